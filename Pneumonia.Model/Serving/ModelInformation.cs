@@ -1,0 +1,15 @@
+using Pneumonia.Model.Evaluation;
+
+namespace Pneumonia.Model.Serving;
+
+/// <summary>Everything a model zip says of itself: all its entries but the weights.</summary>
+/// <param name="Manifest"><c>manifest.json</c>.</param>
+/// <param name="Calibration"><c>calibration.json</c>.</param>
+/// <param name="Evaluation"><c>evaluation.json</c>: figures on the held-out patients.</param>
+/// <param name="ModelCard"><c>model-card.md</c>, Markdown.</param>
+public sealed record ModelInformation(
+    ModelManifest Manifest, Calibration Calibration, EvaluationReport Evaluation, string ModelCard)
+{
+    /// <summary>Short version: the first 8 hexadecimal digits of the weights' hash.</summary>
+    public string Version => Calibration.WeightsSha256[..8];
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Pneumonia.Model.Imaging;
+
+namespace Pneumonia.Model.Serving;
+
+/// <summary><c>manifest.json</c> of a model zip: what the model is, how it was made, and the hash of every other entry.</summary>
+public sealed record ModelManifest
+{
+    /// <summary>The schema version that this program writes and reads.</summary>
+    public const int CurrentSchema = 1;
+
+    /// <summary>Schema version of the zip.</summary>
+    public int Schema { get; init; } = CurrentSchema;
+
+    /// <summary>Model's name, e.g. <c>pneumonia</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>When training ended, UTC.</summary>
+    public required DateTimeOffset Created { get; init; }
+
+    /// <summary>Architecture's registered name, e.g. <c>resnet18</c>.</summary>
+    public required string Architecture { get; init; }
+
+    /// <summary>Class names in score order, e.g. NORMAL, PNEUMONIA.</summary>
+    public required IReadOnlyList<string> Classes { get; init; }
+
+    /// <summary>The class whose probability is held against the threshold.</summary>
+    public required string PositiveClass { get; init; }
+
+    /// <summary>How a radiograph becomes the network's input.</summary>
+    public required Preprocessing Preprocessing { get; init; }
+
+    /// <summary>The training options, as given to <c>train</c>.</summary>
+    public required JsonObject Training { get; init; }
+
+    /// <summary>What it was trained on.</summary>
+    public required DataFingerprint Data { get; init; }
+
+    /// <summary>Versions of the software that made it, by name, e.g. libtorch.</summary>
+    public required IReadOnlyDictionary<string, string> Software { get; init; }
+
+    /// <summary>SHA-256, lower-case hexadecimal, of every other entry, by entry name. Filled in by the writer.</summary>
+    public IReadOnlyDictionary<string, string> Entries { get; init; } = new Dictionary<string, string>();
+}
