@@ -1,7 +1,7 @@
 namespace Pneumonia.Model.Imaging;
 
 /// <summary>Bytes that cannot be taken as an X-ray. The message is one sentence that names the file and the reason.</summary>
-public sealed class InvalidRadiographException : Exception
+public sealed class InvalidRadiographException : UserException
 {
     /// <summary>Makes the message <c>"{name}: {reason}"</c>.</summary>
     public InvalidRadiographException(string name, string reason, Exception? innerException = null)

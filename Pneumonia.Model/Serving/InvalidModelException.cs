@@ -1,7 +1,7 @@
 namespace Pneumonia.Model.Serving;
 
 /// <summary>A model zip that is refused. The message is one sentence that names the file and the reason.</summary>
-public sealed class InvalidModelException : Exception
+public sealed class InvalidModelException : UserException
 {
     /// <summary>Makes the message <c>"{path}: {reason}"</c>.</summary>
     public InvalidModelException(string path, string reason, Exception? innerException = null)
