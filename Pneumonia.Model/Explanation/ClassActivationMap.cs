@@ -1,0 +1,40 @@
+using Pneumonia.Model.Networks;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Explanation;
+
+/// <summary>Class activation map (Zhou et al. 2016, equation 2): the last feature map weighted by the classifier. For a network
+/// that ends in global average pooling and one linear layer it is exact: its mean, plus the bias, is the logit.</summary>
+public static class ClassActivationMap
+{
+    /// <summary>Method's short name.</summary>
+    public const string Method = "cam";
+
+    /// <summary>Evidence of every place for one class against the mean of the others, in logits. With two classes its mean,
+    /// plus the difference of the biases, is the log-odds of the class before calibration.</summary>
+    /// <param name="network">Network that ends in global average pooling and a linear layer.</param>
+    /// <param name="features">[1, F, h, w], as <see cref="Network.Features"/> returns it.</param>
+    /// <param name="classIndex">The class explained.</param>
+    /// <returns>[h, w].</returns>
+    public static Tensor Evidence(Network network, Tensor features, int classIndex)
+    {
+        var weights = network.Classifier.weight;
+        var others = weights.shape[0] - 1;
+        var own = weights.select(0, classIndex);
+        var direction = own - (weights.sum([0]) - own) / others;
+        return (features.select(0, 0) * direction.reshape(-1, 1, 1)).sum([0]);
+    }
+
+    /// <summary>The evidence as a map from 0 to 1: what speaks against the class is 0, the strongest place 1. A map whose
+    /// strongest place speaks for the class by less than one logit is not blown up to 1.</summary>
+    public static SaliencyMap Map(Network network, Tensor features, int classIndex, string className)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        var evidence = Evidence(network, features, classIndex).relu();
+        var strongest = Math.Max(1f, evidence.max().item<float>());
+        var values = (evidence / strongest).contiguous().ToArray<float>();
+        return new SaliencyMap(className, Method, (int)evidence.shape[1], (int)evidence.shape[0], values);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Pneumonia.Model.Networks;
+
+/// <summary>ResNet-18 (He et al. 2016, "Deep residual learning", table 1), named as in torchvision.</summary>
+public static class ResNet18
+{
+    /// <summary>Two basic blocks in each of four stages.</summary>
+    public static Architecture Architecture { get; } = new("resnet18", options => new ResNet("resnet18", [2, 2, 2, 2], options));
+}

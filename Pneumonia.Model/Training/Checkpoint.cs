@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Pneumonia.Model.Networks;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training;
+
+/// <summary>Everything that a training needs to go on after an epoch, in one file that is replaced atomically.</summary>
+internal sealed class Checkpoint : IDisposable
+{
+    private const string StateKey = "state";
+    private const string RecipeKey = "recipe";
+
+    private readonly Network network;
+    private readonly Network average;
+    private readonly TrainingOptimizer optimizer;
+    private readonly string recipe;
+    private readonly string? path;
+    private readonly Dictionary<string, Tensor> best;
+
+    /// <summary>Ties the tensors of a training together.</summary>
+    /// <param name="network">The weights being trained.</param>
+    /// <param name="average">Their moving average.</param>
+    /// <param name="optimizer">The optimiser.</param>
+    /// <param name="classes">Number of classes.</param>
+    /// <param name="recipe">Options and data as text: a checkpoint of another recipe is refused.</param>
+    /// <param name="workspace">Folder of the file; null: nothing is saved.</param>
+    public Checkpoint(Network network, Network average, TrainingOptimizer optimizer, int classes, string recipe, string? workspace)
+    {
+        (this.network, this.average, this.optimizer, this.recipe, Classes) = (network, average, optimizer, recipe, classes);
+        path = workspace is null ? null : Path.Combine(workspace, "checkpoint.safetensors");
+        best = average.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope());
+    }
+
+    /// <summary>Number of classes.</summary>
+    public int Classes { get; }
+
+    /// <summary>Remembers the average's weights as the best.</summary>
+    public void KeepBest() => Copy(average.state_dict(), best);
+
+    /// <summary>Puts the best weights back into the average.</summary>
+    public void RestoreBest() => Copy(best, average.state_dict());
+
+    /// <summary>Writes the file.</summary>
+    public void Save(TrainingState state)
+    {
+        if (path is not null)
+        {
+            safetensors.save(path, Tensors(), new Dictionary<string, string>
+            {
+                [StateKey] = JsonSerializer.Serialize(state, ModelJson.Options),
+                [RecipeKey] = recipe,
+            });
+        }
+    }
+
+    /// <summary>Reads the file back into the networks and the optimiser.</summary>
+    /// <returns>Where the training stood; null when there is no file.</returns>
+    /// <exception cref="UserException">The file is damaged, or of another recipe.</exception>
+    public TrainingState? Load()
+    {
+        if (path is null || !File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var scope = NewDisposeScope();
+            var (saved, metadata) = safetensors.load_with_metadata(path);
+            if (metadata.GetValueOrDefault(RecipeKey) != recipe)
+            {
+                throw new UserException($"{path}: the checkpoint belongs to other options or other data. Leave out --resume to start anew.");
+            }
+
+            Copy(saved, Tensors());
+            optimizer.StepsDone = JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options)!.Step;
+            return JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options);
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException)
+        {
+            throw new UserException($"{path}: the checkpoint cannot be read: {e.Message}", e);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var tensor in best.Values)
+        {
+            tensor.Dispose();
+        }
+    }
+
+    private Dictionary<string, Tensor> Tensors()
+    {
+        var tensors = new Dictionary<string, Tensor>();
+        Add("model.", network.state_dict());
+        Add("average.", average.state_dict());
+        Add("best.", best);
+        Add("optimizer.", optimizer.State());
+        return tensors;
+
+        void Add(string prefix, IReadOnlyDictionary<string, Tensor> source)
+        {
+            foreach (var (name, tensor) in source)
+            {
+                tensors.Add(prefix + name, tensor);
+            }
+        }
+    }
+
+    private static void Copy(IReadOnlyDictionary<string, Tensor> source, IReadOnlyDictionary<string, Tensor> target)
+    {
+        using var gradients = no_grad();
+        foreach (var (name, tensor) in target)
+        {
+            tensor.copy_(source[name]);
+        }
+    }
+}

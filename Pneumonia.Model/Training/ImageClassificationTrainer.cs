@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Networks;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training;
+
+/// <summary>Trains a convolutional network to tell classes of X-rays apart, in the manner of ML.NET's
+/// <c>ImageClassificationTrainer</c>: a backbone from random weights, fine-tuned or frozen; held-out patients choose the epoch.</summary>
+/// <param name="options">What and how to train.</param>
+/// <param name="log">Hears, a line each, what a person should know: the split, images left out, resuming.</param>
+/// <param name="time">Clock for the images per second.</param>
+public sealed partial class ImageClassificationTrainer(
+    ImageClassificationTrainer.Options options, Action<string>? log = null, TimeProvider? time = null)
+{
+    private readonly Action<string> log = log ?? (_ => { });
+
+    /// <summary>Trains on the images, less the patients held out.</summary>
+    /// <param name="images">Images of two classes or more.</param>
+    /// <param name="classes">Class names in the order of the scores.</param>
+    /// <param name="cancellation">Ends the training between two steps; the last full epoch's checkpoint remains.</param>
+    /// <returns>The best epoch's network, and what it says of the held-out images. Dispose it.</returns>
+    /// <exception cref="UserException">An option, an image or a checkpoint is not usable; the message names it.</exception>
+    public TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, CancellationToken cancellation = default)
+    {
+        OptionsCheck.Verify(options);
+        var (trainingImages, heldOutImages) = Divide(images);
+        var training = Load(trainingImages, cancellation);
+        var heldOut = Load(heldOutImages, cancellation);
+        ContentLeak.Report(training, heldOut, log);
+
+        manual_seed(options.Seed);
+        var architecture = Architectures.Find(options.Arch);
+        var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Dropout);
+        using var network = architecture.Create(networkOptions);
+        var average = architecture.Create(networkOptions);
+        if (options.Backbone != BackboneMode.RandomWeights)
+        {
+            PretrainedWeights.Load(options.Weights!, network, log);
+        }
+
+        network.to(MemoryFormat.ChannelsLast);
+        average.to(MemoryFormat.ChannelsLast);
+        average.load_state_dict(network.state_dict());
+
+        var frozen = options.Backbone == BackboneMode.Frozen;
+        ITrainingInputs trainingInputs = new ImageInputs(training, Labels(training, classes), options.Augmentation);
+        ITrainingInputs heldOutInputs = new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation);
+        if (frozen)
+        {
+            var cache = new BottleneckCache(options, network, log);
+            trainingInputs = cache.Compute(training, trainingInputs, "train", options.ReuseTrainSetBottleneckCachedValues, cancellation);
+            heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
+        }
+
+        using var optimizer = new TrainingOptimizer(options, frozen ? network.Classifier : network);
+        var fingerprint = DataFingerprints.Of(training, heldOut);
+        using var checkpoint = new Checkpoint(
+            network, average, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
+        var state = Begin(checkpoint);
+        var loop = new TrainingLoop(
+            options, network, average, frozen ? (net, input) => net.Classify(input) : (net, input) => net.forward(input), time ?? TimeProvider.System);
+        state = loop.Run(state, trainingInputs, heldOutInputs, checkpoint, optimizer, cancellation);
+
+        StorageRounding.Round(average);
+        var logits = Scorer.Run(
+            average, average.forward, new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
+            options.BatchSize, lowPrecision: false, null, cancellation);
+        return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
+            training.Images.Count, training.Images.Select(image => image.Patient).Distinct().Count());
+    }
+
+    private (IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut) Divide(IReadOnlyList<XRay> images)
+    {
+        if (options.ValidationSet is not { } validation)
+        {
+            var split = PatientSplit.HoldOut(images, options.ValidationSetFraction, options.Seed);
+            log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient");
+            return (split.Training, split.HeldOut);
+        }
+
+        var heldOutPatients = validation.Select(image => image.Patient).ToHashSet();
+        var training = images.Where(image => !heldOutPatients.Contains(image.Patient)).ToArray();
+        log($"validation set: {validation.Count} images; {images.Count - training.Length} images of its patients are not trained on");
+        return (training, validation);
+    }
+
+    private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>
+        ImageStore.Load(images, options.Preprocessing, options.AllowUnreadable, options.MetricsCallback, log, cancellation);
+
+    private static int[] Labels(ImageStore store, IReadOnlyList<string> classes)
+    {
+        var order = classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
+        return [.. store.Images.Select(image => order[image.Class])];
+    }
+
+    private string Recipe(IReadOnlyList<string> classes, string fingerprint) =>
+        JsonSerializer.Serialize(new { options, classes, fingerprint }, ModelJson.Options);
+
+    private TrainingState Begin(Checkpoint checkpoint)
+    {
+        if (options.WorkspacePath is { } workspace)
+        {
+            Directory.CreateDirectory(workspace);
+        }
+
+        if (!options.Resume)
+        {
+            return new TrainingState();
+        }
+
+        if (checkpoint.Load() is { } state)
+        {
+            log($"resuming after epoch {state.Epoch}");
+            return state;
+        }
+
+        log("no checkpoint to resume from: starting anew");
+        return new TrainingState();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Training.Augmentation;
+
+namespace Pneumonia.Model.Training;
+
+public sealed partial class ImageClassificationTrainer
+{
+    /// <summary>Options of the trainer, with the names and meanings of ML.NET's <c>ImageClassificationTrainer.Options</c>, and
+    /// what that lacks.</summary>
+    public sealed record Options
+    {
+        /// <summary>Architecture's name, see <see cref="Networks.Architectures"/>.</summary>
+        public string Arch { get; init; } = "resnet18";
+
+        /// <summary>How much of the network is trained.</summary>
+        public BackboneMode Backbone { get; init; } = BackboneMode.RandomWeights;
+
+        /// <summary>Weights to begin with, a safetensors file or a model zip; needed unless <see cref="Backbone"/> is
+        /// <see cref="BackboneMode.RandomWeights"/>.</summary>
+        public string? Weights { get; init; }
+
+        /// <summary>Epochs at the most; 1 or more.</summary>
+        public int Epoch { get; init; } = 14;
+
+        /// <summary>Images in a training step.</summary>
+        public int BatchSize { get; init; } = 32;
+
+        /// <summary>The schedule's highest learning rate.</summary>
+        public double LearningRate { get; init; } = 1e-3;
+
+        /// <summary>How the learning rate moves over the steps.</summary>
+        public LearningRateScheduler LearningRateScheduler { get; init; } = LearningRateScheduler.OneCycle;
+
+        /// <summary>When to stop before the last epoch. The best epoch's weights are kept, too. Null: neither.</summary>
+        public EarlyStopping? EarlyStoppingCriteria { get; init; } = new();
+
+        /// <summary>Images to choose the epoch, the temperature and the thresholds by. Null: see <see cref="ValidationSetFraction"/>.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<XRay>? ValidationSet { get; init; }
+
+        /// <summary>Share of the training set's patients held out when there is no <see cref="ValidationSet"/>; 0 to 1.</summary>
+        public double ValidationSetFraction { get; init; } = 0.15;
+
+        /// <summary>Whether to report the metrics on the training set, too, after each epoch.</summary>
+        public bool TestOnTrainSet { get; init; }
+
+        /// <summary>Hears of the progress.</summary>
+        [JsonIgnore]
+        public Action<ImageClassificationMetrics>? MetricsCallback { get; init; }
+
+        /// <summary>Folder for checkpoints and cached bottleneck features. Null: nothing is kept.</summary>
+        [JsonIgnore]
+        public string? WorkspacePath { get; init; }
+
+        /// <summary>With a frozen backbone: reuse the training set's features cached in <see cref="WorkspacePath"/>.</summary>
+        public bool ReuseTrainSetBottleneckCachedValues { get; init; } = true;
+
+        /// <summary>With a frozen backbone: reuse the validation set's features cached in <see cref="WorkspacePath"/>.</summary>
+        public bool ReuseValidationSetBottleneckCachedValues { get; init; } = true;
+
+        /// <summary>Name of the model, in its manifest and its files.</summary>
+        public string FinalModelPrefix { get; init; } = "pneumonia";
+
+        /// <summary>The optimiser.</summary>
+        public OptimizerKind Optimizer { get; init; } = OptimizerKind.AdamW;
+
+        /// <summary>Weight decay: decoupled for AdamW, L2 for the others. Not for biases and batch norms.</summary>
+        public double WeightDecay { get; init; } = 0.02;
+
+        /// <summary>Momentum of SGD, or the first beta of Adam and AdamW.</summary>
+        public double Momentum { get; init; } = 0.9;
+
+        /// <summary>Weights of the classes in the loss.</summary>
+        public ClassWeighting ClassWeights { get; init; } = ClassWeighting.Balanced;
+
+        /// <summary>Share of the target spread over all classes (Szegedy et al. 2016, section 7); 0 to 1.</summary>
+        public double LabelSmoothing { get; init; } = 0.05;
+
+        /// <summary>Probability by which a pooled feature is dropped; 0 to 1.</summary>
+        public double Dropout { get; init; } = 0.2;
+
+        /// <summary>Decay of the moving average of the weights per step, which is what is evaluated and saved; 0: no average.</summary>
+        public double EmaDecay { get; init; } = 0.995;
+
+        /// <summary>Largest norm of the gradient; 0: not clipped.</summary>
+        public double GradientClip { get; init; } = 1;
+
+        /// <summary>Seed of the split, the weights, the order of the images and the augmentation.</summary>
+        public int Seed { get; init; } = 1;
+
+        /// <summary>Numbers that convolutions are computed with in training.</summary>
+        public TrainingPrecision Precision { get; init; } = TrainingPrecision.Auto;
+
+        /// <summary>How an image becomes the network's input.</summary>
+        public Preprocessing Preprocessing { get; init; } = new();
+
+        /// <summary>Random changes of the training images.</summary>
+        public AugmentationOptions Augmentation { get; init; } = new();
+
+        /// <summary>Go on when more than 1% of the images cannot be read.</summary>
+        [JsonIgnore]
+        public bool AllowUnreadable { get; init; }
+
+        /// <summary>Go on from the checkpoint in <see cref="WorkspacePath"/>.</summary>
+        [JsonIgnore]
+        public bool Resume { get; init; }
+    }
+}

@@ -1,0 +1,33 @@
+using Pneumonia.Model.Training.Augmentation;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training;
+
+/// <summary>Images as the network's input: [N, 1, height, width], normalised.</summary>
+internal sealed class ImageInputs(ImageStore store, IReadOnlyList<int> labels, AugmentationOptions augmentation) : ITrainingInputs
+{
+    private readonly Augmenter augmenter = new(augmentation, store.Preprocessing);
+
+    public IReadOnlyList<int> Labels => labels;
+
+    public Tensor Batch(ReadOnlySpan<int> indices, Random? random) =>
+        random is null ? Plain(indices) : augmenter.Batch(store, indices, random);
+
+    private Tensor Plain(ReadOnlySpan<int> indices)
+    {
+        var (width, height) = (store.Preprocessing.Width, store.Preprocessing.Height);
+        var values = new float[indices.Length * width * height];
+        for (var i = 0; i < indices.Length; i++)
+        {
+            var target = values.AsSpan(i * width * height, width * height);
+            var pixels = store.Pixels(indices[i]);
+            for (var p = 0; p < target.Length; p++)
+            {
+                target[p] = (pixels[p] / 255f - store.Preprocessing.Mean) / store.Preprocessing.Std;
+            }
+        }
+
+        return tensor(values, [indices.Length, 1, height, width]);
+    }
+}

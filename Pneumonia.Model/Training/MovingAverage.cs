@@ -1,0 +1,38 @@
+using Pneumonia.Model.Networks;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training;
+
+/// <summary>Exponential moving average of a network's weights and batch statistics (Polyak averaging), held in a network of
+/// the same shape. In the first steps the decay is less: min(decay, (1 + step) / (10 + step)).</summary>
+internal sealed class MovingAverage
+{
+    private readonly (Tensor Average, Tensor Current)[] pairs;
+    private readonly double decay;
+
+    public MovingAverage(Network current, Network average, double decay)
+    {
+        this.decay = decay;
+        var source = current.state_dict();
+        pairs = [.. average.state_dict().Select(entry => (entry.Value, source[entry.Key]))];
+    }
+
+    /// <summary>Takes in the network's weights after a step.</summary>
+    public void Update(long step)
+    {
+        var weight = 1 - Math.Min(decay, (1.0 + step) / (10.0 + step));
+        using var _ = no_grad();
+        foreach (var (average, current) in pairs)
+        {
+            if (average.is_floating_point())
+            {
+                average.lerp_(current, weight);
+            }
+            else
+            {
+                average.copy_(current);
+            }
+        }
+    }
+}

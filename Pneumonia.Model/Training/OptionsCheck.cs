@@ -1,0 +1,31 @@
+namespace Pneumonia.Model.Training;
+
+/// <summary>Refuses options that cannot be trained with, by name.</summary>
+internal static class OptionsCheck
+{
+    public static void Verify(ImageClassificationTrainer.Options options)
+    {
+        Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
+        Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
+        Require(options.LearningRate > 0 && double.IsFinite(options.LearningRate), nameof(options.LearningRate), options.LearningRate, "must be more than 0");
+        Require(options.WeightDecay >= 0, nameof(options.WeightDecay), options.WeightDecay, "must be 0 or more");
+        Require(options.Momentum is >= 0 and < 1, nameof(options.Momentum), options.Momentum, "must be from 0 to less than 1");
+        Require(options.LabelSmoothing is >= 0 and < 1, nameof(options.LabelSmoothing), options.LabelSmoothing, "must be from 0 to less than 1");
+        Require(options.Dropout is >= 0 and < 1, nameof(options.Dropout), options.Dropout, "must be from 0 to less than 1");
+        Require(options.EmaDecay is >= 0 and < 1, nameof(options.EmaDecay), options.EmaDecay, "must be from 0 to less than 1");
+        Require(options.GradientClip >= 0, nameof(options.GradientClip), options.GradientClip, "must be 0 or more");
+        Require(
+            options.ValidationSetFraction is > 0 and < 1, nameof(options.ValidationSetFraction), options.ValidationSetFraction, "must be between 0 and 1");
+        Require(
+            (options.Backbone == BackboneMode.RandomWeights) == (options.Weights is null), nameof(options.Weights), options.Weights ?? "none",
+            "goes with a fine-tuned or frozen backbone, and these need it");
+    }
+
+    private static void Require(bool condition, string option, object value, string reason)
+    {
+        if (!condition)
+        {
+            throw new UserException($"{option} {value}: {reason}.");
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Pneumonia.Model.Networks;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+using static Pneumonia.Torch.torch.nn;
+
+namespace Pneumonia.Model.Training;
+
+/// <summary>The epochs of a training: steps, evaluation, best epoch, checkpoint.</summary>
+/// <param name="options">The trainer's options.</param>
+/// <param name="network">Trained in place.</param>
+/// <param name="average">Same shape as <paramref name="network"/>; holds the weights that are evaluated, and the best of them
+/// at the end.</param>
+/// <param name="forward">Inputs to logits, of the network given.</param>
+/// <param name="time">Clock for the images per second.</param>
+internal sealed class TrainingLoop(
+    ImageClassificationTrainer.Options options, Network network, Network average, Func<Network, Tensor, Tensor> forward, TimeProvider time)
+{
+    private readonly bool lowPrecision = options.Precision switch
+    {
+        TrainingPrecision.Auto => cpu.SupportsBFloat16,
+        var precision => precision == TrainingPrecision.BFloat16,
+    };
+
+    /// <summary>Trains from <paramref name="state"/> to the last epoch, or until the early stopping says so.</summary>
+    public TrainingState Run(
+        TrainingState state, ITrainingInputs training, ITrainingInputs heldOut, Checkpoint checkpoint, TrainingOptimizer optimizer,
+        CancellationToken cancellation)
+    {
+        var progress = new TrainingProgress(options, training.Labels.Count, state, time);
+        using var weights = tensor(ClassWeights.Of(options.ClassWeights, training.Labels, checkpoint.Classes)).DetachFromDisposeScope();
+        var movingAverage = new MovingAverage(network, average, options.EmaDecay);
+        while (state.Epoch < options.Epoch && !IsStoppedEarly(state))
+        {
+            progress.BeginEpoch(state.Epoch + 1);
+            var loss = RunEpoch(state, training, weights, optimizer, movingAverage, progress, cancellation);
+            var imagesPerSecond = progress.ImagesPerSecond;
+            state = state with { Epoch = state.Epoch + 1, Step = state.Step + StepsPerEpoch(training) };
+            var heldOutMetrics = Evaluate(heldOut, cancellation);
+            var trainMetrics = options.TestOnTrainSet ? Evaluate(training, cancellation) : null;
+            state = state with { History = [.. state.History, new(state.Epoch, loss, heldOutMetrics, trainMetrics, imagesPerSecond)] };
+            state = KeepBest(state, heldOutMetrics, checkpoint, out var isBest);
+            checkpoint.Save(state);
+            progress.EndEpoch(state.History[^1], isBest);
+        }
+
+        checkpoint.RestoreBest();
+        return state;
+    }
+
+    private double RunEpoch(
+        TrainingState state, ITrainingInputs training, Tensor weights, TrainingOptimizer optimizer, MovingAverage movingAverage,
+        TrainingProgress progress, CancellationToken cancellation)
+    {
+        // Every epoch draws from its own seed, so that a resumed training draws what the unbroken one does.
+        var seed = HashSeed(options.Seed, state.Epoch);
+        manual_seed(seed);
+        var random = new Random(seed);
+        var order = Enumerable.Range(0, training.Labels.Count).ToArray();
+        random.Shuffle(order);
+        network.train();
+        var (step, steps) = (state.Step, (long)StepsPerEpoch(training) * options.Epoch);
+        var batchSize = Math.Min(options.BatchSize, order.Length);
+        for (var first = 0; first + batchSize <= order.Length; first += batchSize)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var rate = LearningRates.At(options.LearningRateScheduler, options.LearningRate, step, steps);
+            var loss = Step(training, order.AsSpan(first, batchSize), random, weights, optimizer, rate);
+            movingAverage.Update(step++);
+            progress.EndStep(batchSize, loss, rate);
+        }
+
+        return progress.Loss;
+    }
+
+    private double Step(
+        ITrainingInputs training, ReadOnlySpan<int> indices, Random random, Tensor weights, TrainingOptimizer optimizer, double rate)
+    {
+        using var scope = NewDisposeScope();
+        var labels = new long[indices.Length];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = training.Labels[indices[i]];
+        }
+
+        Tensor logits;
+        using (var cast = lowPrecision ? autocast(ScalarType.BFloat16) : null)
+        {
+            logits = forward(network, training.Batch(indices, random));
+        }
+
+        var loss = functional.cross_entropy(
+            logits.to(ScalarType.Float32), tensor(labels), weight: weights, label_smoothing: options.LabelSmoothing);
+        optimizer.Step(loss, rate);
+        return loss.item<float>();
+    }
+
+    private ValidationMetrics Evaluate(ITrainingInputs inputs, CancellationToken cancellation)
+    {
+        var logits = Scorer.Run(average, batch => forward(average, batch), inputs, options.BatchSize, lowPrecision, null, cancellation);
+        return LogitMetrics.Of(logits, inputs.Labels);
+    }
+
+    private TrainingState KeepBest(TrainingState state, ValidationMetrics metrics, Checkpoint checkpoint, out bool isBest)
+    {
+        var score = options.EarlyStoppingCriteria?.Score(metrics) ?? state.Epoch;
+        isBest = options.EarlyStoppingCriteria?.Improves(score, state.BestScore) ?? true;
+        if (isBest)
+        {
+            checkpoint.KeepBest();
+            return state with { BestEpoch = state.Epoch, BestScore = score };
+        }
+
+        return state;
+    }
+
+    private bool IsStoppedEarly(TrainingState state) =>
+        options.EarlyStoppingCriteria is { } criteria && state.Epoch - state.BestEpoch >= criteria.Patience;
+
+    private int StepsPerEpoch(ITrainingInputs training) => Math.Max(1, training.Labels.Count / options.BatchSize);
+
+    private static int HashSeed(int seed, int epoch) => unchecked(seed * 1_000_003 + epoch * 7919) & int.MaxValue;
+}

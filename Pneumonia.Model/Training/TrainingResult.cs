@@ -1,0 +1,31 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Networks;
+
+namespace Pneumonia.Model.Training;
+
+/// <summary>A trained network and what it says of the held-out images.</summary>
+/// <param name="Network">The best epoch's weights, rounded as they are stored. Owned by this result.</param>
+/// <param name="Options">How it was trained.</param>
+/// <param name="Classes">Class names in the order of the logits.</param>
+/// <param name="State">Epochs, best epoch, history.</param>
+/// <param name="DataSha256">Hash over the content hashes of all images.</param>
+/// <param name="HeldOut">The held-out images.</param>
+/// <param name="HeldOutLogits">Logits of every held-out image.</param>
+/// <param name="HeldOutLabels">Class index of every held-out image.</param>
+/// <param name="TrainingImages">Images trained on.</param>
+/// <param name="TrainingPatients">Patients trained on.</param>
+public sealed record TrainingResult(
+    Network Network,
+    ImageClassificationTrainer.Options Options,
+    IReadOnlyList<string> Classes,
+    TrainingState State,
+    string DataSha256,
+    IReadOnlyList<XRay> HeldOut,
+    float[][] HeldOutLogits,
+    IReadOnlyList<int> HeldOutLabels,
+    int TrainingImages,
+    int TrainingPatients) : IDisposable
+{
+    /// <summary>Frees the network.</summary>
+    public void Dispose() => Network.Dispose();
+}

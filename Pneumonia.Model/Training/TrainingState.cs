@@ -1,0 +1,20 @@
+namespace Pneumonia.Model.Training;
+
+/// <summary>Where a training stands after a full epoch, apart from its tensors.</summary>
+public sealed record TrainingState
+{
+    /// <summary>Full epochs done.</summary>
+    public int Epoch { get; init; }
+
+    /// <summary>Training steps done.</summary>
+    public long Step { get; init; }
+
+    /// <summary>The best epoch so far; 0 before the first.</summary>
+    public int BestEpoch { get; init; }
+
+    /// <summary>The best epoch's score; null before the first.</summary>
+    public double? BestScore { get; init; }
+
+    /// <summary>Every epoch's record, in order.</summary>
+    public IReadOnlyList<EpochRecord> History { get; init; } = [];
+}
