@@ -1,3 +1,5 @@
+using Pneumonia.Model.Imaging.Native;
+
 namespace Pneumonia.Model.Imaging;
 
 /// <summary>How a radiograph becomes the network's input. Travels inside the model zip, so that no two programs disagree.</summary>
@@ -14,4 +16,33 @@ public sealed record Preprocessing
 
     /// <summary>Standard deviation of grey levels, of a scale from 0 to 1, by which every pixel is divided.</summary>
     public float Std { get; init; } = 0.236f;
+
+    /// <summary>How pixels are resized. The aspect ratio is not kept, as it was not in the images that networks learn from.</summary>
+    public Interpolation Interpolation { get; init; } = Interpolation.AntialiasedBilinear;
+
+    /// <summary>The network's input: resized, then <c>(grey - Mean) / Std</c>.</summary>
+    /// <param name="radiograph">An X-ray of any size.</param>
+    /// <returns>Row-major, <c>Width * Height</c>.</returns>
+    public float[] Apply(Radiograph radiograph)
+    {
+        var pixels = Resize(radiograph);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (pixels[i] - Mean) / Std;
+        }
+
+        return pixels;
+    }
+
+    /// <summary>The X-ray at the network's size, before normalisation. One that has the size already is not filtered.</summary>
+    /// <param name="radiograph">An X-ray of any size.</param>
+    /// <returns>Row-major grey levels from 0 (black) to 1 (white), <c>Width * Height</c>.</returns>
+    public float[] Resize(Radiograph radiograph)
+    {
+        ArgumentNullException.ThrowIfNull(radiograph);
+        var pixels = new float[Width * Height];
+        NativeMethods.Verify(NativeMethods.pni_resize(
+            radiograph.Pixels.Span, radiograph.Width, radiograph.Height, pixels, Width, Height, (int)Interpolation));
+        return pixels;
+    }
 }

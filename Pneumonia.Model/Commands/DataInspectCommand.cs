@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text.Json;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Inspection;
+using Spectre.Console;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary><c>data inspect</c>: counts, sizes, unreadable files, duplicates and leaks of a data set.</summary>
+internal static class DataInspectCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var folder = new Option<string>("--data")
+        {
+            Description = "Folder with train|val|test/CLASS/* or CLASS/*.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "chest_xray",
+        };
+        var json = new Option<bool>("--json") { Description = "Write JSON instead of tables." };
+        var command = new Command("inspect", "Count a data set's images and patients; name unreadable files, duplicates and leaks.") { folder, json };
+        command.SetAction((result, cancellationToken) =>
+        {
+            Run(result.GetRequiredValue(folder), result.GetValue(json), cancellationToken);
+            return Task.FromResult(0);
+        });
+        return command;
+    }
+
+    private static void Run(string folder, bool json, CancellationToken cancellationToken)
+    {
+        DataInspection inspection;
+        using (var progress = new ProgressLine("Reading images"))
+        {
+            inspection = DataInspector.Inspect(DataSet.Open(folder), progress, cancellationToken);
+        }
+
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(inspection, Json));
+        }
+        else
+        {
+            DataInspectionTable.Write(inspection, AnsiConsole.Console);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+namespace Pneumonia.Model.Data;
+
+/// <summary>The images of a folder, known by name only: nothing is read until somebody reads it.</summary>
+/// <remarks>Two layouts: Kaggle's <c>train|val|test/CLASS/*</c> and the flat <c>CLASS/*</c>. Every visible file of a class folder is
+/// an image to be read, whatever its extension, so that a broken one turns up as unreadable and is not passed over in silence.</remarks>
+public sealed class DataSet
+{
+    /// <summary>Name of the file that marks a folder of phantoms.</summary>
+    public const string SyntheticMarker = "SYNTHETIC.txt";
+
+    private DataSet(string root, IReadOnlyList<string> classes, IReadOnlyList<XRay> images)
+    {
+        (Root, Classes, Images) = (root, classes, images);
+        Splits = [.. Split.All.Where(split => images.Any(image => image.Split == split))];
+        ImagesWithoutPatient = images.Count(image => image.Acquisition is null);
+        IsSynthetic = File.Exists(Path.Combine(root, SyntheticMarker)) || images.Any(image => FileNameRules.IsSynthetic(image.Path));
+    }
+
+    /// <summary>Full path of the folder that holds the splits or the classes.</summary>
+    public string Root { get; }
+
+    /// <summary>Name of that folder, without its path.</summary>
+    public string Name => Path.GetFileName(Root);
+
+    /// <summary>Class names in ordinal order, two or more; the order of the network's scores.</summary>
+    public IReadOnlyList<string> Classes { get; }
+
+    /// <summary>All images, in ordinal order of their paths within each split.</summary>
+    public IReadOnlyList<XRay> Images { get; }
+
+    /// <summary>The splits that hold images, in the order <c>train</c>, <c>val</c>, <c>test</c>; empty in a flat data set.</summary>
+    public IReadOnlyList<string> Splits { get; }
+
+    /// <summary>Images whose names tell no patient. Each of them counts as a patient of its own.</summary>
+    public int ImagesWithoutPatient { get; }
+
+    /// <summary>Whether every name tells its patient. Where not, a split by patient cannot be vouched for: say so.</summary>
+    public bool HasPatientNames => ImagesWithoutPatient == 0;
+
+    /// <summary>Whether any of it is phantoms: the marker file lies in the folder, or a name begins with <c>synthetic-</c>.</summary>
+    public bool IsSynthetic { get; }
+
+    /// <summary>Lists a folder.</summary>
+    /// <param name="root">The folder, or the one around it that unpacking Kaggle's archive makes (<c>chest_xray/chest_xray</c>).</param>
+    /// <param name="excludeTest">True: <c>test</c> is not even listed. Whatever trains or chooses opens its data so.</param>
+    /// <exception cref="UserException">The folder is missing, or holds fewer than two classes, or an empty one.</exception>
+    public static DataSet Open(string root, bool excludeTest = false)
+    {
+        var outer = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        if (!Directory.Exists(outer))
+        {
+            throw new UserException($"{root}: there is no such folder; chest_xray/README.md says how to get the images.");
+        }
+
+        try
+        {
+            return List(DataLayout.FindRoot(outer), excludeTest);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw new UserException($"{root}: the folder cannot be listed: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Images of the named splits.</summary>
+    /// <param name="splits">Of <see cref="Split"/>'s names.</param>
+    public IReadOnlyList<XRay> InSplits(params string[] splits) => [.. Images.Where(image => splits.Contains(image.Split))];
+
+    /// <summary>An image's path within <see cref="Root"/>, as shown to users.</summary>
+    public string NameOf(XRay image) => Path.GetRelativePath(Root, image.Path);
+
+    private static DataSet List(string root, bool excludeTest)
+    {
+        var folders = DataLayout.ClassFolders(root, excludeTest);
+        if (folders.Count == 0)
+        {
+            throw new UserException($"{root}: there is no class folder; expected {(excludeTest ? "train|val" : "train|val|test")}/CLASS/* or CLASS/*.");
+        }
+
+        var images = folders.SelectMany(folder => DataLayout.Files(folder.Folder).Select(file => Describe(root, folder.Split, folder.Folder, file))).ToList();
+        string[] classes = [.. folders.Select(folder => Path.GetFileName(folder.Folder)).Distinct().Order(StringComparer.Ordinal)];
+        if (classes.Length < 2)
+        {
+            throw new UserException($"{root}: {classes[0]} is the only class folder; two or more are needed.");
+        }
+
+        return classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } empty
+            ? throw new UserException($"{root}: class {empty} holds no image.")
+            : new DataSet(root, classes, images);
+    }
+
+    private static XRay Describe(string root, string? split, string classFolder, string file)
+    {
+        var facts = FileNameRules.Read(file);
+        var patient = facts?.Patient ?? Path.GetRelativePath(root, file);
+        return new(file, Path.GetFileName(classFolder), split, patient, facts?.Cause, facts?.Acquisition);
+    }
+}

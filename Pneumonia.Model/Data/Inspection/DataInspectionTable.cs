@@ -1,0 +1,70 @@
+using Spectre.Console;
+
+namespace Pneumonia.Model.Data.Inspection;
+
+/// <summary>Shows a <see cref="DataInspection"/> on a console: the counts as tables, then whatever is wrong, each file named.</summary>
+public static class DataInspectionTable
+{
+    /// <summary>Writes the inspection.</summary>
+    public static void Write(DataInspection inspection, IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated($"[bold]{inspection.Name}[/]{(inspection.Synthetic ? " (SYNTHETIC phantoms, not patients)" : "")}");
+        console.Write(Counts(inspection));
+        console.Write(Properties(inspection));
+        WriteFindings(inspection, console);
+    }
+
+    private static Table Counts(DataInspection inspection)
+    {
+        var table = new Table().AddColumns("Split", "Class").AddColumn(Number("Images")).AddColumn(Number("Patients"));
+        foreach (var count in inspection.Classes)
+        {
+            table.AddRow(Markup.Escape(count.Split ?? "-"), Markup.Escape(count.Class), $"{count.Images}", $"{count.Patients}");
+        }
+
+        return table.AddRow("all", "all", $"{inspection.Images}", $"{inspection.Patients}");
+    }
+
+    private static Table Properties(DataInspection inspection)
+    {
+        var table = new Table().AddColumns("Pixels", "Min", "Median", "Max");
+        foreach (var (name, range) in new[] { ("width", inspection.Width), ("height", inspection.Height) })
+        {
+            table.AddRow(name, $"{range?.Min}", $"{range?.Median}", $"{range?.Max}");
+        }
+
+        return table.Caption(string.Join(", ", inspection.Formats.Select(format => $"{format.Value} {format.Key}")
+            .Concat(inspection.BitDepths.Select(depth => $"{depth.Value} with {depth.Key} bits"))));
+    }
+
+    private static void WriteFindings(DataInspection inspection, IAnsiConsole console)
+    {
+        if (inspection.ImagesWithoutPatient > 0)
+        {
+            console.MarkupLineInterpolated(
+                $"[yellow]{inspection.ImagesWithoutPatient} images have names that tell no patient; each counts as a patient of its own.[/]");
+        }
+
+        WriteList(console, "red", "files cannot be read", [.. inspection.Unreadable.Select(file => $"{file.File}: {file.Reason}")]);
+        WriteList(console, "red bold", "LEAKS: the same image lies in more than one split", Files(inspection, group => group.AcrossSplits));
+        WriteList(console, "red bold", "LABEL CONFLICTS: the same image lies in more than one class", Files(inspection, group => group.AcrossClasses));
+        WriteList(
+            console, "red bold", "POSSIBLE LEAKS: the same patient number lies in more than one split",
+            [.. inspection.SharedPatients.Select(patient => $"{patient.Patient}: {string.Join(", ", patient.Splits)}")]);
+        WriteList(console, "yellow", "images lie twice or more in one split and class", Files(inspection, group => !group.AcrossSplits && !group.AcrossClasses));
+    }
+
+    private static IReadOnlyList<string> Files(DataInspection inspection, Func<DuplicateGroup, bool> which) =>
+        [.. inspection.Duplicates.Where(which).Select(group => string.Join(" = ", group.Files))];
+
+    private static void WriteList(IAnsiConsole console, string style, string title, IReadOnlyList<string> lines)
+    {
+        console.Write(new Text($"{lines.Count} {title}{(lines.Count > 0 ? ":" : "")}\n", lines.Count > 0 ? Style.Parse(style) : Style.Plain));
+        foreach (var line in lines)
+        {
+            console.WriteLine($"  {line}");
+        }
+    }
+
+    private static TableColumn Number(string header) => new TableColumn(header).RightAligned();
+}

@@ -1,0 +1,82 @@
+using Pneumonia.Model.Imaging;
+
+namespace Pneumonia.Model.Data.Inspection;
+
+/// <summary>Reads every image of a data set once and counts what it holds and what is wrong with it.</summary>
+public static class DataInspector
+{
+    /// <summary>Inspects a data set on all cores.</summary>
+    /// <param name="data">The data set.</param>
+    /// <param name="progress">Told after every image; may be null.</param>
+    /// <param name="cancellationToken">Stops between two images.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static DataInspection Inspect(
+        DataSet data, IProgress<DataProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var files = ReadAll(data, progress, cancellationToken);
+        var readable = files.Where(file => file.Reason is null).ToList();
+        return new DataInspection
+        {
+            Name = data.Name,
+            Synthetic = data.IsSynthetic,
+            Images = data.Images.Count,
+            Patients = data.Images.DistinctBy(image => image.Patient).Count(),
+            ImagesWithoutPatient = data.ImagesWithoutPatient,
+            Classes = Count(data),
+            Width = SizeRange.Of(readable.Select(file => file.Width)),
+            Height = SizeRange.Of(readable.Select(file => file.Height)),
+            Formats = new SortedDictionary<string, int>(
+                readable.CountBy(file => file.Format.ToString()).ToDictionary(), StringComparer.Ordinal),
+            BitDepths = new SortedDictionary<int, int>(readable.CountBy(file => file.BitDepth).ToDictionary()),
+            Unreadable = [.. files.Where(file => file.Reason is not null).Select(file => new UnreadableFile(data.NameOf(file.Image), file.Reason!))],
+            Duplicates = FindDuplicates(data, files),
+            SharedPatients = FindSharedPatients(data),
+        };
+    }
+
+    private static InspectedFile[] ReadAll(DataSet data, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
+    {
+        var files = new InspectedFile[data.Images.Count];
+        var done = 0;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        Parallel.For(0, files.Length, options, index =>
+        {
+            files[index] = InspectedFile.Read(data.Images[index]);
+            progress?.Report(new(Interlocked.Increment(ref done), files.Length));
+        });
+        return files;
+    }
+
+    private static IReadOnlyList<ClassCount> Count(DataSet data) =>
+    [
+        .. data.Images
+            .GroupBy(image => (image.Split, image.Class))
+            .Select(group => new ClassCount(
+                group.Key.Split, group.Key.Class, group.Count(), group.DistinctBy(image => image.Patient).Count()))
+            .OrderBy(count => Array.IndexOf([.. Split.All], count.Split))
+            .ThenBy(count => count.Class, StringComparer.Ordinal),
+    ];
+
+    private static IReadOnlyList<DuplicateGroup> FindDuplicates(DataSet data, IReadOnlyList<InspectedFile> files) =>
+    [
+        .. files
+            .Where(file => file.Sha256 is not null)
+            .GroupBy(file => file.Sha256!, file => file.Image)
+            .Where(group => group.Count() > 1)
+            .Select(group => new DuplicateGroup(
+                group.Key,
+                [.. group.Select(data.NameOf)],
+                group.DistinctBy(image => image.Split).Count() > 1,
+                group.DistinctBy(image => image.Class).Count() > 1)),
+    ];
+
+    private static IReadOnlyList<SharedPatient> FindSharedPatients(DataSet data) =>
+    [
+        .. data.Images
+            .Where(image => image.Split is not null)
+            .GroupBy(image => image.Patient, image => image.Split!)
+            .Select(group => new SharedPatient(group.Key, [.. Split.All.Where(group.Contains)]))
+            .Where(patient => patient.Splits.Count > 1)
+            .OrderBy(patient => patient.Patient, StringComparer.Ordinal),
+    ];
+}

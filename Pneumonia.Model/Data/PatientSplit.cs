@@ -1,0 +1,98 @@
+namespace Pneumonia.Model.Data;
+
+/// <summary>Images to learn from and images held out, no patient on both sides.</summary>
+/// <remarks>Both sides depend on the images and the seed alone, not on the order in which the images come.</remarks>
+/// <param name="Training">Images to learn from, in ordinal order of their paths.</param>
+/// <param name="HeldOut">Images held out, in ordinal order of their paths.</param>
+public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut)
+{
+    /// <summary>Holds patients out, stratified by class: as near to the fraction of every class's images as whole patients allow.</summary>
+    /// <param name="images">Images to divide.</param>
+    /// <param name="fraction">Fraction of the images to hold out, above 0 and below 1.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <exception cref="UserException">The fraction is out of range, or a class has too few patients to stand on both sides.</exception>
+    public static PatientSplit HoldOut(IReadOnlyList<XRay> images, double fraction, int seed)
+    {
+        if (fraction is not (> 0 and < 1))
+        {
+            throw new UserException($"The fraction of patients to hold out must lie between 0 and 1, but is {fraction}.");
+        }
+
+        var heldOut = Strata(images, seed).SelectMany(stratum => Take(stratum, fraction)).SelectMany(patient => patient);
+        return Divide(images, [.. heldOut]);
+    }
+
+    /// <summary>Divides the images into folds for cross-validation, by patient and stratified by class; each fold is held out once.</summary>
+    /// <param name="images">Images to divide.</param>
+    /// <param name="count">Number of folds, 2 or more.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <exception cref="UserException">There are fewer than two folds, or a class has too few patients for so many.</exception>
+    public static IReadOnlyList<PatientSplit> Folds(IReadOnlyList<XRay> images, int count, int seed)
+    {
+        if (count < 2)
+        {
+            throw new UserException($"The number of folds must be 2 or more, but is {count}.");
+        }
+
+        var folds = Enumerable.Range(0, count).Select(_ => new HashSet<XRay>()).ToList();
+        foreach (var stratum in Strata(images, seed))
+        {
+            var sizes = new int[count];
+            foreach (var patient in stratum.OrderByDescending(patient => patient.Count()))
+            {
+                var smallest = Array.IndexOf(sizes, sizes.Min());
+                sizes[smallest] += patient.Count();
+                folds[smallest].UnionWith(patient);
+            }
+        }
+
+        return [.. folds.Select(fold => Divide(images, fold))];
+    }
+
+    // A patient with images of several classes stays whole, so such patients make strata of their own.
+    private static List<IGrouping<string, XRay>[]> Strata(IReadOnlyList<XRay> images, int seed)
+    {
+        var random = new Random(seed);
+        var strata = images
+            .GroupBy(image => image.Patient)
+            .OrderBy(patient => patient.Key, StringComparer.Ordinal)
+            .GroupBy(patient => string.Join('|', patient.Select(image => image.Class).Distinct().Order(StringComparer.Ordinal)))
+            .OrderBy(stratum => stratum.Key, StringComparer.Ordinal)
+            .Select(stratum => stratum.ToArray())
+            .ToList();
+        strata.ForEach(random.Shuffle);
+        return strata;
+    }
+
+    private static IEnumerable<IGrouping<string, XRay>> Take(IGrouping<string, XRay>[] patients, double fraction)
+    {
+        var target = fraction * patients.Sum(patient => patient.Count());
+        var taken = 0;
+        foreach (var patient in patients.Take(patients.Length - 1))
+        {
+            var with = taken + patient.Count();
+            if (taken == 0 || Math.Abs(with - target) <= Math.Abs(taken - target))
+            {
+                taken = with;
+                yield return patient;
+            }
+        }
+    }
+
+    private static PatientSplit Divide(IReadOnlyList<XRay> images, HashSet<XRay> heldOut)
+    {
+        var ordered = images.OrderBy(image => image.Path, StringComparer.Ordinal).ToList();
+        var split = new PatientSplit([.. ordered.Where(image => !heldOut.Contains(image))], [.. ordered.Where(heldOut.Contains)]);
+        foreach (var name in images.Select(image => image.Class).Distinct().Order(StringComparer.Ordinal))
+        {
+            if (!split.Training.Any(image => image.Class == name) || !split.HeldOut.Any(image => image.Class == name))
+            {
+                throw new UserException(
+                    $"Class {name} has too few patients ({images.Where(image => image.Class == name).DistinctBy(image => image.Patient).Count()}) " +
+                    "to stand both among the training images and among those held out.");
+            }
+        }
+
+        return split;
+    }
+}

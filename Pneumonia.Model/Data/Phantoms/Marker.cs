@@ -1,0 +1,45 @@
+namespace Pneumonia.Model.Data.Phantoms;
+
+/// <summary>Burns the word SYNTHETIC into a corner, as hospitals burn in their side markers.</summary>
+internal static class Marker
+{
+    private const string Word = "SYNTHETIC";
+    private const int LetterRows = 7;
+    private const int LetterColumns = 6;
+    private const byte Grey = 235;
+
+    // Five columns a letter, a hexadecimal digit pair a row.
+    private static readonly Dictionary<char, byte[]> Letters = new()
+    {
+        ['S'] = [0x0F, 0x10, 0x10, 0x0E, 0x01, 0x01, 0x1E],
+        ['Y'] = [0x11, 0x11, 0x0A, 0x04, 0x04, 0x04, 0x04],
+        ['N'] = [0x11, 0x19, 0x15, 0x13, 0x11, 0x11, 0x11],
+        ['T'] = [0x1F, 0x04, 0x04, 0x04, 0x04, 0x04, 0x04],
+        ['H'] = [0x11, 0x11, 0x11, 0x1F, 0x11, 0x11, 0x11],
+        ['E'] = [0x1F, 0x10, 0x10, 0x1E, 0x10, 0x10, 0x1F],
+        ['I'] = [0x0E, 0x04, 0x04, 0x04, 0x04, 0x04, 0x0E],
+        ['C'] = [0x0F, 0x10, 0x10, 0x10, 0x10, 0x10, 0x0F],
+    };
+
+    /// <summary>Burns it in.</summary>
+    /// <param name="pixels">The image, square.</param>
+    /// <param name="size">Its columns and rows.</param>
+    /// <param name="corner">Bit 0: right, bit 1: bottom.</param>
+    public static void Burn(byte[] pixels, int size, int corner)
+    {
+        var (width, margin) = (Word.Length * LetterColumns, Math.Max(2, size / 64));
+        var left = (corner & 1) == 0 ? margin : size - margin - width;
+        var top = (corner & 2) == 0 ? margin : size - margin - LetterRows;
+        for (var i = 0; i < width; i++)
+        {
+            var (letter, column) = (Letters[Word[i / LetterColumns]], i % LetterColumns);
+            for (var row = 0; row < LetterRows; row++)
+            {
+                if (column < 5 && (letter[row] >> (4 - column) & 1) == 1)
+                {
+                    pixels[(top + row) * size + left + i] = Grey;
+                }
+            }
+        }
+    }
+}
