@@ -1,0 +1,54 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Pneumonia.Model.Evaluation;
+
+/// <summary>An evaluation as tables for the console.</summary>
+public static class EvaluationTable
+{
+    /// <summary>The figures with their intervals, and the confusion matrix below.</summary>
+    public static IRenderable Render(EvaluationReport report) => new Rows(Figures(report), Confusion(report));
+
+    private static Table Figures(EvaluationReport report)
+    {
+        var table = new Table
+        {
+            Title = new TableTitle(Markup.Escape(
+                $"{report.Data}: {report.Count} images of {report.Patients} patients, {report.PositiveClass} from {report.Threshold:0.000} up")),
+        };
+        table.AddColumn("Figure");
+        table.AddColumn(new TableColumn("Value").RightAligned());
+        table.AddColumn(new TableColumn("95% interval").RightAligned());
+        foreach (var (name, figure) in new[]
+        {
+            ("AUC", report.Auc),
+            ("Average precision", report.AveragePrecision),
+            ("Accuracy", report.Accuracy),
+            ("Balanced accuracy", report.BalancedAccuracy),
+            ("Sensitivity", report.Sensitivity),
+            ("Specificity", report.Specificity),
+            ("Precision", report.Precision),
+            ("F1", report.F1),
+            ("Log loss", report.LogLoss),
+            ("Brier score", report.Brier),
+            ("Expected calibration error", report.Ece),
+        })
+        {
+            table.AddRow(name, $"{figure.Value:0.0000}", $"{figure.Low:0.0000} to {figure.High:0.0000}");
+        }
+
+        return table;
+    }
+
+    private static Table Confusion(EvaluationReport report)
+    {
+        var positive = Markup.Escape(report.PositiveClass);
+        var table = new Table();
+        table.AddColumn("Truth");
+        table.AddColumn(new TableColumn($"called {positive}").RightAligned());
+        table.AddColumn(new TableColumn($"not called {positive}").RightAligned());
+        table.AddRow(positive, $"{report.Confusion.Tp}", $"{report.Confusion.Fn}");
+        table.AddRow($"not {positive}", $"{report.Confusion.Fp}", $"{report.Confusion.Tn}");
+        return table;
+    }
+}

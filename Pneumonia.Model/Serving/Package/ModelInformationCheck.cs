@@ -1,0 +1,53 @@
+namespace Pneumonia.Model.Serving.Package;
+
+/// <summary>Whether a model's information makes sense in itself, checked before writing and after reading.</summary>
+internal static class ModelInformationCheck
+{
+    private const int LargestSide = 4096;
+
+    /// <summary>Throws at the first thing that makes none.</summary>
+    /// <exception cref="InvalidModelException">Something contradicts itself.</exception>
+    public static void Verify(string path, ModelInformation information)
+    {
+        foreach (var (holds, reason) in Rules(information.Manifest, information.Calibration, information.Evaluation))
+        {
+            if (!holds())
+            {
+                throw new InvalidModelException(path, reason);
+            }
+        }
+    }
+
+    private static IEnumerable<(Func<bool> Holds, string Reason)> Rules(
+        ModelManifest manifest, Calibration calibration, Evaluation.EvaluationReport evaluation) =>
+    [
+        (() => manifest.Schema == ModelManifest.CurrentSchema, $"it has schema {manifest.Schema}, which is not understood."),
+        (() => !string.IsNullOrWhiteSpace(manifest.Name), "its manifest gives the model no name."),
+        (() => !string.IsNullOrWhiteSpace(manifest.Architecture), "its manifest names no architecture."),
+        (() => manifest.Classes.Count >= 2, $"its manifest lists {manifest.Classes.Count} classes, and 2 or more are needed."),
+        (() => manifest.Classes.All(name => !string.IsNullOrWhiteSpace(name)), "its manifest lists a class without a name."),
+        (() => manifest.Classes.Distinct().Count() == manifest.Classes.Count, "its manifest lists a class twice."),
+        (() => manifest.Classes.Contains(manifest.PositiveClass),
+            $"its positive class {manifest.PositiveClass} is none of its classes."),
+        (() => manifest.Preprocessing is { Width: >= 1 and <= LargestSide, Height: >= 1 and <= LargestSide },
+            $"its input of {manifest.Preprocessing.Width} x {manifest.Preprocessing.Height} pixels is out of range."),
+        (() => float.IsFinite(manifest.Preprocessing.Mean) && float.IsFinite(manifest.Preprocessing.Std) && manifest.Preprocessing.Std > 0,
+            "its mean and standard deviation of grey levels make no sense."),
+        (() => double.IsFinite(calibration.Temperature) && calibration.Temperature > 0,
+            $"its temperature is {calibration.Temperature}, and must be more than 0."),
+        (() => calibration.OperatingPoints.All(point => point is not null), "one of its operating points is null."),
+        (() => calibration.OperatingPoints.DistinctBy(point => point.Name).Count() == calibration.OperatingPoints.Count,
+            "two of its operating points have the same name."),
+        (() => calibration.OperatingPoints.Any(point => point.Name == calibration.Default),
+            $"its default operating point {calibration.Default} is not among its operating points."),
+        (() => calibration.OperatingPoints.All(point => point.Threshold is >= 0 and <= 1),
+            "the threshold of one of its operating points is not between 0 and 1."),
+        (() => calibration.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights],
+            "its calibration belongs to other weights."),
+        (() => evaluation.PositiveClass == manifest.PositiveClass,
+            $"its evaluation is of {evaluation.PositiveClass}, and its positive class is {manifest.PositiveClass}."),
+        (() => evaluation.Threshold is >= 0 and <= 1, "its evaluation's threshold is not between 0 and 1."),
+        (() => !evaluation.Roc.Contains(null!) && !evaluation.PrecisionRecall.Contains(null!) && !evaluation.Reliability.Contains(null!),
+            "a point of its evaluation's curves is null."),
+    ];
+}

@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace Pneumonia.Model.Serving.Package;
+
+/// <summary>
+/// The model zip: manifest, weights, calibration, evaluation and model card in one file. Nothing is ever executed from it, and
+/// nothing that it says is believed before its hash is checked.
+/// </summary>
+public static class ModelZip
+{
+    /// <summary>
+    /// Writes a model zip over <paramref name="path"/> in one step: a reader sees the old file or the new one. The same input gives
+    /// the same bytes.
+    /// </summary>
+    /// <param name="path">The file to write or replace.</param>
+    /// <param name="information">
+    /// What the model says of itself. <see cref="ModelManifest.Entries"/> is filled in; so is an empty
+    /// <see cref="Calibration.WeightsSha256"/>.
+    /// </param>
+    /// <param name="weights">Bytes of <c>weights.safetensors</c>.</param>
+    /// <returns>The information as written.</returns>
+    /// <exception cref="InvalidModelException">
+    /// The information contradicts itself, or the calibration belongs to other weights.
+    /// </exception>
+    /// <exception cref="UserException">The file cannot be written.</exception>
+    public static ModelInformation Write(string path, ModelInformation information, ReadOnlyMemory<byte> weights)
+    {
+        var weightsHash = Hash(weights.Span);
+        if (information.Calibration.WeightsSha256.Length == 0)
+        {
+            information = information with { Calibration = information.Calibration with { WeightsSha256 = weightsHash } };
+        }
+
+        var entries = new Dictionary<string, ReadOnlyMemory<byte>>
+        {
+            [ModelZipEntries.Weights] = weights,
+            [ModelZipEntries.Calibration] = Json(path, ModelZipEntries.Calibration, information.Calibration),
+            [ModelZipEntries.Evaluation] = Json(path, ModelZipEntries.Evaluation, information.Evaluation),
+            [ModelZipEntries.ModelCard] = Encoding.UTF8.GetBytes(information.ModelCard),
+        };
+        var hashes = ModelZipEntries.Hashed.ToDictionary(
+            name => name, name => name == ModelZipEntries.Weights ? weightsHash : Hash(entries[name].Span));
+        information = information with { Manifest = information.Manifest with { Entries = hashes } };
+        entries[ModelZipEntries.Manifest] = Json(path, ModelZipEntries.Manifest, information.Manifest);
+
+        ModelInformationCheck.Verify(path, information);
+        AtomicFile.Write(path, stream => ModelZipArchive.Write(stream, path, entries));
+        return information;
+    }
+
+    /// <summary>Reads a model zip and checks everything but the weights' names and shapes.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidModelException">The file is missing, damaged or not understood.</exception>
+    public static ModelZipContent Read(string path)
+    {
+        using var archive = ModelZipArchive.Open(path);
+        var information = ReadInformation(path, archive);
+        return new ModelZipContent(information, ReadHashed(path, archive, information.Manifest, ModelZipEntries.Weights));
+    }
+
+    /// <summary>Reads all entries but the weights, whose bytes are not looked at.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidModelException">The file is missing, damaged or not understood.</exception>
+    public static ModelInformation ReadInformation(string path)
+    {
+        using var archive = ModelZipArchive.Open(path);
+        return ReadInformation(path, archive);
+    }
+
+    private static ModelInformation ReadInformation(string path, ModelZipArchive archive)
+    {
+        var manifestBytes = archive.Read(ModelZipEntries.Manifest);
+        var schema = Parse<SchemaOnly>(path, ModelZipEntries.Manifest, manifestBytes).Schema;
+        if (schema != ModelManifest.CurrentSchema)
+        {
+            throw new InvalidModelException(
+                path, $"it has schema {schema}, and this program understands schema {ModelManifest.CurrentSchema}.");
+        }
+
+        var manifest = Parse<ModelManifest>(path, ModelZipEntries.Manifest, manifestBytes);
+        if (!manifest.Entries.Keys.Order().SequenceEqual(ModelZipEntries.Hashed.Order()))
+        {
+            throw new InvalidModelException(path, "its manifest does not list the hashes of all other entries.");
+        }
+
+        byte[] Hashed(string name) => ReadHashed(path, archive, manifest, name);
+        var information = new ModelInformation(
+            manifest,
+            Parse<Calibration>(path, ModelZipEntries.Calibration, Hashed(ModelZipEntries.Calibration)),
+            Parse<Evaluation.EvaluationReport>(path, ModelZipEntries.Evaluation, Hashed(ModelZipEntries.Evaluation)),
+            Encoding.UTF8.GetString(Hashed(ModelZipEntries.ModelCard)));
+        ModelInformationCheck.Verify(path, information);
+        return information;
+    }
+
+    private static byte[] ReadHashed(string path, ModelZipArchive archive, ModelManifest manifest, string entry)
+    {
+        var bytes = archive.Read(entry);
+        return Hash(bytes) == manifest.Entries[entry]
+            ? bytes
+            : throw new InvalidModelException(path, $"its {entry} is not what the manifest's hash tells; the file is damaged.");
+    }
+
+    private static T Parse<T>(string path, string entry, byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(bytes, ModelJson.Options)
+                ?? throw new InvalidModelException(path, $"its {entry} is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidModelException(path, $"its {entry} is not understood: {exception.Message}", exception);
+        }
+    }
+
+    private static byte[] Json<T>(string path, string entry, T value)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(value, ModelJson.Options);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidModelException(path, $"its {entry} would hold a figure that is not finite.", exception);
+        }
+    }
+
+    private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    private sealed record SchemaOnly(int Schema);
+}

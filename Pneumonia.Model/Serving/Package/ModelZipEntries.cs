@@ -1,0 +1,20 @@
+namespace Pneumonia.Model.Serving.Package;
+
+/// <summary>The entries of a model zip, in the order they are written.</summary>
+internal static class ModelZipEntries
+{
+    public const string Manifest = "manifest.json";
+    public const string Weights = "weights.safetensors";
+    public const string Calibration = "calibration.json";
+    public const string Evaluation = "evaluation.json";
+    public const string ModelCard = "model-card.md";
+
+    /// <summary>Every entry: no more and no fewer may be there.</summary>
+    public static IReadOnlyList<string> All { get; } = [Manifest, Weights, Calibration, Evaluation, ModelCard];
+
+    /// <summary>Every entry whose hash stands in the manifest.</summary>
+    public static IReadOnlyList<string> Hashed { get; } = [Weights, Calibration, Evaluation, ModelCard];
+
+    /// <summary>Most bytes of an entry when unpacked: 1 GiB of weights, 16 MiB of anything else.</summary>
+    public static long MostBytes(string entry) => entry == Weights ? 1L << 30 : 16L << 20;
+}
