@@ -1,1 +1,3 @@
-return 0;
+using Pneumonia.Model.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -8,12 +8,12 @@ internal static class LogitMetrics
     public static ValidationMetrics Of(float[][] logits, IReadOnlyList<int> labels)
     {
         var classes = logits[0].Length;
-        var probabilities = Array.ConvertAll(logits, row => Softmax.Of(row));
+        var probabilities = Array.ConvertAll(logits, row => TemperatureScaling.Probabilities(row, 1));
         var weights = ClassWeights.Of(ClassWeighting.Balanced, labels, classes);
         var right = probabilities.Where((row, i) => Array.IndexOf(row, row.Max()) == labels[i]).Count();
         var loss = probabilities.Select((row, i) => -weights[labels[i]] * Math.Log(Math.Max(row[labels[i]], 1e-15))).Average();
         var oneAgainstRest = Enumerable.Range(classes == 2 ? 1 : 0, classes == 2 ? 1 : classes)
-            .Select(c => RocCurve.Auc([.. probabilities.Select(row => row[c])], [.. labels.Select(label => label == c)]));
+            .Select(c => RankAuc.Of([.. probabilities.Select(row => row[c])], [.. labels.Select(label => label == c)]));
         return new ValidationMetrics(loss, oneAgainstRest.Average(), (double)right / labels.Count);
     }
 }

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Pneumonia.Torch;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary>The command line: <c>train</c>, <c>evaluate</c>, <c>predict</c>, <c>data</c>. Results go to standard output, progress and
+/// messages to standard error.</summary>
+internal static class CommandLine
+{
+    /// <summary>The command did not get what it needs: a file, a folder, a model.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The arguments are wrong.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>Ctrl-C, as shells count it.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>Runs a command. Every error is one line on standard error and a non-zero exit code.</summary>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            await Console.Error.WriteLineAsync($"error: {OneLine(parsed.Errors[0].Message)} See --help.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            torch.set_num_threads(Environment.ProcessorCount);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"error: {(e is UserException ? "" : $"{e.GetType().Name}: ")}{OneLine(e.Message)}");
+            return Failed;
+        }
+    }
+
+    private static RootCommand Create() => new("Learns to tell pneumonia from normal on chest X-rays. Not a medical device.")
+    {
+        TrainCommand.Create(),
+        EvaluateCommand.Create(),
+        PredictCommand.Create(),
+        DataCommand.Create(),
+    };
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+}

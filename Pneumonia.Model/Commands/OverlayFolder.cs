@@ -1,0 +1,46 @@
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary>Where <c>predict --saliency</c> writes its pictures.</summary>
+internal sealed class OverlayFolder
+{
+    private readonly string folder;
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+
+    public OverlayFolder(string folder)
+    {
+        this.folder = folder;
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{folder}: the folder cannot be made: {e.Message}", e);
+        }
+    }
+
+    /// <summary>Writes <c>NAME.saliency.png</c>; files of the same name from different folders are numbered.</summary>
+    public void Write(FilePrediction file, double opacity)
+    {
+        if (file is { Radiograph: { } radiograph, Prediction.Saliency: { } map })
+        {
+            var png = SaliencyOverlay.Blend(radiograph, map, opacity);
+            AtomicFile.Write(Path.Combine(folder, Name(file.File)), stream => stream.Write(png));
+        }
+    }
+
+    private string Name(string file)
+    {
+        var stem = Path.GetFileNameWithoutExtension(file);
+        var name = $"{stem}.saliency.png";
+        for (var number = 2; !names.Add(name); number++)
+        {
+            name = $"{stem}-{number}.saliency.png";
+        }
+
+        return name;
+    }
+}

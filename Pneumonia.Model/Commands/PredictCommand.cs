@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Text.Json;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Serving;
+using Spectre.Console;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary><c>predict</c>: what a model says of image files.</summary>
+internal static class PredictCommand
+{
+    private const double OverlayOpacity = 0.5;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var model = CommonOptions.Model();
+        var files = new Argument<string[]>("FILE") { Description = "X-rays: JPEG, PNG, TIFF, BMP, WebP.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Write a JSON array instead of a table." };
+        var saliency = new Option<string?>("--saliency") { Description = "Folder to write a PNG of every X-ray with its saliency overlay to.", HelpName = "DIR" };
+        var command = new Command("predict", "Say what the model makes of X-rays; exit code 1 if any of them cannot be read.") { model, files, json, saliency };
+        command.SetAction((result, cancellation) => Task.FromResult(Run(
+            result.GetRequiredValue(model), result.GetRequiredValue(files), result.GetValue(json), result.GetValue(saliency), cancellation)));
+        return command;
+    }
+
+    private static int Run(string modelPath, string[] files, bool json, string? saliencyFolder, CancellationToken cancellation)
+    {
+        using var model = PneumoniaModel.Load(modelPath);
+        var overlays = saliencyFolder is null ? null : new OverlayFolder(saliencyFolder);
+        var rows = new List<PredictionRow>();
+        foreach (var file in FilePredictor.Predict(model, files, overlays is not null, cancellation))
+        {
+            overlays?.Write(file, OverlayOpacity);
+            rows.Add(PredictionRow.Of(file, model));
+        }
+
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(rows, ModelJson.Options));
+        }
+        else
+        {
+            AnsiConsole.Write(PredictionRow.Table(rows));
+        }
+
+        foreach (var row in rows.Where(row => row.Error is not null))
+        {
+            Console.Error.WriteLine($"error: {row.Error}");
+        }
+
+        return rows.Exists(row => row.Error is not null) ? CommandLine.Failed : 0;
+    }
+}

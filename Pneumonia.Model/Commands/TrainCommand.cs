@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Training;
+using Pneumonia.Model.Training.Packaging;
+using Spectre.Console;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary><c>train</c>: learns from a folder of X-rays and writes a model zip.</summary>
+internal static class TrainCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var data = new Option<string?>("--data")
+        {
+            Description = "Folder with train|val/CLASS/* or CLASS/*. Default: chest_xray where it holds images, else synthetic phantoms.", HelpName = "DIR",
+        };
+        var output = new Option<string>("--output") { Description = "Model zip to write.", HelpName = "ZIP", DefaultValueFactory = _ => "pneumonia.zip" };
+        var workspace = new Option<string?>("--workspace") { Description = "Folder of checkpoints. Default: the output's name, .workspace.", HelpName = "DIR" };
+        var positive = new Option<string?>("--positive-class") { Description = "Class held against the threshold. Default: PNEUMONIA, else the last.", HelpName = "CLASS" };
+        var json = CommonOptions.Json();
+        var trainer = new TrainOptions();
+        var command = new Command("train", "Train a model on X-rays and write it as a zip.") { data, output, workspace, positive, json };
+        trainer.AddTo(command);
+        command.SetAction((result, cancellation) =>
+        {
+            var zip = result.GetRequiredValue(output);
+            var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
+            return Task.FromResult(Run(
+                options, result.GetValue(data), zip, result.GetValue(positive), result.GetValue(json), cancellation));
+        });
+        return command;
+    }
+
+    private static int Run(
+        ImageClassificationTrainer.Options options, string? folder, string zip, string? positive, string? json, CancellationToken cancellation)
+    {
+        if (Directory.Exists(zip))
+        {
+            throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");
+        }
+
+        var data = TrainingData.Open(folder, options.WorkspacePath!, options.Seed, Log);
+        var positiveClass = PositiveClass(data.Classes, positive);
+        using var result = TrainingDisplay.Run(options.Epoch, callback =>
+        {
+            var trainer = new ImageClassificationTrainer(
+                options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(data, Log) }, Log);
+            try
+            {
+                return trainer.Fit(TrainingData.Images(data), data.Classes, cancellation);
+            }
+            catch (OperationCanceledException)
+            {
+                Log("stopped. The last full epoch is kept: --resume goes on from it.");
+                throw;
+            }
+        });
+        var information = TrainedModel.Write(result, zip, (data.Name, data.IsSynthetic), positiveClass, TimeProvider.System.GetUtcNow());
+        Report(information, result, zip, json);
+        return 0;
+    }
+
+    private static void Report(ModelInformation information, TrainingResult result, string zip, string? json)
+    {
+        if (json is not null)
+        {
+            JsonOutput.Write(json, new
+            {
+                output = zip, version = information.Version, bestEpoch = result.State.BestEpoch, history = result.State.History,
+                heldOut = information.Evaluation,
+            });
+        }
+
+        if (json != "-")
+        {
+            AnsiConsole.Write(EvaluationTable.Render(information.Evaluation));
+            Console.Out.WriteLine($"{zip}: {information.Manifest.Name} {information.Version}, best epoch {result.State.BestEpoch} of {result.State.Epoch}");
+        }
+    }
+
+    private static string PositiveClass(IReadOnlyList<string> classes, string? asked)
+    {
+        if (asked is not null && !classes.Contains(asked))
+        {
+            throw new UserException($"--positive-class {asked}: the data set has the classes {string.Join(", ", classes)}.");
+        }
+
+        return asked ?? (classes.Contains("PNEUMONIA") ? "PNEUMONIA" : classes[^1]);
+    }
+
+    private static void Log(string message) => Console.Error.WriteLine(message);
+}

@@ -1,0 +1,60 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Phantoms;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary>What <c>train</c> learns from.</summary>
+internal static class TrainingData
+{
+    private const string DefaultFolder = "chest_xray";
+    private const int PhantomCount = 400;
+
+    /// <summary>Below this size a <c>val</c> folder (Kaggle's holds 16 images) is too small to choose by.</summary>
+    private const int LeastValidationImages = 100;
+
+    /// <summary>Opens the folder, without its test split; without a folder, <c>chest_xray</c> where it holds images, else phantoms.</summary>
+    public static DataSet Open(string? folder, string workspace, int seed, Action<string> log)
+    {
+        folder ??= HoldsImages(DefaultFolder) ? DefaultFolder : Phantoms(workspace, seed, log);
+        var data = DataSet.Open(folder, excludeTest: true);
+        log($"data: {folder}, {Images(data).Count} images of {Images(data).Select(image => image.Patient).Distinct().Count()} patients to learn from"
+            + (data.IsSynthetic ? ", synthetic phantoms" : ""));
+        if (!data.HasPatientNames)
+        {
+            log($"{data.ImagesWithoutPatient} file names tell no patient: each counts as a patient of its own, and the hold-out may flatter");
+        }
+
+        return data;
+    }
+
+    /// <summary>The images to learn from: the train split, or all of a flat data set.</summary>
+    public static IReadOnlyList<XRay> Images(DataSet data) => data.Splits.Count == 0 ? data.Images : data.InSplits(Split.Train);
+
+    /// <summary>The val split where it is large enough to choose by; null: hold patients of the train split out.</summary>
+    public static IReadOnlyList<XRay>? ValidationSet(DataSet data, Action<string> log)
+    {
+        var validation = data.InSplits(Split.Val);
+        if (validation.Count is > 0 and < LeastValidationImages)
+        {
+            log($"the val split's {validation.Count} images are too few to choose by and are not used");
+        }
+
+        return validation.Count >= LeastValidationImages ? validation : null;
+    }
+
+    private static bool HoldsImages(string folder) =>
+        Directory.Exists(folder) && new[] { Path.Combine(folder, Split.Train), folder }.Any(level =>
+            Directory.Exists(level) && Directory.EnumerateDirectories(level).Any(sub => Directory.EnumerateFiles(sub).Any()));
+
+    private static string Phantoms(string workspace, int seed, Action<string> log)
+    {
+        var folder = Path.Combine(workspace, $"phantoms-{seed}");
+        log($"no --data, and {DefaultFolder}/ holds no images: learning from {PhantomCount} synthetic phantoms in {folder}");
+        if (!Directory.Exists(folder))
+        {
+            PhantomFolder.Write(folder, PhantomCount, seed);
+        }
+
+        return folder;
+    }
+}

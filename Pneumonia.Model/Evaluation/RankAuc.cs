@@ -1,0 +1,29 @@
+namespace Pneumonia.Model.Evaluation;
+
+/// <summary>Area under the ROC curve by ranks.</summary>
+public static class RankAuc
+{
+    /// <summary>Probability that a positive example scores above a negative one, a tie counting half (Mann and Whitney 1947).</summary>
+    /// <returns>0 to 1; 0.5 when a class is missing.</returns>
+    public static double Of(double[] scores, bool[] positive)
+    {
+        var order = Enumerable.Range(0, scores.Length).ToArray();
+        Array.Sort([.. scores], order);
+        var (rankSum, positives) = (0.0, positive.LongCount(isPositive => isPositive));
+        for (var first = 0; first < order.Length;)
+        {
+            var end = first;
+            while (end < order.Length && scores[order[end]] == scores[order[first]])
+            {
+                end++;
+            }
+
+            var meanRank = (first + 1 + end) / 2.0;
+            rankSum += order[first..end].Count(index => positive[index]) * meanRank;
+            first = end;
+        }
+
+        var negatives = scores.Length - positives;
+        return positives == 0 || negatives == 0 ? 0.5 : (rankSum - positives * (positives + 1) / 2.0) / ((double)positives * negatives);
+    }
+}

@@ -1,0 +1,62 @@
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Model.Training.Packaging;
+
+/// <summary>Writes the model card (Mitchell et al. 2019) from what was recorded.</summary>
+internal static class ModelCard
+{
+    public static string Write(ModelManifest manifest, Calibration calibration, EvaluationReport evaluation) => $"""
+        # Model card: {manifest.Name}
+
+        {manifest.Architecture}, {string.Join(" / ", manifest.Classes)}, made {manifest.Created:yyyy-MM-dd}.
+        {(manifest.Data.Synthetic ? "\n**Trained on synthetic phantoms, not on patients. Its answers on real X-rays mean nothing.**\n" : "")}
+        ## Intended use
+
+        Research and teaching: a second look at frontal chest X-rays like those it was trained on. Not a medical device; not for
+        diagnosis without a physician who has seen the image.
+
+        ## Training data
+
+        {manifest.Data.Name}: {manifest.Data.Images} images of {manifest.Data.Patients} patients to train on, {manifest.Data.HeldOutImages} images of
+        {manifest.Data.HeldOutPatients} other patients held out. Fingerprint of the contents: `{manifest.Data.Sha256}`.
+
+        ## Figures on the held-out patients
+
+        The same patients chose the epoch, the temperature and the thresholds, and come from the same source as the training images:
+        expect less elsewhere.
+
+        | figure | value | 95% interval |
+        |---|---|---|
+        {Row("AUC", evaluation.Auc)}
+        {Row("average precision", evaluation.AveragePrecision)}
+        {Row("accuracy", evaluation.Accuracy)}
+        {Row("sensitivity", evaluation.Sensitivity)}
+        {Row("specificity", evaluation.Specificity)}
+        {Row("Brier score", evaluation.Brier)}
+        {Row("expected calibration error", evaluation.Ece)}
+
+        ## Operating points
+
+        Probability of {manifest.PositiveClass} at or above the threshold is called {manifest.PositiveClass}. `{calibration.Default}` decides.
+
+        | name | threshold | sensitivity | specificity |
+        |---|---|---|---|
+        {string.Join('\n', calibration.OperatingPoints.Select(Row))}
+
+        Temperature of the logits: {calibration.Temperature:0.000}.
+
+        ## Limits
+
+        It has seen one source of images only. On other machines, other projections, other ages or other diseases its probabilities
+        may be wrong and sure at the same time. A saliency map shows where the evidence lies, not why.
+        """ + "\n";
+
+    private static string Row(string name, Estimate estimate) =>
+        $"| {name} | {estimate.Value:0.000} | {estimate.Low:0.000} to {estimate.High:0.000} |";
+
+    private static string Row(OperatingPoint point) =>
+        $"| {point.Name} | {point.Threshold:0.000} | {Range(point.Sensitivity)} | {Range(point.Specificity)} |";
+
+    private static string Range(Estimate estimate) => $"{estimate.Value:0.000} ({estimate.Low:0.000} to {estimate.High:0.000})";
+}

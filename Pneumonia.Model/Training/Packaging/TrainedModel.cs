@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Package;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training.Packaging;
+
+/// <summary>Turns a training's result into a model zip: calibrated, with its operating points, evaluated, documented.</summary>
+public static class TrainedModel
+{
+    /// <summary>Calibrates on the held-out images, evaluates there, and writes the zip.</summary>
+    /// <param name="result">What the training came to.</param>
+    /// <param name="path">The zip, replaced if it exists.</param>
+    /// <param name="data">Name of the data set, and whether it is synthetic.</param>
+    /// <param name="positiveClass">The class held against the threshold.</param>
+    /// <param name="created">Time of the training.</param>
+    /// <returns>What the zip says of itself.</returns>
+    public static ModelInformation Write(
+        TrainingResult result, string path, (string Name, bool Synthetic) data, string positiveClass, DateTimeOffset created)
+    {
+        using var scope = NewDisposeScope();
+        using var weights = new MemoryStream();
+        safetensors.save(weights, StorageRounding.Stored(result.Network));
+
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positiveClass);
+        var manifest = new ModelManifest
+        {
+            Name = result.Options.FinalModelPrefix,
+            Created = created,
+            Architecture = result.Options.Arch,
+            Classes = result.Classes,
+            PositiveClass = positiveClass,
+            Preprocessing = result.Options.Preprocessing,
+            Training = Recorded(result),
+            Data = new DataFingerprint(
+                data.Name, result.TrainingImages, result.TrainingPatients, result.HeldOut.Count,
+                result.HeldOut.Select(image => image.Patient).Distinct().Count(), result.DataSha256, data.Synthetic),
+            Software = SoftwareVersions.Current,
+        };
+        var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation));
+        return ModelZip.Write(path, information, weights.ToArray());
+    }
+
+    private static JsonObject Recorded(TrainingResult result)
+    {
+        var training = JsonSerializer.SerializeToNode(result.Options, ModelJson.Options)!.AsObject();
+        training["bestEpoch"] = result.State.BestEpoch;
+        training["history"] = JsonSerializer.SerializeToNode(result.State.History, ModelJson.Options);
+        return training;
+    }
+}
