@@ -10,15 +10,23 @@ namespace guard {
 
 inline thread_local std::string last_error;
 
+inline void remember(const char* message) noexcept {
+    try {
+        last_error = message;
+    } catch (...) {
+        last_error.clear();  // no memory even for the message: an empty one says so
+    }
+}
+
 template <class Body>
 int run(Body&& body) noexcept {
     try {
         body();
         return 0;
     } catch (const std::exception& e) {
-        last_error = e.what();
+        remember(e.what());
     } catch (...) {
-        last_error = "an exception that is not a std::exception";
+        remember("an exception that is not a std::exception");
     }
     return 1;
 }
