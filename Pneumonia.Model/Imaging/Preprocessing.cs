@@ -1,5 +1,3 @@
-using Pneumonia.Model.Imaging.Native;
-
 namespace Pneumonia.Model.Imaging;
 
 /// <summary>How a radiograph becomes the network's input. Travels inside the model zip, so that no two programs disagree.</summary>
@@ -37,12 +35,5 @@ public sealed record Preprocessing
     /// <summary>The X-ray at the network's size, before normalisation. One that has the size already is not filtered.</summary>
     /// <param name="radiograph">An X-ray of any size.</param>
     /// <returns>Row-major grey levels from 0 (black) to 1 (white), <c>Width * Height</c>.</returns>
-    public float[] Resize(Radiograph radiograph)
-    {
-        ArgumentNullException.ThrowIfNull(radiograph);
-        var pixels = new float[Width * Height];
-        NativeMethods.Verify(NativeMethods.pni_resize(
-            radiograph.Pixels.Span, radiograph.Width, radiograph.Height, pixels, Width, Height, (int)Interpolation));
-        return pixels;
-    }
+    public float[] Resize(Radiograph radiograph) => ImageResizer.Grey(radiograph, Width, Height, Interpolation);
 }

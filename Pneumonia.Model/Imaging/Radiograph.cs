@@ -38,4 +38,16 @@ public sealed class Radiograph
 
     /// <summary>Format of the file it was decoded from.</summary>
     public RadiographFormat Format { get; }
+
+    /// <summary>A copy for a screen: the aspect ratio is kept, nothing is enlarged.</summary>
+    /// <param name="maxSide">Most pixels of the longer side, 1 or more.</param>
+    public GreyImage ToGrey8(int maxSide)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxSide, 1);
+        var scale = Math.Min(1.0, maxSide / (double)Math.Max(Width, Height));
+        var width = Math.Max(1, (int)Math.Round(Width * scale));
+        var height = Math.Max(1, (int)Math.Round(Height * scale));
+        var grey = ImageResizer.Grey(this, width, height, Interpolation.AntialiasedBilinear);
+        return new GreyImage(width, height, Array.ConvertAll(grey, level => (byte)Math.Clamp(MathF.Round(level * 255), 0, 255)));
+    }
 }

@@ -43,8 +43,7 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         byte[] bytes;
         try
         {
-            var length = new FileInfo(path).Length;
-            CheckFile(length);
+            CheckFile(new FileInfo(path).Length);
             bytes = File.ReadAllBytes(path);
         }
         catch (InvalidHeaderException e)
@@ -61,13 +60,24 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
 
     private static Radiograph DecodePixels(ReadOnlySpan<byte> bytes, string name, ImageHeader header)
     {
+        if (header.Format == RadiographFormat.Tiff)
+        {
+            TiffPixels.Check(bytes, header);
+        }
+
         var input = header.Format == RadiographFormat.Png ? PngHeader.CriticalChunks(bytes) : bytes;
+        var isJpeg = header.Format == RadiographFormat.Jpeg ? 1 : 0;
         NativeMethods.Verify(NativeMethods.pni_decode(
-            input, input.Length, header.Format == RadiographFormat.Jpeg ? 1 : 0, header.Orientation, out var image, out var width, out var height, out var bits));
+            input, input.Length, isJpeg, header.Orientation, out var image, out var width, out var height, out var bits));
         using (image)
         {
+            if ((long)width * height != header.Width * header.Height)
+            {
+                throw new InvalidHeaderException("the image does not have the size that its header says");
+            }
+
             var pixels = new ushort[width * height];
-            NativeMethods.Verify(NativeMethods.pni_image_copy(image, pixels));
+            NativeMethods.Verify(NativeMethods.pni_image_copy(image, header.IsInverted ? 1 : 0, pixels));
             return new Radiograph(name, width, height, pixels, bits, header.Format);
         }
     }
@@ -84,7 +94,8 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
     {
         if (header.Width < _limits.MinSide || header.Height < _limits.MinSide)
         {
-            throw new InvalidHeaderException($"{header.Width}x{header.Height} pixels are too few for an X-ray, at least {_limits.MinSide}x{_limits.MinSide} are needed");
+            throw new InvalidHeaderException(
+                $"{header.Width}x{header.Height} pixels are too few for an X-ray, at least {_limits.MinSide}x{_limits.MinSide} are needed");
         }
 
         if (header.Width > _limits.MaxPixels / header.Height)

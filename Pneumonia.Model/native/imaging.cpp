@@ -61,11 +61,12 @@ cv::Mat upright(const cv::Mat& stored, int orientation) {
 // Message of the last failed call on this thread. Valid until the next failed call on the same thread.
 EXPORT const char* pni_last_error() { return guard::last_error.c_str(); }
 
-// Pixels as 16-bit grey; an 8-bit level v becomes v * 257. `pixels` has room for width * height of them.
-EXPORT int pni_image_copy(const cv::Mat* image, uint16_t* pixels) {
+// Pixels as 16-bit grey, turned round where `inverted`; an 8-bit level v becomes v * 257. `pixels` has room for width * height of them.
+EXPORT int pni_image_copy(const cv::Mat* image, int inverted, uint16_t* pixels) {
     return guard::run([&] {
         cv::Mat out(image->size(), CV_16U, pixels);
-        image->convertTo(out, CV_16U, image->depth() == CV_8U ? 257 : 1);
+        const double scale = image->depth() == CV_8U ? 257 : 1;
+        image->convertTo(out, CV_16U, inverted ? -scale : scale, inverted ? 65535 : 0);
     });
 }
 

@@ -50,23 +50,25 @@ internal static class PngHeader
     /// <summary>The file without what is not needed for its grey levels: text, colour profiles and transparency never reach the decoder,
     /// which would write warnings about them.</summary>
     /// <param name="bytes">A file that <see cref="Read"/> has accepted.</param>
-    public static byte[] CriticalChunks(ReadOnlySpan<byte> bytes)
+    public static ReadOnlySpan<byte> CriticalChunks(ReadOnlySpan<byte> bytes)
     {
         var reader = new HeaderReader(bytes, bigEndian: true);
-        var kept = new MemoryStream(bytes.Length);
-        kept.Write(Signature);
+        var kept = new byte[bytes.Length];
+        Signature.CopyTo(kept);
+        var length = Signature.Length;
         for (long at = Signature.Length; ;)
         {
             var chunk = NextChunk(reader, ref at);
             var critical = (chunk[4] & 0x20) == 0;
             if (critical)
             {
-                kept.Write(chunk);
+                chunk.CopyTo(kept.AsSpan(length));
+                length += chunk.Length;
             }
 
             if (chunk.Slice(4, 4).SequenceEqual("IEND"u8))
             {
-                return kept.ToArray();
+                return kept.AsSpan(0, length);
             }
         }
     }

@@ -1,26 +1,45 @@
 namespace Pneumonia.Model.Imaging.Headers;
 
-/// <summary>Reads the first directory of a TIFF file (TIFF 6.0, section 2).</summary>
+/// <summary>Reads what a TIFF file says of its image (TIFF 6.0, sections 3 to 6).</summary>
 internal static class TiffHeader
 {
+    private const int WhiteIsZero = 0;
+    private const int Palette = 3;
+
     /// <summary>Whether the bytes start as a TIFF file does.</summary>
     public static bool Matches(ReadOnlySpan<byte> bytes) => bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8);
 
-    /// <summary>Size and orientation of a complete file.</summary>
-    /// <exception cref="InvalidHeaderException">The file is cut short, or of a kind that is not read.</exception>
+    /// <summary>The size of an image of a kind that is read. Its orientation is applied by OpenCV, for this format alone.</summary>
+    /// <exception cref="InvalidHeaderException">The file is cut short, has several pages, or is of a kind that is not read.</exception>
     public static ImageHeader Read(ReadOnlySpan<byte> bytes)
     {
-        var reader = new HeaderReader(bytes, bigEndian: bytes[0] == 'M');
-        var directory = reader.UInt32(4);
-        uint width = 0, height = 0;
-        for (var i = 0; i < reader.UInt16(directory); i++)
+        var tags = new TiffDirectory(bytes);
+        if (tags.HasMorePages)
         {
-            var entry = directory + 2L + (12L * i);
-            var value = reader.UInt16(entry + 2) == 3 ? reader.UInt16(entry + 8) : reader.UInt32(entry + 8);
-            width = reader.UInt16(entry) == 256 ? value : width;
-            height = reader.UInt16(entry) == 257 ? value : height;
+            throw new InvalidHeaderException("the TIFF file has several pages; save the X-ray as a file of one page");
         }
 
-        return new ImageHeader(RadiographFormat.Tiff, width, height);
+        var bits = tags.Value(TiffTags.BitsPerSample, 1);
+        var samples = tags.Value(TiffTags.SamplesPerPixel, 1);
+        var photometric = tags.Value(TiffTags.Photometric, uint.MaxValue);
+        if (bits is not (1 or 4 or 8 or 16) || tags.Values(TiffTags.BitsPerSample).Any(b => b != bits) || samples is < 1 or > 4)
+        {
+            throw new InvalidHeaderException($"TIFF with {samples} samples of {bits} bits per pixel is not read");
+        }
+
+        if (tags.Values(TiffTags.SampleFormat).Any(format => format != 1))
+        {
+            throw new InvalidHeaderException("TIFF with signed or floating-point samples is not read");
+        }
+
+        if (photometric > Palette || (tags.Value(TiffTags.PlanarConfiguration, 1) != 1 && samples > 1))
+        {
+            throw new InvalidHeaderException("TIFF is read only as grey, RGB or palette with the samples of a pixel side by side");
+        }
+
+        // OpenCV turns this round for 8 bits but not for 16.
+        var inverted = photometric == WhiteIsZero && bits == 16;
+        return new ImageHeader(
+            RadiographFormat.Tiff, tags.Value(TiffTags.Width, 0), tags.Value(TiffTags.Height, 0), IsInverted: inverted);
     }
 }

@@ -16,7 +16,7 @@ internal static partial class NativeMethods
         ReadOnlySpan<byte> bytes, long size, int isJpeg, int orientation, out NativeImage image, out int width, out int height, out int bits);
 
     [LibraryImport(Library)]
-    internal static partial int pni_image_copy(NativeImage image, Span<ushort> pixels);
+    internal static partial int pni_image_copy(NativeImage image, int inverted, Span<ushort> pixels);
 
     [LibraryImport(Library)]
     internal static partial void pni_image_free(nint image);

@@ -1,0 +1,49 @@
+using Pneumonia.Model.Imaging.Native;
+
+namespace Pneumonia.Model.Imaging;
+
+/// <summary>Resizes grey images and maps.</summary>
+public static class ImageResizer
+{
+    /// <summary>An X-ray at another size; one that has the size already is not filtered.</summary>
+    /// <param name="radiograph">An X-ray of any size.</param>
+    /// <param name="width">Columns wanted.</param>
+    /// <param name="height">Rows wanted. The aspect ratio need not be kept.</param>
+    /// <param name="interpolation">How pixels are weighed.</param>
+    /// <returns>Row-major grey levels from 0 (black) to 1 (white).</returns>
+    public static float[] Grey(Radiograph radiograph, int width, int height, Interpolation interpolation)
+    {
+        ArgumentNullException.ThrowIfNull(radiograph);
+        var pixels = NewPixels(width, height);
+        NativeMethods.Verify(NativeMethods.pni_resize(
+            radiograph.Pixels.Span, radiograph.Width, radiograph.Height, pixels, width, height, (int)interpolation));
+        return pixels;
+    }
+
+    /// <summary>A map at another size: bilinear with half-pixel centres, as torch's <c>interpolate</c> with <c>align_corners=False</c>.</summary>
+    /// <param name="map">Row-major values.</param>
+    /// <param name="width">Columns of the map.</param>
+    /// <param name="height">Rows of the map.</param>
+    /// <param name="newWidth">Columns wanted.</param>
+    /// <param name="newHeight">Rows wanted.</param>
+    /// <returns>Row-major values.</returns>
+    /// <exception cref="ArgumentException">The number of values is not <c>width * height</c>.</exception>
+    public static float[] Bilinear(ReadOnlySpan<float> map, int width, int height, int newWidth, int newHeight)
+    {
+        if (map.IsEmpty || map.Length != (long)width * height)
+        {
+            throw new ArgumentException($"{map.Length} values do not make {width}x{height}.", nameof(map));
+        }
+
+        var resized = NewPixels(newWidth, newHeight);
+        NativeMethods.Verify(NativeMethods.pni_resize_map(map, width, height, resized, newWidth, newHeight));
+        return resized;
+    }
+
+    private static float[] NewPixels(int width, int height)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
+        return new float[checked(width * height)];
+    }
+}
