@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Json;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Inspection;
-using Spectre.Console;
 
 namespace Pneumonia.Model.Commands;
 
@@ -44,7 +43,7 @@ internal static class DataInspectCommand
         }
         else
         {
-            DataInspectionTable.Write(inspection, AnsiConsole.Console);
+            DataInspectionTable.Write(inspection, ResultConsole.Create());
         }
     }
 }

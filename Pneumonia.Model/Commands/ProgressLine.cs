@@ -5,18 +5,18 @@ namespace Pneumonia.Model.Commands;
 /// <summary>One line on standard error that counts; silent where standard error is no terminal.</summary>
 internal sealed class ProgressLine(string title) : IProgress<DataProgress>, IDisposable
 {
-    private readonly Lock gate = new();
-    private int shownPercent = -1;
+    private readonly Lock _gate = new();
+    private int _shownPercent = -1;
 
     /// <inheritdoc/>
     public void Report(DataProgress value)
     {
-        lock (gate)
+        lock (_gate)
         {
             var percent = (int)(100L * value.Done / value.Total);
-            if (percent > shownPercent && !Console.IsErrorRedirected)
+            if (percent > _shownPercent && !Console.IsErrorRedirected)
             {
-                shownPercent = percent;
+                _shownPercent = percent;
                 Console.Error.Write($"\r{title}: {value.Done} of {value.Total} ({percent} %)");
             }
         }
@@ -25,7 +25,7 @@ internal sealed class ProgressLine(string title) : IProgress<DataProgress>, IDis
     /// <summary>Ends the line.</summary>
     public void Dispose()
     {
-        if (shownPercent >= 0)
+        if (_shownPercent >= 0)
         {
             Console.Error.WriteLine();
         }

@@ -10,7 +10,10 @@ public static class DataInspectionTable
     {
         console.MarkupLineInterpolated($"[bold]{inspection.Name}[/]{(inspection.Synthetic ? " (SYNTHETIC phantoms, not patients)" : "")}");
         console.Write(Counts(inspection));
-        console.Write(Properties(inspection));
+        console.Write(Sizes(inspection));
+        console.WriteLine(string.Join(", ", [
+            .. inspection.Formats.Select(format => $"{format.Value} {format.Key}"),
+            .. inspection.BitDepths.Select(depth => $"{depth.Value} with {depth.Key} bits")]));
         WriteFindings(inspection, console);
     }
 
@@ -25,16 +28,15 @@ public static class DataInspectionTable
         return table.AddRow("all", "all", $"{inspection.Images}", $"{inspection.Patients}");
     }
 
-    private static Table Properties(DataInspection inspection)
+    private static Table Sizes(DataInspection inspection)
     {
-        var table = new Table().AddColumns("Pixels", "Min", "Median", "Max");
+        var table = new Table().AddColumn("Pixels").AddColumn(Number("Min")).AddColumn(Number("Median")).AddColumn(Number("Max"));
         foreach (var (name, range) in new[] { ("width", inspection.Width), ("height", inspection.Height) })
         {
             table.AddRow(name, $"{range?.Min}", $"{range?.Median}", $"{range?.Max}");
         }
 
-        return table.Caption(string.Join(", ", inspection.Formats.Select(format => $"{format.Value} {format.Key}")
-            .Concat(inspection.BitDepths.Select(depth => $"{depth.Value} with {depth.Key} bits"))));
+        return table;
     }
 
     private static void WriteFindings(DataInspection inspection, IAnsiConsole console)
@@ -51,7 +53,7 @@ public static class DataInspectionTable
         WriteList(
             console, "red bold", "POSSIBLE LEAKS: the same patient number lies in more than one split",
             [.. inspection.SharedPatients.Select(patient => $"{patient.Patient}: {string.Join(", ", patient.Splits)}")]);
-        WriteList(console, "yellow", "images lie twice or more in one split and class", Files(inspection, group => !group.AcrossSplits && !group.AcrossClasses));
+        WriteList(console, "yellow", "groups of identical files within one split and class", Files(inspection, group => !group.AcrossSplits && !group.AcrossClasses));
     }
 
     private static IReadOnlyList<string> Files(DataInspection inspection, Func<DuplicateGroup, bool> which) =>

@@ -37,11 +37,11 @@ public static class DataInspector
     private static InspectedFile[] ReadAll(DataSet data, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
     {
         var files = new InspectedFile[data.Images.Count];
-        var done = 0;
+        var (decoder, done) = (new RadiographDecoder(), 0);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         Parallel.For(0, files.Length, options, index =>
         {
-            files[index] = InspectedFile.Read(data.Images[index]);
+            files[index] = InspectedFile.Read(data.Images[index], decoder);
             progress?.Report(new(Interlocked.Increment(ref done), files.Length));
         });
         return files;

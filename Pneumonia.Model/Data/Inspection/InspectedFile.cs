@@ -15,7 +15,7 @@ internal sealed record InspectedFile(
     XRay Image, string? Sha256, string? Reason, int Width = 0, int Height = 0, int BitDepth = 0, RadiographFormat Format = default)
 {
     /// <summary>Reads a file's bytes and decodes its pixels; trouble is told, not thrown.</summary>
-    public static InspectedFile Read(XRay image)
+    public static InspectedFile Read(XRay image, RadiographDecoder decoder)
     {
         string? hash = null;
         try
@@ -25,7 +25,7 @@ internal sealed record InspectedFile(
                 hash = Convert.ToHexStringLower(SHA256.HashData(file));
             }
 
-            var radiograph = RadiographDecoder.DecodeFile(image.Path);
+            var radiograph = decoder.DecodeFile(image.Path);
             return new(image, hash, null, radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format);
         }
         catch (InvalidRadiographException exception)

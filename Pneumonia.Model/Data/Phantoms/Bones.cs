@@ -3,25 +3,28 @@ namespace Pneumonia.Model.Data.Phantoms;
 /// <summary>Ribs, clavicles, shoulder blades and upper arms.</summary>
 internal static class Bones
 {
-    private const int Ribs = 11;
-    private const int AnteriorRibs = 7;
+    private const int PosteriorRibs = 9;
+    private const int AnteriorRibs = 6;
 
     /// <summary>Adds them to the body.</summary>
     public static void Draw(Layer body, Anatomy anatomy, Lungs lungs)
     {
         var (posterior, anterior, shoulders) = (new Strokes(body.Size), new Strokes(body.Size), new Strokes(body.Size));
+        var blades = new Strokes(body.Size);
         foreach (var side in new[] { -1f, 1f })
         {
-            for (var rib = 0; rib < Ribs; rib++)
+            for (var rib = 0; rib < PosteriorRibs; rib++)
             {
                 DrawRib(posterior, anterior, anatomy, lungs, side, rib);
             }
 
             DrawShoulder(shoulders, anatomy, side);
+            blades.Add(t => (side * (0.7f + 0.06f * MathF.Sin(3 * t)), anatomy.Apex + 0.15f + 0.5f * t, 0.09f * (1.1f - t)), 0.5f);
         }
 
-        posterior.Render(body, distance => 0.075f * anatomy.Bone * Cortex(distance));
-        anterior.Render(body, distance => 0.04f * anatomy.Bone * Cortex(distance));
+        posterior.Render(body, distance => 0.085f * anatomy.Bone * Cortex(distance));
+        anterior.Render(body, distance => 0.045f * anatomy.Bone * Cortex(distance));
+        blades.Render(body, distance => 0.03f * anatomy.Bone * Cortex(distance));
         shoulders.Render(body, distance => 0.09f * anatomy.Bone * Cortex(distance));
     }
 
@@ -53,11 +56,10 @@ internal static class Bones
 
     private static void DrawShoulder(Strokes shoulders, Anatomy anatomy, float side)
     {
-        var clavicle = anatomy.Apex + 0.07f;
+        var clavicle = anatomy.Apex + 0.16f;
         shoulders.Add(
             t => (side * (0.06f + 0.68f * t), clavicle - anatomy.ClavicleRise * t - 0.035f * MathF.Sin(2 * MathF.PI * t), 0.034f - 0.01f * t), 0.8f);
-        shoulders.Add(t => (side * (0.93f + 0.1f * t), -0.66f + 0.5f * t, t < 0.25f ? 0.1f : 0.065f), 0.5f);
-        shoulders.Add(t => (side * (0.8f - 0.05f * t), -0.62f + 0.5f * t, 0.045f - 0.02f * t), 0.5f);
+        shoulders.Add(t => (side * (0.9f + 0.25f * t), clavicle - 0.1f + 0.2f * t, 0.1f - 0.04f * t), 0.3f);
     }
 
     // The dense shell is seen edge-on at a bone's border.

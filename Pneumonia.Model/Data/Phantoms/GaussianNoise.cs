@@ -8,13 +8,13 @@ internal struct GaussianNoise(int seed)
     private const float Mean = 2 * 65535f;
     private const float Deviation = 37837f;
 
-    private ulong state = (ulong)seed;
+    private ulong _state = (ulong)seed;
 
     /// <summary>The next number, of mean 0 and standard deviation 1.</summary>
     public float Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        var bits = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9;
+        _state += 0x9E3779B97F4A7C15;
+        var bits = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
         bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
         bits ^= bits >> 31;
         var sum = (bits & 0xFFFF) + ((bits >> 16) & 0xFFFF) + ((bits >> 32) & 0xFFFF) + (bits >> 48);

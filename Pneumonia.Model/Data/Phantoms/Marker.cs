@@ -8,7 +8,7 @@ internal static class Marker
     private const int LetterColumns = 6;
     private const byte Grey = 235;
 
-    // Five columns a letter, a hexadecimal digit pair a row.
+    // A byte a row; the lowest five bits are its columns from left to right, the sixth column is the gap.
     private static readonly Dictionary<char, byte[]> Letters = new()
     {
         ['S'] = [0x0F, 0x10, 0x10, 0x0E, 0x01, 0x01, 0x1E],
@@ -27,17 +27,18 @@ internal static class Marker
     /// <param name="corner">Bit 0: right, bit 1: bottom.</param>
     public static void Burn(byte[] pixels, int size, int corner)
     {
-        var (width, margin) = (Word.Length * LetterColumns, Math.Max(2, size / 64));
+        var (dot, margin) = (Math.Max(1, size / 256), Math.Max(2, size / 64));
+        var (width, height) = (dot * LetterColumns * Word.Length, dot * LetterRows);
         var left = (corner & 1) == 0 ? margin : size - margin - width;
-        var top = (corner & 2) == 0 ? margin : size - margin - LetterRows;
-        for (var i = 0; i < width; i++)
+        var top = (corner & 2) == 0 ? margin : size - margin - height;
+        for (var row = 0; row < height; row++)
         {
-            var (letter, column) = (Letters[Word[i / LetterColumns]], i % LetterColumns);
-            for (var row = 0; row < LetterRows; row++)
+            for (var column = 0; column < width; column++)
             {
-                if (column < 5 && (letter[row] >> (4 - column) & 1) == 1)
+                var (letter, bit) = (Letters[Word[column / dot / LetterColumns]], LetterColumns - 2 - column / dot % LetterColumns);
+                if (bit >= 0 && (letter[row / dot] >> bit & 1) == 1)
                 {
-                    pixels[(top + row) * size + left + i] = Grey;
+                    pixels[(top + row) * size + left + column] = Grey;
                 }
             }
         }

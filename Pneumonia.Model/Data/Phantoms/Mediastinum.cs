@@ -20,7 +20,7 @@ internal static class Mediastinum
                 var x = heart.Coordinate(column);
                 var ventricles = Ellipse(x - 0.13f, y - floor + 0.19f, 0.33f * anatomy.Heart, 0.25f * anatomy.Heart, sin, cos);
                 var atrium = Ellipse(x + 0.07f, y - floor + 0.2f, 0.15f * anatomy.Heart, 0.2f * anatomy.Heart, 0, 1);
-                var upper = Smooth.Step(vessels - MathF.Abs(x - 0.025f), 0.02f) * Smooth.Step(floor - y, 0.1f);
+                var upper = Smooth.Step(vessels - MathF.Abs(x - 0.025f), 0.02f) * Smooth.Step(floor + 0.15f - y, 0.1f);
                 values[column] = MathF.Max(upper, MathF.Max(ventricles, atrium));
             }
         }
@@ -44,8 +44,8 @@ internal static class Mediastinum
                 var x = body.Coordinate(column) - centre;
                 var side = MathF.Abs(x);
                 body.Row(row)[column] += anatomy.Bone * (
-                        Smooth.Step(0.085f - 0.012f * (1 - vertebra) - side, 0.015f) * (0.05f + 0.05f * vertebra)
-                        + 0.05f * Smooth.Bump(Square((side - 0.05f) / 0.012f) + pedicle)
+                        Smooth.Step(0.085f - 0.012f * (1 - vertebra) - side, 0.015f) * (0.035f + 0.04f * vertebra)
+                        + 0.035f * Smooth.Bump(Square((side - 0.05f) / 0.012f) + pedicle)
                         + 0.025f * Smooth.Step(0.13f - side, 0.02f) * Smooth.Bump(pedicle))
                     - 0.11f * tracheaEnd * Smooth.Step(0.038f - MathF.Abs(x + 0.01f), 0.018f);
             }
@@ -60,7 +60,7 @@ internal static class Mediastinum
     private static float Ellipse(float x, float y, float radiusX, float radiusY, float sin, float cos)
     {
         var distance = Smooth.Root(Square((cos * x + sin * y) / radiusX) + Square((cos * y - sin * x) / radiusY));
-        return Smooth.Step((1 - distance) * radiusX, 0.022f);
+        return Smooth.Step((1 - distance) * radiusX, 0.03f);
     }
 
     private static float Square(float value) => value * value;

@@ -6,12 +6,11 @@ internal static class Opacity
     /// <summary>Draws opacities.</summary>
     /// <param name="kind">Which kind.</param>
     /// <param name="air">The lungs' air.</param>
-    /// <param name="heart">The heart, behind which an opacity's centre does not lie.</param>
     /// <param name="random">Source of place, size, shape and density.</param>
     /// <returns>What to add to the body; 0 outside the lungs.</returns>
-    public static Layer Draw(OpacityKind kind, Layer air, Layer heart, Random random)
+    public static Layer Draw(OpacityKind kind, Layer air, Random random)
     {
-        var density = kind == OpacityKind.Focal ? DrawFocal(air, heart, random) : DrawDiffuse(air, heart, random);
+        var density = kind == OpacityKind.Focal ? DrawFocal(air, random) : DrawDiffuse(air, random);
         for (var i = 0; i < density.Values.Length; i++)
         {
             density.Values[i] *= air.Values[i];
@@ -20,16 +19,16 @@ internal static class Opacity
         return density;
     }
 
-    private static Layer DrawFocal(Layer air, Layer heart, Random random)
+    private static Layer DrawFocal(Layer air, Random random)
     {
         var edges = ValueNoise.DrawOctaves(air.Size, 7, 4, random);
         var density = new Layer(air.Size);
         var side = random.Next(2) == 0 ? -1 : 1;
-        AddBlob(density, edges, Place(air, heart, side, random), random.Between(0.15f, 0.3f), random.Between(0.13f, 0.26f), random.Between(0.13f, 0.27f));
+        AddBlob(density, edges, Place(air, side, random), random.Between(0.15f, 0.3f), random.Between(0.13f, 0.26f), random.Between(0.15f, 0.28f));
         return density;
     }
 
-    private static Layer DrawDiffuse(Layer air, Layer heart, Random random)
+    private static Layer DrawDiffuse(Layer air, Random random)
     {
         var edges = ValueNoise.DrawOctaves(air.Size, 9, 4, random);
         var (lines, cover) = (ValueNoise.DrawOctaves(air.Size, 26, 2, random), ValueNoise.Draw(air.Size, 4, random));
@@ -39,7 +38,7 @@ internal static class Opacity
         {
             for (var patch = random.Next(4, 8); patch > 0; patch--)
             {
-                AddBlob(density, edges, Place(air, heart, side, random), random.Between(0.07f, 0.15f), random.Between(0.07f, 0.15f), strength);
+                AddBlob(density, edges, Place(air, side, random), random.Between(0.07f, 0.15f), random.Between(0.07f, 0.15f), strength);
             }
         }
 
@@ -68,13 +67,12 @@ internal static class Opacity
         }
     }
 
-    private static (float X, float Y) Place(Layer air, Layer heart, int side, Random random)
+    private static (float X, float Y) Place(Layer air, int side, Random random)
     {
         while (true)
         {
             var (x, y) = (side * random.Between(0.15f, 0.65f), random.Between(-0.55f, 0.4f));
-            var (column, row) = (air.Index(x), air.Index(y));
-            if (air.Row(row)[column] > 0.75f && heart.Row(row)[column] < 0.2f)
+            if (air.Row(air.Index(y))[air.Index(x)] > 0.75f)
             {
                 return (x, y);
             }

@@ -14,13 +14,13 @@ public sealed class PhantomGenerator
     public const int MaxSize = 2048;
 
     private const float LungAir = 0.4f;
-    private readonly int size;
+    private readonly int _size;
 
     /// <summary>Makes a generator.</summary>
     /// <param name="size">Columns and rows of its phantoms, 64 to 2048.</param>
     /// <exception cref="UserException">The size is out of range.</exception>
     public PhantomGenerator(int size = 512) =>
-        this.size = size is >= MinSize and <= MaxSize
+        _size = size is >= MinSize and <= MaxSize
             ? size
             : throw new UserException($"The size of phantoms must lie between {MinSize} and {MaxSize} pixels, but is {size}.");
 
@@ -39,23 +39,24 @@ public sealed class PhantomGenerator
         var acquisition = Acquisition.Draw(random);
         var opacityRandom = new Random(random.Next());
         var lungs = new Lungs(anatomy);
-        var (air, heart) = (lungs.Draw(size), Mediastinum.DrawHeart(size, anatomy));
-        var opacity = kind is { } opacityKind ? Opacity.Draw(opacityKind, air, heart, opacityRandom) : null;
+        var heart = Mediastinum.DrawHeart(_size, anatomy);
+        var air = lungs.Draw(_size, heart);
+        var opacity = kind is { } opacityKind ? Opacity.Draw(opacityKind, air, opacityRandom) : null;
         var body = DrawBody(anatomy, lungs, air, heart, opacity);
         return new Phantom(
-            size, Exposure.Expose(body, acquisition), opacity is null ? [] : Exposure.Boxes(opacity, kind!.Value, acquisition));
+            _size, Exposure.Expose(body, acquisition), opacity is null ? [] : Exposure.Boxes(opacity, kind!.Value, acquisition));
     }
 
     private Layer DrawBody(Anatomy anatomy, Lungs lungs, Layer air, Layer heart, Layer? opacity)
     {
         var detail = new Random(anatomy.DetailSeed);
-        var body = new Layer(size);
+        var body = new Layer(_size);
         SoftTissue.Draw(body, anatomy, lungs, detail);
-        var unevenness = ValueNoise.DrawOctaves(size, 5, 3, detail);
+        var unevenness = ValueNoise.DrawOctaves(_size, 5, 3, detail);
         for (var i = 0; i < body.Values.Length; i++)
         {
             body.Values[i] *= 1 + 0.05f * unevenness.Values[i];
-            body.Values[i] += 0.09f * heart.Values[i] - LungAir * air.Values[i] * (1 - 0.85f * heart.Values[i]) + (opacity?.Values[i] ?? 0);
+            body.Values[i] += 0.09f * heart.Values[i] - LungAir * air.Values[i] + (opacity?.Values[i] ?? 0);
         }
 
         Vessels.Draw(body, air, detail);

@@ -21,12 +21,12 @@ internal static class SoftTissue
                 var side = MathF.Abs(x);
                 var across = x / torso;
                 var trunk = Smooth.Root(Smooth.Root(1 - across * across)) * Smooth.Step(y + 0.72f, 0.25f);
-                var arms = 0.85f * Smooth.Step(y - shoulder[column], 0.05f) * Smooth.Step(-0.3f + 0.25f * (1 - side) - y, 0.12f);
+                var arms = 0.85f * Smooth.Step(y - shoulder[column], 0.05f) * Smooth.Step(-0.3f + 0.25f * (1 - side) - y, 0.3f);
                 var throat = 0.9f * Smooth.Root(1 - side * side / (neck * neck)) * Smooth.Step(-0.6f - y, 0.25f);
                 var belly = Smooth.Step(y - diaphragm[column], 0.03f) * Smooth.Step(torso - 0.08f - side, 0.08f);
                 var (dx, dy) = ((x - bubbleX) / bubbleSize, (y - bubbleY) / (0.7f * bubbleSize));
                 values[column] += 0.56f * MathF.Max(trunk, MathF.Max(arms, throat)) + 0.13f * belly
-                    - bubble * Smooth.Step(1 - Smooth.Root(dx * dx + dy * dy), 0.25f) * belly;
+                    - bubble * Smooth.Step(1 - Smooth.Root(dx * dx + dy * dy), 0.5f) * belly;
             }
         }
     }

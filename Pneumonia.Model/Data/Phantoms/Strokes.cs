@@ -4,14 +4,14 @@ namespace Pneumonia.Model.Data.Phantoms;
 /// bend do not add up to bright spots.</summary>
 internal sealed class Strokes(int size)
 {
-    private readonly Layer distance = new(size, float.MaxValue);
+    private readonly Layer _distance = new(size, float.MaxValue);
 
     /// <summary>Draws a tube.</summary>
     /// <param name="curve">Point of the centre line in body coordinates, and the radius there, for t from 0 to 1.</param>
     /// <param name="length">About how long the curve is, in body coordinates.</param>
     public void Add(Func<float, (float X, float Y, float Radius)> curve, float length)
     {
-        var steps = Math.Max(2, (int)(length * distance.Size / 3));
+        var steps = Math.Max(2, (int)(length * _distance.Size / 3));
         for (var step = 0; step <= steps; step++)
         {
             var (x, y, radius) = curve((float)step / steps);
@@ -22,14 +22,13 @@ internal sealed class Strokes(int size)
     /// <summary>Adds the tubes to a layer.</summary>
     /// <param name="target">Layer of the same size.</param>
     /// <param name="profile">Value at a distance of 0 (centre line) to 1 (edge) radii.</param>
-    /// <param name="within">Factor for every pixel; null for 1.</param>
-    public void Render(Layer target, Func<float, float> profile, Layer? within = null)
+    public void Render(Layer target, Func<float, float> profile)
     {
         for (var i = 0; i < target.Values.Length; i++)
         {
-            if (distance.Values[i] < 1)
+            if (_distance.Values[i] < 1)
             {
-                target.Values[i] += profile(MathF.Sqrt(distance.Values[i])) * (within?.Values[i] ?? 1);
+                target.Values[i] += profile(MathF.Sqrt(_distance.Values[i]));
             }
         }
     }
@@ -42,14 +41,14 @@ internal sealed class Strokes(int size)
         }
 
         var scale = 1 / (radius * radius);
-        var (left, right) = (distance.Index(x - radius), distance.Index(x + radius));
-        for (var row = distance.Index(y - radius); row <= distance.Index(y + radius); row++)
+        var (left, right) = (_distance.Index(x - radius), _distance.Index(x + radius));
+        for (var row = _distance.Index(y - radius); row <= _distance.Index(y + radius); row++)
         {
-            var dy = distance.Coordinate(row) - y;
-            var values = distance.Row(row);
+            var dy = _distance.Coordinate(row) - y;
+            var values = _distance.Row(row);
             for (var column = left; column <= right; column++)
             {
-                var dx = distance.Coordinate(column) - x;
+                var dx = _distance.Coordinate(column) - x;
                 values[column] = MathF.Min(values[column], (dx * dx + dy * dy) * scale);
             }
         }

@@ -16,11 +16,12 @@ internal static class Vessels
             }
         }
 
-        strokes.Render(body, distance => 0.075f * (1 - distance * distance), air);
+        var tree = new Layer(body.Size);
+        strokes.Render(tree, distance => 0.08f * (1 - distance * distance));
         var texture = ValueNoise.DrawOctaves(body.Size, 20, 3, random);
         for (var i = 0; i < body.Values.Length; i++)
         {
-            body.Values[i] += 0.014f * texture.Values[i] * air.Values[i];
+            body.Values[i] += (tree.Values[i] + 0.014f * texture.Values[i]) * air.Values[i];
         }
     }
 
