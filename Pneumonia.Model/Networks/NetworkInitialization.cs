@@ -11,7 +11,7 @@ internal static class NetworkInitialization
     {
         foreach (var convolution in network.modules().OfType<Conv2d>())
         {
-            init.kaiming_normal_(convolution.weight, mode: init.FanInOut.FanOut, nonlinearity: init.NonlinearityType.ReLU);
+            init.kaiming_normal_(convolution.weight, init.FanInOut.FanOut);
         }
     }
 }

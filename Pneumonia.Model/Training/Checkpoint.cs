@@ -8,6 +8,10 @@ namespace Pneumonia.Model.Training;
 /// <summary>Everything that a training needs to go on after an epoch, in one file that is replaced atomically.</summary>
 internal sealed class Checkpoint : IDisposable
 {
+    private const string ModelPrefix = "model.";
+    private const string AveragePrefix = "average.";
+    private const string BestPrefix = "best.";
+    private const string OptimizerPrefix = "optimizer.";
     private const string StateKey = "state";
     private const string RecipeKey = "recipe";
 
@@ -46,6 +50,7 @@ internal sealed class Checkpoint : IDisposable
     {
         if (path is not null)
         {
+            using var scope = NewDisposeScope();
             safetensors.save(path, Tensors(), new Dictionary<string, string>
             {
                 [StateKey] = JsonSerializer.Serialize(state, ModelJson.Options),
@@ -73,11 +78,13 @@ internal sealed class Checkpoint : IDisposable
                 throw new UserException($"{path}: the checkpoint belongs to other options or other data. Leave out --resume to start anew.");
             }
 
-            Copy(saved, Tensors());
-            optimizer.StepsDone = JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options)!.Step;
+            Copy(WithPrefix(saved, ModelPrefix), network.state_dict());
+            Copy(WithPrefix(saved, AveragePrefix), average.state_dict());
+            Copy(WithPrefix(saved, BestPrefix), best);
+            optimizer.Load(WithPrefix(saved, OptimizerPrefix));
             return JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options);
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException)
+        catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException or ArgumentException)
         {
             throw new UserException($"{path}: the checkpoint cannot be read: {e.Message}", e);
         }
@@ -94,10 +101,10 @@ internal sealed class Checkpoint : IDisposable
     private Dictionary<string, Tensor> Tensors()
     {
         var tensors = new Dictionary<string, Tensor>();
-        Add("model.", network.state_dict());
-        Add("average.", average.state_dict());
-        Add("best.", best);
-        Add("optimizer.", optimizer.State());
+        Add(ModelPrefix, network.state_dict());
+        Add(AveragePrefix, average.state_dict());
+        Add(BestPrefix, best);
+        Add(OptimizerPrefix, optimizer.State());
         return tensors;
 
         void Add(string prefix, IReadOnlyDictionary<string, Tensor> source)
@@ -108,6 +115,10 @@ internal sealed class Checkpoint : IDisposable
             }
         }
     }
+
+    private static Dictionary<string, Tensor> WithPrefix(IReadOnlyDictionary<string, Tensor> tensors, string prefix) => tensors
+        .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal))
+        .ToDictionary(entry => entry.Key[prefix.Length..], entry => entry.Value);
 
     private static void Copy(IReadOnlyDictionary<string, Tensor> source, IReadOnlyDictionary<string, Tensor> target)
     {

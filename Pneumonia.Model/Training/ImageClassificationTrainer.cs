@@ -40,8 +40,8 @@ public sealed partial class ImageClassificationTrainer(
             PretrainedWeights.Load(options.Weights!, network, log);
         }
 
-        network.to(MemoryFormat.ChannelsLast);
-        average.to(MemoryFormat.ChannelsLast);
+        network.to(memory_format.channels_last);
+        average.to(memory_format.channels_last);
         average.load_state_dict(network.state_dict());
 
         var frozen = options.Backbone == BackboneMode.Frozen;
@@ -54,7 +54,7 @@ public sealed partial class ImageClassificationTrainer(
             heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
         }
 
-        using var optimizer = new TrainingOptimizer(options, frozen ? network.Classifier : network);
+        using var optimizer = new TrainingOptimizer(options, frozen ? network.Classifier : network, (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
         var fingerprint = DataFingerprints.Of(training, heldOut);
         using var checkpoint = new Checkpoint(
             network, average, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);

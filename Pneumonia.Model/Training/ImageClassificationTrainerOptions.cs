@@ -106,5 +106,8 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Go on from the checkpoint in <see cref="WorkspacePath"/>.</summary>
         [JsonIgnore]
         public bool Resume { get; init; }
+
+        /// <summary>Training steps in an epoch: whole batches only, but at least one.</summary>
+        internal int StepsPerEpoch(int images) => Math.Max(1, images / BatchSize);
     }
 }

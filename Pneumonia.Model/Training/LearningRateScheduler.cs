@@ -6,7 +6,7 @@ public enum LearningRateScheduler
     /// <summary>Up over the first 30% of the steps, then down by a cosine to nearly nothing (Smith and Topin 2019).</summary>
     OneCycle,
 
-    /// <summary>Down by a cosine (Loshchilov and Hutter 2017, equation 5, without restarts).</summary>
+    /// <summary>Down by half a cosine (Loshchilov and Hutter 2017, equation 5, without restarts).</summary>
     Cosine,
 
     /// <summary>The same throughout.</summary>

@@ -34,7 +34,7 @@ internal sealed class TrainingLoop(
             progress.BeginEpoch(state.Epoch + 1);
             var loss = RunEpoch(state, training, weights, optimizer, movingAverage, progress, cancellation);
             var imagesPerSecond = progress.ImagesPerSecond;
-            state = state with { Epoch = state.Epoch + 1, Step = state.Step + StepsPerEpoch(training) };
+            state = state with { Epoch = state.Epoch + 1, Step = state.Step + options.StepsPerEpoch(training.Labels.Count) };
             var heldOutMetrics = Evaluate(heldOut, cancellation);
             var trainMetrics = options.TestOnTrainSet ? Evaluate(training, cancellation) : null;
             state = state with { History = [.. state.History, new(state.Epoch, loss, heldOutMetrics, trainMetrics, imagesPerSecond)] };
@@ -58,22 +58,21 @@ internal sealed class TrainingLoop(
         var order = Enumerable.Range(0, training.Labels.Count).ToArray();
         random.Shuffle(order);
         network.train();
-        var (step, steps) = (state.Step, (long)StepsPerEpoch(training) * options.Epoch);
+        var step = state.Step;
         var batchSize = Math.Min(options.BatchSize, order.Length);
         for (var first = 0; first + batchSize <= order.Length; first += batchSize)
         {
             cancellation.ThrowIfCancellationRequested();
-            var rate = LearningRates.At(options.LearningRateScheduler, options.LearningRate, step, steps);
-            var loss = Step(training, order.AsSpan(first, batchSize), random, weights, optimizer, rate);
+            var loss = Step(training, order.AsSpan(first, batchSize), random, weights, optimizer, step);
             movingAverage.Update(step++);
-            progress.EndStep(batchSize, loss, rate);
+            progress.EndStep(batchSize, loss, optimizer.LearningRate);
         }
 
         return progress.Loss;
     }
 
     private double Step(
-        ITrainingInputs training, ReadOnlySpan<int> indices, Random random, Tensor weights, TrainingOptimizer optimizer, double rate)
+        ITrainingInputs training, ReadOnlySpan<int> indices, Random random, Tensor weights, TrainingOptimizer optimizer, long step)
     {
         using var scope = NewDisposeScope();
         var labels = new long[indices.Length];
@@ -90,7 +89,7 @@ internal sealed class TrainingLoop(
 
         var loss = functional.cross_entropy(
             logits.to(ScalarType.Float32), tensor(labels), weight: weights, label_smoothing: options.LabelSmoothing);
-        optimizer.Step(loss, rate);
+        optimizer.Step(loss, step);
         return loss.item<float>();
     }
 
@@ -115,8 +114,6 @@ internal sealed class TrainingLoop(
 
     private bool IsStoppedEarly(TrainingState state) =>
         options.EarlyStoppingCriteria is { } criteria && state.Epoch - state.BestEpoch >= criteria.Patience;
-
-    private int StepsPerEpoch(ITrainingInputs training) => Math.Max(1, training.Labels.Count / options.BatchSize);
 
     private static int HashSeed(int seed, int epoch) => unchecked(seed * 1_000_003 + epoch * 7919) & int.MaxValue;
 }
