@@ -21,7 +21,7 @@ internal sealed class WeightedFigures
     public WeightedFigures(ScoredSet set, double threshold, int bins)
     {
         (_set, _threshold) = (set, threshold);
-        _logLoss = [.. set.Scores.Select((score, i) => -Math.Log(Math.Clamp(set.Positive[i] ? score : 1 - score, Clip, 1 - Clip)))];
+        _logLoss = [.. set.Scores.Select((score, i) => LogLoss(Math.Clamp(score, Clip, 1 - Clip), set.Positive[i]))];
         _binOf = Reliability.BinOf(set, bins);
         _binGap = new double[bins];
     }
@@ -71,4 +71,6 @@ internal sealed class WeightedFigures
             Brier: brier / count,
             Ece: _binGap.Sum(Math.Abs) / count);
     }
+
+    private static double LogLoss(double probability, bool positive) => -Math.Log(positive ? probability : 1 - probability);
 }

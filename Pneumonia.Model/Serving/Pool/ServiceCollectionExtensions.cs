@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Pneumonia.Model.Serving.Pool;
+
+/// <summary>Registers pools of prediction engines.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers a <see cref="PredictionEnginePool{TIn, TOut}"/>, with ML.NET's names. An
+    /// <see cref="IPredictionModelLoader{TIn, TOut}"/> must be registered, too.
+    /// </summary>
+    /// <typeparam name="TIn">What is asked.</typeparam>
+    /// <typeparam name="TOut">What is answered.</typeparam>
+    public static PredictionEnginePoolBuilder<TIn, TOut> AddPredictionEnginePool<TIn, TOut>(this IServiceCollection services)
+    {
+        services.AddOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<PredictionEnginePool<TIn, TOut>>();
+        return new PredictionEnginePoolBuilder<TIn, TOut>(services);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pneumonia.Model.Evaluation;
+
+namespace Pneumonia.Tests.Evaluation;
+
+public sealed class EvaluationJsonTests
+{
+    [Fact]
+    public void Json_has_the_documented_shape()
+    {
+        var json = JsonNode.Parse(EvaluationJson.Serialize(Reference.Named("untied").Evaluate()))!;
+
+        Assert.Equal(180, (int)json["count"]!);
+        Assert.Equal(["value", "low", "high"], json["accuracy"]!.AsObject().Select(member => member.Key));
+        Assert.Equal(["tp", "fp", "tn", "fn"], json["confusion"]!.AsObject().Select(member => member.Key));
+        Assert.Equal(["x", "y", "threshold"], json["roc"]![0]!.AsObject().Select(member => member.Key));
+        Assert.Equal(10, json["reliability"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void What_is_written_is_read_back()
+    {
+        var json = EvaluationJson.Serialize(Reference.Named("tied").Evaluate());
+
+        Assert.Equal(json, EvaluationJson.Serialize(EvaluationJson.Deserialize(json)));
+    }
+
+    [Fact]
+    public void Nan_is_never_written() => Assert.Throws<ArgumentException>(() =>
+        EvaluationJson.Serialize(Reference.Named("tied").Evaluate() with { Auc = new Estimate(double.NaN, 0, 1) }));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[1")]
+    public void A_text_without_the_figures_is_refused(string json) =>
+        Assert.Throws<JsonException>(() => EvaluationJson.Deserialize(json));
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Pneumonia.Model;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Package;
+
+namespace Pneumonia.Tests.Serving.Package;
+
+public sealed class ModelZipTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Zip => Path.Combine(_folder.Path, "model.zip");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void What_is_written_is_read_back()
+    {
+        var written = ModelZip.Write(Zip, SampleModel.Information(), SampleModel.Weights);
+        var content = ModelZip.Read(Zip);
+
+        Assert.Equal(SampleModel.Weights, content.Weights);
+        Assert.Equal(Text(written), Text(content.Information));
+        Assert.Equal(Text(written), Text(ModelZip.ReadInformation(Zip)));
+        Assert.Equal(written.Manifest.Entries["weights.safetensors"], content.Information.Calibration.WeightsSha256);
+        Assert.Equal(8, content.Information.Version.Length);
+    }
+
+    [Fact]
+    public void The_zip_holds_the_five_entries_and_weights_as_they_are()
+    {
+        ModelZip.Write(Zip, SampleModel.Information(), SampleModel.Weights);
+
+        Assert.Equal(
+            ["manifest.json", "weights.safetensors", "calibration.json", "evaluation.json", "model-card.md"],
+            SampleModel.Entries(Zip).Keys);
+        Assert.True(File.ReadAllBytes(Zip).AsSpan().IndexOf(SampleModel.Weights) > 0);
+    }
+
+    [Fact]
+    public void The_same_model_gives_the_same_bytes()
+    {
+        ModelZip.Write(Zip, SampleModel.Information(), SampleModel.Weights);
+        ModelZip.Write(Path.Combine(_folder.Path, "again.zip"), SampleModel.Information(), SampleModel.Weights);
+
+        Assert.Equal(File.ReadAllBytes(Zip), File.ReadAllBytes(Path.Combine(_folder.Path, "again.zip")));
+    }
+
+    [Fact]
+    public void Writing_replaces_the_file_and_leaves_nothing_beside_it()
+    {
+        File.WriteAllText(Zip, "old");
+
+        ModelZip.Write(Zip, SampleModel.Information(), SampleModel.Weights);
+
+        Assert.Equal([Zip], Directory.GetFiles(_folder.Path));
+        ModelZip.Read(Zip);
+    }
+
+    [Fact]
+    public void A_calibration_of_other_weights_is_refused_on_writing()
+    {
+        var information = SampleModel.Information();
+        information = information with { Calibration = information.Calibration with { WeightsSha256 = new string('a', 64) } };
+
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelZip.Write(Zip, information, SampleModel.Weights));
+
+        Assert.Equal("its calibration belongs to other weights.", refusal.Reason);
+        Assert.Empty(Directory.GetFiles(_folder.Path));
+    }
+
+    [Fact]
+    public void A_figure_that_is_not_finite_is_refused_on_writing()
+    {
+        var information = SampleModel.Information();
+        information = information with { Evaluation = information.Evaluation with { Brier = new Estimate(double.NaN, 0, 1) } };
+
+        Assert.Throws<InvalidModelException>(() => ModelZip.Write(Zip, information, SampleModel.Weights));
+    }
+
+    [Fact]
+    public void A_place_that_cannot_be_written_is_named()
+    {
+        File.WriteAllText(Zip, "a file, not a folder");
+        var path = Path.Combine(Zip, "model.zip");
+
+        Assert.StartsWith(
+            $"{path}: cannot be written",
+            Assert.Throws<UserException>(() => ModelZip.Write(path, SampleModel.Information(), SampleModel.Weights)).Message,
+            StringComparison.Ordinal);
+    }
+
+    private static string Text(ModelInformation information) => JsonSerializer.Serialize(information, ModelJson.Options);
+}
