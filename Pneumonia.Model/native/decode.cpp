@@ -4,7 +4,10 @@
 #include <jpeglib.h>
 #include <jerror.h>
 
+#include <algorithm>
 #include <csetjmp>
+#include <cstring>
+#include <iterator>
 #include <memory>
 #include <stdexcept>
 
@@ -49,6 +52,13 @@ uint8_t to_grey(const uint8_t* p, bool ink, bool inverted) {
     return static_cast<uint8_t>(ink ? (luma * light(3) + 127) / 255 : luma);
 }
 
+// Whether every scan of a progressive file has come: no coefficient's bits are missing. Only brightness counts.
+bool has_all_scans(const jpeg_decompress_struct& jpeg) {
+    if (!jpeg.progressive_mode) return true;
+    const auto& bits = jpeg.coef_bits[0];
+    return std::all_of(std::begin(bits), std::end(bits), [](int missing) { return missing == 0; });
+}
+
 // No object with a destructor may live between setjmp and longjmp: all of them are the reader's.
 bool read_jpeg(JpegReader& reader, const uint8_t* bytes, size_t size) {
     auto& jpeg = reader.jpeg;
@@ -66,6 +76,10 @@ bool read_jpeg(JpegReader& reader, const uint8_t* bytes, size_t size) {
     const bool direct = jpeg.jpeg_color_space == JCS_GRAYSCALE || jpeg.jpeg_color_space == JCS_YCbCr;
     jpeg.out_color_space = ink ? JCS_CMYK : direct ? JCS_GRAYSCALE : JCS_RGB;
     jpeg_start_decompress(&jpeg);
+    if (!has_all_scans(jpeg)) {
+        std::strcpy(reader.message, "scans are missing");
+        return false;
+    }
 
     const int channels = jpeg.output_components;
     reader.grey.create(jpeg.output_height, jpeg.output_width, CV_8U);

@@ -43,6 +43,9 @@ internal static partial class NativeMethods
     internal static partial int pni_resize_map(
         ReadOnlySpan<float> map, int width, int height, Span<float> output, int outWidth, int outHeight);
 
+    [LibraryImport(Library)]
+    internal static partial int pni_color_map(Span<byte> rgb);
+
     /// <summary>Throws what the native side left as its message, unless <paramref name="status"/> is 0.</summary>
     /// <exception cref="NativeImagingException">The call failed.</exception>
     internal static void Verify(int status)
