@@ -1,4 +1,5 @@
 using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
 using static Pneumonia.Torch.torch;
 using static Pneumonia.Torch.torch.nn;
 
@@ -14,7 +15,6 @@ internal sealed class BasicBlock : Module<Tensor, Tensor>
     private readonly Sequential? downsample;
 
     public BasicBlock(int inChannels, int outChannels, int stride)
-        : base(nameof(BasicBlock))
     {
         conv1 = Conv2d(inChannels, outChannels, kernel_size: 3, stride: stride, padding: 1, bias: false);
         bn1 = BatchNorm2d(outChannels);

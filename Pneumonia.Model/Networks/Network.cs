@@ -1,12 +1,16 @@
 using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
 using static Pneumonia.Torch.torch;
 using static Pneumonia.Torch.torch.nn;
 
 namespace Pneumonia.Model.Networks;
 
 /// <summary>A convolutional classifier: a backbone that ends in a feature map, and a head that turns it into logits.</summary>
-public abstract class Network(string name) : Module<Tensor, Tensor>(name)
+public abstract class Network(string name) : Module<Tensor, Tensor>
 {
+    /// <summary>Name of the architecture.</summary>
+    public string Name => name;
+
     /// <summary>The head's last layer, whose weight has the shape [classes, features].</summary>
     public abstract Linear Classifier { get; }
 

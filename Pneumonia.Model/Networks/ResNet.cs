@@ -1,4 +1,5 @@
 using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
 using static Pneumonia.Torch.torch;
 using static Pneumonia.Torch.torch.nn;
 

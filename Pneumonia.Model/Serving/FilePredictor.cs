@@ -15,9 +15,10 @@ public static class FilePredictor
     public static IEnumerable<FilePrediction> Predict(
         PneumoniaModel model, IEnumerable<string> files, bool withSaliency = false, CancellationToken cancellation = default)
     {
+        var decoder = new RadiographDecoder();
         foreach (var chunk in files.Chunk(BatchSize))
         {
-            var decoded = chunk.AsParallel().AsOrdered().WithCancellation(cancellation).Select(Decode).ToArray();
+            var decoded = chunk.AsParallel().AsOrdered().WithCancellation(cancellation).Select(file => Decode(decoder, file)).ToArray();
             var inputs = decoded.Where(file => file.Radiograph is not null)
                 .Select(file => new PredictionInput(file.Radiograph!, withSaliency)).ToArray();
             var answers = new Queue<Prediction>(inputs.Length == 0 ? [] : model.Predict(inputs));
@@ -28,11 +29,11 @@ public static class FilePredictor
         }
     }
 
-    private static FilePrediction Decode(string path)
+    private static FilePrediction Decode(RadiographDecoder decoder, string path)
     {
         try
         {
-            return new FilePrediction(path, RadiographDecoder.DecodeFile(path), null, null);
+            return new FilePrediction(path, decoder.DecodeFile(path), null, null);
         }
         catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
         {

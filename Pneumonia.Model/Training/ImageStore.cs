@@ -50,13 +50,14 @@ public sealed class ImageStore
         var clock = Stopwatch.StartNew();
         var done = 0;
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        Parallel.For(0, images.Count, options, index =>
+        var decoder = new RadiographDecoder();
+        Parallel.For(0, images.Count, options, (int index) =>
         {
             try
             {
                 var bytes = File.ReadAllBytes(images[index].Path);
                 hashes[index] = Convert.ToHexStringLower(SHA256.HashData(bytes));
-                pixels[index] = Quantize(preprocessing.Resize(RadiographDecoder.Decode(bytes, images[index].Path)));
+                pixels[index] = Quantize(preprocessing.Resize(decoder.Decode(bytes, images[index].Path)));
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
             {

@@ -25,7 +25,7 @@ internal sealed class MovingAverage
         using var _ = no_grad();
         foreach (var (average, current) in pairs)
         {
-            if (average.is_floating_point())
+            if (average.dtype == ScalarType.Float32)
             {
                 average.lerp_(current, weight);
             }

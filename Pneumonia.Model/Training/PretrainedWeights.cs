@@ -1,5 +1,5 @@
 using Pneumonia.Model.Networks;
-using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Package;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
 
@@ -36,7 +36,7 @@ internal static class PretrainedWeights
 
         if (taken <= misfits.Count)
         {
-            throw new UserException($"{path}: the weights do not fit {network.GetName()}: only {taken} of {taken + misfits.Count} tensors do.");
+            throw new UserException($"{path}: the weights do not fit {network.Name}: only {taken} of {taken + misfits.Count} tensors do.");
         }
 
         log($"weights: {taken} tensors taken over from {Path.GetFileName(path)}"

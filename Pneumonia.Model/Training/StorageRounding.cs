@@ -23,5 +23,5 @@ internal static class StorageRounding
         entry => entry.Key,
         entry => (IsHalved(entry.Value) ? entry.Value.to(ScalarType.Float16) : entry.Value.detach()).contiguous());
 
-    private static bool IsHalved(Tensor tensor) => tensor.is_floating_point() && tensor.dim() > 1;
+    private static bool IsHalved(Tensor tensor) => tensor.dtype == ScalarType.Float32 && tensor.dim() > 1;
 }

@@ -5,7 +5,7 @@ internal sealed class TrainingProgress(ImageClassificationTrainer.Options option
 {
     private readonly long started = time.GetTimestamp();
     private readonly int firstEpoch = state.Epoch;
-    private ValidationMetrics? heldOut = state.History.LastOrDefault()?.HeldOut;
+    private ValidationMetrics? heldOut = state.History is [.., var last] ? last.HeldOut : null;
     private long epochStarted;
     private int epoch;
     private int done;
