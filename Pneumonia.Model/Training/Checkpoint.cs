@@ -72,12 +72,13 @@ internal sealed class Checkpoint : IDisposable
         try
         {
             using var scope = NewDisposeScope();
-            var (saved, metadata) = safetensors.load_with_metadata(path);
+            var metadata = safetensors.load_metadata(path);
             if (metadata.GetValueOrDefault(RecipeKey) != recipe)
             {
                 throw new UserException($"{path}: the checkpoint belongs to other options or other data. Leave out --resume to start anew.");
             }
 
+            var saved = safetensors.load(path);
             Copy(WithPrefix(saved, ModelPrefix), network.state_dict());
             Copy(WithPrefix(saved, AveragePrefix), average.state_dict());
             Copy(WithPrefix(saved, BestPrefix), best);

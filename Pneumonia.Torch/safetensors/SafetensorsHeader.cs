@@ -23,12 +23,12 @@ internal sealed class SafetensorsHeader
         [ScalarType.Float64] = ("F64", 8),
     };
 
-    private readonly IReadOnlyDictionary<string, string>? _metadata;
-
     private SafetensorsHeader(List<Entry> entries, IReadOnlyDictionary<string, string>? metadata = null) =>
-        (Entries, _metadata) = (entries, metadata);
+        (Entries, Metadata) = (entries, metadata);
 
     internal IReadOnlyList<Entry> Entries { get; }
+
+    internal IReadOnlyDictionary<string, string>? Metadata { get; }
 
     // The widest types first, so that every tensor starts at a multiple of its element's size.
     internal static SafetensorsHeader Of(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata)
@@ -59,7 +59,7 @@ internal sealed class SafetensorsHeader
             var json = new byte[length];
             stream.ReadExactly(json);
             using var document = JsonDocument.Parse(json);
-            return new SafetensorsHeader(Check(Parse(document.RootElement)));
+            return new SafetensorsHeader(Check(Parse(document.RootElement)), ParseMetadata(document.RootElement));
         }
         catch (Exception e) when (e is EndOfStreamException or JsonException or InvalidOperationException)
         {
@@ -70,8 +70,8 @@ internal sealed class SafetensorsHeader
     internal byte[] ToBytes()
     {
         var root = new JsonObject();
-        if (_metadata is not null)
-            root[MetadataKey] = new JsonObject(_metadata.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
+        if (Metadata is not null)
+            root[MetadataKey] = new JsonObject(Metadata.Select(text => KeyValuePair.Create(text.Key, (JsonNode?)text.Value)));
         foreach (var entry in Entries)
         {
             root[entry.Name] = new JsonObject
@@ -89,6 +89,10 @@ internal sealed class SafetensorsHeader
         json.CopyTo(bytes, 8);
         return bytes;
     }
+
+    private static Dictionary<string, string>? ParseMetadata(JsonElement root) => root.TryGetProperty(MetadataKey, out var metadata)
+        ? metadata.EnumerateObject().ToDictionary(text => text.Name, text => text.Value.GetString() ?? "")
+        : null;
 
     private static IEnumerable<Entry> Parse(JsonElement root)
     {

@@ -64,6 +64,14 @@ public static partial class torch
             }
         }
 
+        /// <summary>Reads the texts of a file's <c>__metadata__</c>; none where there is no such entry.</summary>
+        /// <exception cref="InvalidDataException">The header is not exactly in the format.</exception>
+        public static IReadOnlyDictionary<string, string> load_metadata(string path)
+        {
+            using var file = File.OpenRead(path);
+            return SafetensorsHeader.Read(file).Metadata ?? new Dictionary<string, string>();
+        }
+
         /// <summary>Reads a file's bytes.</summary>
         /// <inheritdoc cref="load(Stream)"/>
         public static Dictionary<string, Tensor> load(byte[] bytes)
