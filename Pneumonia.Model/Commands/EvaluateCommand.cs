@@ -52,7 +52,7 @@ internal static class EvaluateCommand
 
         if (json != "-")
         {
-            AnsiConsole.Write(EvaluationTable.Render(report));
+            ResultConsole.Create().Write(EvaluationTable.Render(report));
         }
 
         return scored.Count < images.Count ? CommandLine.Failed : 0;

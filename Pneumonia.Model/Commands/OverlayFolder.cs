@@ -6,12 +6,12 @@ namespace Pneumonia.Model.Commands;
 /// <summary>Where <c>predict --saliency</c> writes its pictures.</summary>
 internal sealed class OverlayFolder
 {
-    private readonly string folder;
-    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string _folder;
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     public OverlayFolder(string folder)
     {
-        this.folder = folder;
+        _folder = folder;
         try
         {
             Directory.CreateDirectory(folder);
@@ -28,7 +28,7 @@ internal sealed class OverlayFolder
         if (file is { Radiograph: { } radiograph, Prediction.Saliency: { } map })
         {
             var png = SaliencyOverlay.Blend(radiograph, map, opacity);
-            AtomicFile.Write(Path.Combine(folder, Name(file.File)), stream => stream.Write(png));
+            AtomicFile.Write(Path.Combine(_folder, Name(file.File)), stream => stream.Write(png));
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class OverlayFolder
     {
         var stem = Path.GetFileNameWithoutExtension(file);
         var name = $"{stem}.saliency.png";
-        for (var number = 2; !names.Add(name); number++)
+        for (var number = 2; !_names.Add(name); number++)
         {
             name = $"{stem}-{number}.saliency.png";
         }

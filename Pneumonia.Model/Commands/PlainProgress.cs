@@ -5,16 +5,16 @@ namespace Pneumonia.Model.Commands;
 /// <summary>A training's progress as plain lines: one for each epoch and phase, and one every half minute in between.</summary>
 internal sealed class PlainProgress(TextWriter writer, TimeProvider time)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_interval = TimeSpan.FromSeconds(30);
 
-    private long lastLine = time.GetTimestamp();
+    private long _lastLine = time.GetTimestamp();
 
     public void Report(ImageClassificationMetrics metrics)
     {
         var isEnd = metrics.Phase == TrainingPhase.Epoch || (metrics.Phase != TrainingPhase.Training && metrics.Done == metrics.Total);
-        if (isEnd || time.GetElapsedTime(lastLine) >= Interval)
+        if (isEnd || time.GetElapsedTime(_lastLine) >= s_interval)
         {
-            lastLine = time.GetTimestamp();
+            _lastLine = time.GetTimestamp();
             writer.WriteLine(ProgressText.Of(metrics));
         }
     }

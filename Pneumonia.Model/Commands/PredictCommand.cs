@@ -41,7 +41,7 @@ internal static class PredictCommand
         }
         else
         {
-            AnsiConsole.Write(PredictionRow.Table(rows));
+            ResultConsole.Create().Write(PredictionRow.Table(rows));
         }
 
         foreach (var row in rows.Where(row => row.Error is not null))

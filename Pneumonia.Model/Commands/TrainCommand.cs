@@ -77,7 +77,7 @@ internal static class TrainCommand
 
         if (json != "-")
         {
-            AnsiConsole.Write(EvaluationTable.Render(information.Evaluation));
+            ResultConsole.Create().Write(EvaluationTable.Render(information.Evaluation));
             Console.Out.WriteLine($"{zip}: {information.Manifest.Name} {information.Version}, best epoch {result.State.BestEpoch} of {result.State.Epoch}");
         }
     }

@@ -7,49 +7,49 @@ namespace Pneumonia.Model.Commands;
 /// <summary>The trainer's options on the command line. What is not given comes from the recipe, else from the defaults.</summary>
 internal sealed class TrainOptions
 {
-    private static readonly ImageClassificationTrainer.Options Defaults = new();
+    private static readonly ImageClassificationTrainer.Options s_defaults = new();
 
-    private readonly Option<string?> recipe = new("--recipe") { Description = "JSON file of options; those given beside it prevail.", HelpName = "FILE" };
-    private readonly List<Action<ParseResult, Box>> setters = [];
-    private readonly List<Option> options = [];
+    private readonly Option<string?> _recipe = new("--recipe") { Description = "JSON file of _options; those given beside it prevail.", HelpName = "FILE" };
+    private readonly List<Action<ParseResult, Box>> _setters = [];
+    private readonly List<Option> _options = [];
 
     public TrainOptions()
     {
-        options.Add(recipe);
-        Add("--arch", "NAME", "Architecture.", Defaults.Arch, (o, v) => o with { Arch = v });
-        Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", Defaults.Backbone, (o, v) => o with { Backbone = v });
+        _options.Add(_recipe);
+        Add("--arch", "NAME", "Architecture.", s_defaults.Arch, (o, v) => o with { Arch = v });
+        Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Backbone, (o, v) => o with { Backbone = v });
         Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, or a model zip.", null, (o, v) => o with { Weights = v });
-        Add("--epoch", "N", "Epochs at the most.", Defaults.Epoch, (o, v) => o with { Epoch = v });
-        Add("--batch-size", "N", "Images in a step.", Defaults.BatchSize, (o, v) => o with { BatchSize = v });
-        Add("--learning-rate", "X", "Highest learning rate.", Defaults.LearningRate, (o, v) => o with { LearningRate = v });
-        Add("--scheduler", "NAME", "OneCycle, Cosine or Constant.", Defaults.LearningRateScheduler, (o, v) => o with { LearningRateScheduler = v });
+        Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
+        Add("--batch-size", "N", "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
+        Add("--learning-rate", "X", "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });
+        Add("--scheduler", "NAME", "OneCycle, Cosine or Constant.", s_defaults.LearningRateScheduler, (o, v) => o with { LearningRateScheduler = v });
         Add("--patience", "N", "Epochs without a better one before stopping.", new EarlyStopping().Patience,
             (o, v) => o with { EarlyStoppingCriteria = (o.EarlyStoppingCriteria ?? new EarlyStopping()) with { Patience = v } });
-        Add("--validation-fraction", "X", "Share of the patients held out.", Defaults.ValidationSetFraction, (o, v) => o with { ValidationSetFraction = v });
-        Add("--optimizer", "NAME", "Sgd, Adam or AdamW.", Defaults.Optimizer, (o, v) => o with { Optimizer = v });
-        Add("--weight-decay", "X", "Weight decay.", Defaults.WeightDecay, (o, v) => o with { WeightDecay = v });
-        Add("--momentum", "X", "Momentum, or first beta of Adam.", Defaults.Momentum, (o, v) => o with { Momentum = v });
-        Add("--class-weights", "MODE", "Balanced or None.", Defaults.ClassWeights, (o, v) => o with { ClassWeights = v });
-        Add("--label-smoothing", "X", "Label smoothing.", Defaults.LabelSmoothing, (o, v) => o with { LabelSmoothing = v });
-        Add("--dropout", "X", "Dropout before the classifier.", Defaults.Dropout, (o, v) => o with { Dropout = v });
-        Add("--ema-decay", "X", "Decay of the average of the weights; 0: none.", Defaults.EmaDecay, (o, v) => o with { EmaDecay = v });
-        Add("--image-size", "N", "Side of the network's input, pixels.", Defaults.Preprocessing.Width,
+        Add("--validation-fraction", "X", "Share of the patients held out.", s_defaults.ValidationSetFraction, (o, v) => o with { ValidationSetFraction = v });
+        Add("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimizer, (o, v) => o with { Optimizer = v });
+        Add("--weight-decay", "X", "Weight decay.", s_defaults.WeightDecay, (o, v) => o with { WeightDecay = v });
+        Add("--momentum", "X", "Momentum, or first beta of Adam.", s_defaults.Momentum, (o, v) => o with { Momentum = v });
+        Add("--class-weights", "MODE", "Balanced or None.", s_defaults.ClassWeights, (o, v) => o with { ClassWeights = v });
+        Add("--label-smoothing", "X", "Label smoothing.", s_defaults.LabelSmoothing, (o, v) => o with { LabelSmoothing = v });
+        Add("--dropout", "X", "Dropout before the classifier.", s_defaults.Dropout, (o, v) => o with { Dropout = v });
+        Add("--ema-decay", "X", "Decay of the average of the weights; 0: none.", s_defaults.EmaDecay, (o, v) => o with { EmaDecay = v });
+        Add("--image-size", "N", "Side of the network's input, pixels.", s_defaults.Preprocessing.Width,
             (o, v) => o with { Preprocessing = o.Preprocessing with { Width = v, Height = v } });
-        Add("--precision", "NAME", "Auto, Float32 or BFloat16.", Defaults.Precision, (o, v) => o with { Precision = v });
-        Add("--seed", "N", "Seed of the split, the weights, the order and the augmentation.", Defaults.Seed, (o, v) => o with { Seed = v });
+        Add("--precision", "NAME", "Auto, Float32 or BFloat16.", s_defaults.Precision, (o, v) => o with { Precision = v });
+        Add("--seed", "N", "Seed of the split, the weights, the order and the augmentation.", s_defaults.Seed, (o, v) => o with { Seed = v });
         Add("--test-on-train-set", null, "Report the metrics on the training images, too.", false, (o, v) => o with { TestOnTrainSet = v });
         Add("--allow-unreadable", null, "Go on when more than 1% of the images cannot be read.", false, (o, v) => o with { AllowUnreadable = v });
         Add("--resume", null, "Go on from the checkpoint in the workspace.", false, (o, v) => o with { Resume = v });
     }
 
     /// <summary>Adds all options to a command.</summary>
-    public void AddTo(Command command) => options.ForEach(command.Options.Add);
+    public void AddTo(Command command) => _options.ForEach(command.Options.Add);
 
     /// <summary>The trainer's options as given.</summary>
     public ImageClassificationTrainer.Options Read(ParseResult result)
     {
-        var box = new Box { Value = result.GetValue(recipe) is { } file ? ReadRecipe(file) : Defaults };
-        setters.ForEach(set => set(result, box));
+        var box = new Box { Value = result.GetValue(_recipe) is { } file ? ReadRecipe(file) : s_defaults };
+        _setters.ForEach(set => set(result, box));
         return box.Value;
     }
 
@@ -59,8 +59,8 @@ internal sealed class TrainOptions
     {
         var text = fallback is null or false ? description : $"{description} [default: {fallback}]";
         var option = new Option<T>(name) { Description = text, HelpName = help };
-        options.Add(option);
-        setters.Add((result, box) =>
+        _options.Add(option);
+        _setters.Add((result, box) =>
         {
             if (result.GetResult(option) is { Implicit: false })
             {

@@ -12,12 +12,12 @@ namespace Pneumonia.Model.Serving;
 /// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
 public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>
 {
-    private readonly int positiveIndex;
+    private readonly int _positiveIndex;
 
     private PneumoniaModel(Network network, ModelInformation information)
     {
         (Network, Information) = (network, information);
-        positiveIndex = information.Manifest.Classes.ToList().IndexOf(information.Manifest.PositiveClass);
+        _positiveIndex = information.Manifest.Classes.ToList().IndexOf(information.Manifest.PositiveClass);
     }
 
     /// <summary>The network, in evaluation mode, float32.</summary>
@@ -67,7 +67,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var features = Network.Features(Batch(inputs));
         var logits = Network.Classify(Network.Bottleneck(features));
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? ClassActivationMap.Map(Network, features.narrow(0, i, 1), positiveIndex, Information.Manifest.PositiveClass)
+            ? ClassActivationMap.Map(Network, features.narrow(0, i, 1), _positiveIndex, Information.Manifest.PositiveClass)
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
         return [.. inputs.Select((_, i) => Answer(logits.select(0, i).ToArray<float>(), maps[i], elapsed))];

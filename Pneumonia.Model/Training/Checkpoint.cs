@@ -15,12 +15,12 @@ internal sealed class Checkpoint : IDisposable
     private const string StateKey = "state";
     private const string RecipeKey = "recipe";
 
-    private readonly Network network;
-    private readonly Network average;
-    private readonly TrainingOptimizer optimizer;
-    private readonly string recipe;
-    private readonly string? path;
-    private readonly Dictionary<string, Tensor> best;
+    private readonly Network _network;
+    private readonly Network _average;
+    private readonly TrainingOptimizer _optimizer;
+    private readonly string _recipe;
+    private readonly string? _path;
+    private readonly Dictionary<string, Tensor> _best;
 
     /// <summary>Ties the tensors of a training together.</summary>
     /// <param name="network">The weights being trained.</param>
@@ -31,30 +31,30 @@ internal sealed class Checkpoint : IDisposable
     /// <param name="workspace">Folder of the file; null: nothing is saved.</param>
     public Checkpoint(Network network, Network average, TrainingOptimizer optimizer, int classes, string recipe, string? workspace)
     {
-        (this.network, this.average, this.optimizer, this.recipe, Classes) = (network, average, optimizer, recipe, classes);
-        path = workspace is null ? null : Path.Combine(workspace, "checkpoint.safetensors");
-        best = average.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope());
+        (_network, _average, _optimizer, _recipe, Classes) = (network, average, optimizer, recipe, classes);
+        _path = workspace is null ? null : Path.Combine(workspace, "checkpoint.safetensors");
+        _best = average.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope());
     }
 
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>Remembers the average's weights as the best.</summary>
-    public void KeepBest() => Copy(average.state_dict(), best);
+    /// <summary>Remembers the average's weights as the _best.</summary>
+    public void KeepBest() => Copy(_average.state_dict(), _best);
 
-    /// <summary>Puts the best weights back into the average.</summary>
-    public void RestoreBest() => Copy(best, average.state_dict());
+    /// <summary>Puts the _best weights back into the _average.</summary>
+    public void RestoreBest() => Copy(_best, _average.state_dict());
 
     /// <summary>Writes the file.</summary>
     public void Save(TrainingState state)
     {
-        if (path is not null)
+        if (_path is not null)
         {
             using var scope = NewDisposeScope();
-            safetensors.save(path, Tensors(), new Dictionary<string, string>
+            safetensors.save(_path, Tensors(), new Dictionary<string, string>
             {
                 [StateKey] = JsonSerializer.Serialize(state, ModelJson.Options),
-                [RecipeKey] = recipe,
+                [RecipeKey] = _recipe,
             });
         }
     }
@@ -64,7 +64,7 @@ internal sealed class Checkpoint : IDisposable
     /// <exception cref="UserException">The file is damaged, or of another recipe.</exception>
     public TrainingState? Load()
     {
-        if (path is null || !File.Exists(path))
+        if (_path is null || !File.Exists(_path))
         {
             return null;
         }
@@ -72,28 +72,28 @@ internal sealed class Checkpoint : IDisposable
         try
         {
             using var scope = NewDisposeScope();
-            var metadata = safetensors.load_metadata(path);
-            if (metadata.GetValueOrDefault(RecipeKey) != recipe)
+            var metadata = safetensors.load_metadata(_path);
+            if (metadata.GetValueOrDefault(RecipeKey) != _recipe)
             {
-                throw new UserException($"{path}: the checkpoint belongs to other options or other data. Leave out --resume to start anew.");
+                throw new UserException($"{_path}: the checkpoint belongs to other options or other data. Leave out --resume to start anew.");
             }
 
-            var saved = safetensors.load(path);
-            Copy(WithPrefix(saved, ModelPrefix), network.state_dict());
-            Copy(WithPrefix(saved, AveragePrefix), average.state_dict());
-            Copy(WithPrefix(saved, BestPrefix), best);
-            optimizer.Load(WithPrefix(saved, OptimizerPrefix));
+            var saved = safetensors.load(_path);
+            Copy(WithPrefix(saved, ModelPrefix), _network.state_dict());
+            Copy(WithPrefix(saved, AveragePrefix), _average.state_dict());
+            Copy(WithPrefix(saved, BestPrefix), _best);
+            _optimizer.Load(WithPrefix(saved, OptimizerPrefix));
             return JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options);
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException or ArgumentException)
         {
-            throw new UserException($"{path}: the checkpoint cannot be read: {e.Message}", e);
+            throw new UserException($"{_path}: the checkpoint cannot be read: {e.Message}", e);
         }
     }
 
     public void Dispose()
     {
-        foreach (var tensor in best.Values)
+        foreach (var tensor in _best.Values)
         {
             tensor.Dispose();
         }
@@ -102,10 +102,10 @@ internal sealed class Checkpoint : IDisposable
     private Dictionary<string, Tensor> Tensors()
     {
         var tensors = new Dictionary<string, Tensor>();
-        Add(ModelPrefix, network.state_dict());
-        Add(AveragePrefix, average.state_dict());
-        Add(BestPrefix, best);
-        Add(OptimizerPrefix, optimizer.State());
+        Add(ModelPrefix, _network.state_dict());
+        Add(AveragePrefix, _average.state_dict());
+        Add(BestPrefix, _best);
+        Add(OptimizerPrefix, _optimizer.State());
         return tensors;
 
         void Add(string prefix, IReadOnlyDictionary<string, Tensor> source)

@@ -14,7 +14,7 @@ namespace Pneumonia.Model.Training;
 public sealed partial class ImageClassificationTrainer(
     ImageClassificationTrainer.Options options, Action<string>? log = null, TimeProvider? time = null)
 {
-    private readonly Action<string> log = log ?? (_ => { });
+    private readonly Action<string> _log = log ?? (_ => { });
 
     /// <summary>Trains on the images, less the patients held out.</summary>
     /// <param name="images">Images of two classes or more.</param>
@@ -28,7 +28,7 @@ public sealed partial class ImageClassificationTrainer(
         var (trainingImages, heldOutImages) = Divide(images);
         var training = Load(trainingImages, cancellation);
         var heldOut = Load(heldOutImages, cancellation);
-        ContentLeak.Report(training, heldOut, log);
+        ContentLeak.Report(training, heldOut, _log);
 
         manual_seed(options.Seed);
         var architecture = Architectures.Find(options.Arch);
@@ -37,7 +37,7 @@ public sealed partial class ImageClassificationTrainer(
         var average = architecture.Create(networkOptions);
         if (options.Backbone != BackboneMode.RandomWeights)
         {
-            PretrainedWeights.Load(options.Weights!, network, log);
+            PretrainedWeights.Load(options.Weights!, network, _log);
         }
 
         network.to(memory_format.channels_last);
@@ -49,7 +49,7 @@ public sealed partial class ImageClassificationTrainer(
         ITrainingInputs heldOutInputs = new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation);
         if (frozen)
         {
-            var cache = new BottleneckCache(options, network, log);
+            var cache = new BottleneckCache(options, network, _log);
             trainingInputs = cache.Compute(training, trainingInputs, "train", options.ReuseTrainSetBottleneckCachedValues, cancellation);
             heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
         }
@@ -76,18 +76,18 @@ public sealed partial class ImageClassificationTrainer(
         if (options.ValidationSet is not { } validation)
         {
             var split = PatientSplit.HoldOut(images, options.ValidationSetFraction, options.Seed);
-            log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient");
+            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient");
             return (split.Training, split.HeldOut);
         }
 
         var heldOutPatients = validation.Select(image => image.Patient).ToHashSet();
         var training = images.Where(image => !heldOutPatients.Contains(image.Patient)).ToArray();
-        log($"validation set: {validation.Count} images; {images.Count - training.Length} images of its patients are not trained on");
+        _log($"validation set: {validation.Count} images; {images.Count - training.Length} images of its patients are not trained on");
         return (training, validation);
     }
 
     private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>
-        ImageStore.Load(images, options.Preprocessing, options.AllowUnreadable, options.MetricsCallback, log, cancellation);
+        ImageStore.Load(images, options.Preprocessing, options.AllowUnreadable, options.MetricsCallback, _log, cancellation);
 
     private static int[] Labels(ImageStore store, IReadOnlyList<string> classes)
     {
@@ -112,11 +112,11 @@ public sealed partial class ImageClassificationTrainer(
 
         if (checkpoint.Load() is { } state)
         {
-            log($"resuming after epoch {state.Epoch}");
+            _log($"resuming after epoch {state.Epoch}");
             return state;
         }
 
-        log("no checkpoint to resume from: starting anew");
+        _log("no checkpoint to resume from: starting anew");
         return new TrainingState();
     }
 }

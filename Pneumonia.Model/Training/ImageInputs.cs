@@ -7,12 +7,12 @@ namespace Pneumonia.Model.Training;
 /// <summary>Images as the network's input: [N, 1, height, width], normalised.</summary>
 internal sealed class ImageInputs(ImageStore store, IReadOnlyList<int> labels, AugmentationOptions augmentation) : ITrainingInputs
 {
-    private readonly Augmenter augmenter = new(augmentation, store.Preprocessing);
+    private readonly Augmenter _augmenter = new(augmentation, store.Preprocessing);
 
     public IReadOnlyList<int> Labels => labels;
 
     public Tensor Batch(ReadOnlySpan<int> indices, Random? random) =>
-        random is null ? Plain(indices) : augmenter.Batch(store, indices, random);
+        random is null ? Plain(indices) : _augmenter.Batch(store, indices, random);
 
     private Tensor Plain(ReadOnlySpan<int> indices)
     {

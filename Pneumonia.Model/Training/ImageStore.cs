@@ -8,11 +8,11 @@ namespace Pneumonia.Model.Training;
 /// <summary>Images of a data set, decoded and resized once and kept in memory, a byte a pixel.</summary>
 public sealed class ImageStore
 {
-    private readonly byte[][] pixels;
+    private readonly byte[][] _pixels;
 
     private ImageStore(Preprocessing preprocessing, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes)
     {
-        this.pixels = pixels;
+        _pixels = pixels;
         (Preprocessing, Images, ContentHashes) = (preprocessing, images, contentHashes);
     }
 
@@ -26,7 +26,7 @@ public sealed class ImageStore
     public IReadOnlyList<string> ContentHashes { get; }
 
     /// <summary>An image's grey levels, row-major, 0 to 255, resized but not yet normalised.</summary>
-    public ReadOnlySpan<byte> Pixels(int index) => pixels[index];
+    public ReadOnlySpan<byte> Pixels(int index) => _pixels[index];
 
     /// <summary>Reads images on all cores.</summary>
     /// <param name="images">What to read.</param>

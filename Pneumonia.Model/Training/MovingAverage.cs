@@ -8,22 +8,22 @@ namespace Pneumonia.Model.Training;
 /// the same shape. In the first steps the decay is less: min(decay, (1 + step) / (10 + step)).</summary>
 internal sealed class MovingAverage
 {
-    private readonly (Tensor Average, Tensor Current)[] pairs;
-    private readonly double decay;
+    private readonly (Tensor Average, Tensor Current)[] _pairs;
+    private readonly double _decay;
 
     public MovingAverage(Network current, Network average, double decay)
     {
-        this.decay = decay;
+        _decay = decay;
         var source = current.state_dict();
-        pairs = [.. average.state_dict().Select(entry => (entry.Value, source[entry.Key]))];
+        _pairs = [.. average.state_dict().Select(entry => (entry.Value, source[entry.Key]))];
     }
 
     /// <summary>Takes in the network's weights after a step.</summary>
     public void Update(long step)
     {
-        var weight = 1 - Math.Min(decay, (1.0 + step) / (10.0 + step));
+        var weight = 1 - Math.Min(_decay, (1.0 + step) / (10.0 + step));
         using var _ = no_grad();
-        foreach (var (average, current) in pairs)
+        foreach (var (average, current) in _pairs)
         {
             if (average.dtype == ScalarType.Float32)
             {

@@ -15,7 +15,7 @@ namespace Pneumonia.Model.Training;
 internal sealed class TrainingLoop(
     ImageClassificationTrainer.Options options, Network network, Network average, Func<Network, Tensor, Tensor> forward, TimeProvider time)
 {
-    private readonly bool lowPrecision = options.Precision switch
+    private readonly bool _lowPrecision = options.Precision switch
     {
         TrainingPrecision.Auto => cpu.SupportsBFloat16,
         var precision => precision == TrainingPrecision.BFloat16,
@@ -82,7 +82,7 @@ internal sealed class TrainingLoop(
         }
 
         Tensor logits;
-        using (var cast = lowPrecision ? autocast(ScalarType.BFloat16) : null)
+        using (var cast = _lowPrecision ? autocast(ScalarType.BFloat16) : null)
         {
             logits = forward(network, training.Batch(indices, random));
         }
@@ -95,7 +95,7 @@ internal sealed class TrainingLoop(
 
     private ValidationMetrics Evaluate(ITrainingInputs inputs, CancellationToken cancellation)
     {
-        var logits = Scorer.Run(average, batch => forward(average, batch), inputs, options.BatchSize, lowPrecision, null, cancellation);
+        var logits = Scorer.Run(average, batch => forward(average, batch), inputs, options.BatchSize, _lowPrecision, null, cancellation);
         return LogitMetrics.Of(logits, inputs.Labels);
     }
 

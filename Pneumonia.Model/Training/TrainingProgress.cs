@@ -3,34 +3,34 @@ namespace Pneumonia.Model.Training;
 /// <summary>Counts a training's steps and tells the metrics callback.</summary>
 internal sealed class TrainingProgress(ImageClassificationTrainer.Options options, int images, TrainingState state, TimeProvider time)
 {
-    private readonly long started = time.GetTimestamp();
-    private readonly int firstEpoch = state.Epoch;
-    private ValidationMetrics? heldOut = state.History is [.., var last] ? last.HeldOut : null;
-    private long epochStarted;
-    private int epoch;
-    private int done;
-    private double lossSum;
+    private readonly long _started = time.GetTimestamp();
+    private readonly int _firstEpoch = state.Epoch;
+    private ValidationMetrics? _heldOut = state.History is [.., var last] ? last.HeldOut : null;
+    private long _epochStarted;
+    private int _epoch;
+    private int _done;
+    private double _lossSum;
 
-    /// <summary>Mean loss of this epoch so far.</summary>
-    public double Loss => done == 0 ? 0 : lossSum / done;
+    /// <summary>Mean loss of this _epoch so far.</summary>
+    public double Loss => _done == 0 ? 0 : _lossSum / _done;
 
-    /// <summary>Training images per second in this epoch.</summary>
-    public double ImagesPerSecond => done / time.GetElapsedTime(epochStarted).TotalSeconds;
+    /// <summary>Training images per second in this _epoch.</summary>
+    public double ImagesPerSecond => _done / time.GetElapsedTime(_epochStarted).TotalSeconds;
 
-    public void BeginEpoch(int number) => (epoch, done, lossSum, epochStarted) = (number, 0, 0, time.GetTimestamp());
+    public void BeginEpoch(int number) => (_epoch, _done, _lossSum, _epochStarted) = (number, 0, 0, time.GetTimestamp());
 
     public void EndStep(int batchSize, double loss, double learningRate)
     {
-        done += batchSize;
-        lossSum += loss * batchSize;
+        _done += batchSize;
+        _lossSum += loss * batchSize;
         Report(TrainingPhase.Training, learningRate, null, false, ImagesPerSecond);
     }
 
     public void EndEpoch(EpochRecord record, bool isBest)
     {
-        heldOut = record.HeldOut;
-        done = images;
-        lossSum = record.Loss * images;
+        _heldOut = record.HeldOut;
+        _done = images;
+        _lossSum = record.Loss * images;
         Report(TrainingPhase.Epoch, null, record.Train, isBest, record.ImagesPerSecond);
     }
 
@@ -38,22 +38,22 @@ internal sealed class TrainingProgress(ImageClassificationTrainer.Options option
         options.MetricsCallback?.Invoke(new ImageClassificationMetrics
         {
             Phase = phase,
-            Epoch = epoch,
+            Epoch = _epoch,
             Epochs = options.Epoch,
-            Done = done,
+            Done = _done,
             Total = images,
             Loss = Loss,
             LearningRate = learningRate,
             ImagesPerSecond = imagesPerSecond,
             Remaining = Remaining(),
-            HeldOut = heldOut,
+            HeldOut = _heldOut,
             Train = train,
             IsBest = isBest,
         });
 
     private TimeSpan Remaining()
     {
-        var share = epoch - 1 - firstEpoch + (double)done / images;
-        return time.GetElapsedTime(started) * ((options.Epoch - firstEpoch - share) / share);
+        var share = _epoch - 1 - _firstEpoch + (double)_done / images;
+        return time.GetElapsedTime(_started) * ((options.Epoch - _firstEpoch - share) / share);
     }
 }
