@@ -98,7 +98,8 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
 
         if (header.Width > _limits.MaxPixels / header.Height)
         {
-            throw new InvalidHeaderException($"{header.Width}x{header.Height} pixels are more than {_limits.MaxPixels >> 20} megapixels");
+            throw new InvalidHeaderException(
+                $"{header.Width}x{header.Height} pixels are more than {_limits.MaxPixels >> 20} megapixels");
         }
     }
 }

@@ -19,10 +19,14 @@ cv::Mat read_other(const uint8_t* bytes, size_t size) {
 }  // namespace
 
 // Decodes to grey of 8 or 16 bits, turned upright from `orientation` (EXIF, 1 to 8). The caller frees the image.
-EXPORT int pni_decode(const uint8_t* bytes, int64_t size, int format, int orientation, cv::Mat** image, int* width, int* height, int* bits) {
+EXPORT int pni_decode(const uint8_t* bytes, int64_t size, int format, int orientation,
+                      cv::Mat** image, int* width, int* height, int* bits) {
     return guard::run([&] {
-        const cv::Mat stored = format == JPEG ? read_jpeg(bytes, size) : format == PNG ? read_png(bytes, size) : read_other(bytes, size);
-        if (stored.empty() || (stored.type() != CV_8U && stored.type() != CV_16U)) throw std::runtime_error("the pixels cannot be decoded");
+        const auto read = format == JPEG ? read_jpeg : format == PNG ? read_png : read_other;
+        const cv::Mat stored = read(bytes, size);
+        if (stored.empty() || (stored.type() != CV_8U && stored.type() != CV_16U)) {
+            throw std::runtime_error("the pixels cannot be decoded");
+        }
         auto result = std::make_unique<cv::Mat>(upright(stored, orientation));
         *width = result->cols;
         *height = result->rows;
