@@ -65,10 +65,8 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
             TiffPixels.Check(bytes, header);
         }
 
-        var input = header.Format == RadiographFormat.Png ? PngHeader.CriticalChunks(bytes) : bytes;
-        var isJpeg = header.Format == RadiographFormat.Jpeg ? 1 : 0;
         NativeMethods.Verify(NativeMethods.pni_decode(
-            input, input.Length, isJpeg, header.Orientation, out var image, out var width, out var height, out var bits));
+            bytes, bytes.Length, header.Format, header.Orientation, out var image, out var width, out var height, out var bits));
         using (image)
         {
             if ((long)width * height != header.Width * header.Height)
@@ -100,7 +98,8 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
 
         if (header.Width > _limits.MaxPixels / header.Height)
         {
-            throw new InvalidHeaderException($"{header.Width}x{header.Height} pixels are more than {_limits.MaxPixels >> 20} megapixels");
+            throw new InvalidHeaderException(
+                $"{header.Width}x{header.Height} pixels are more than {_limits.MaxPixels >> 20} megapixels");
         }
     }
 }

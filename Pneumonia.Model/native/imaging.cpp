@@ -17,7 +17,8 @@ public:
 
 protected:
     int_type overflow(int_type c) override {
-        return muted || traits_type::eq_int_type(c, traits_type::eof()) ? traits_type::not_eof(c) : target_->sputc(traits_type::to_char_type(c));
+        const bool nothing = traits_type::eq_int_type(c, traits_type::eof());
+        return muted || nothing ? traits_type::not_eof(c) : target_->sputc(traits_type::to_char_type(c));
     }
     std::streamsize xsputn(const char* text, std::streamsize size) override { return muted ? size : target_->sputn(text, size); }
     int sync() override { return muted ? 0 : target_->pubsync(); }
@@ -29,8 +30,8 @@ private:
 int ignore_error(int, const char*, const char*, const char*, int, void*) { return 0; }
 
 bool silence_opencv() {
-    static MutableBuffer buffer(std::cerr.rdbuf());
-    std::cerr.rdbuf(&buffer);
+    // Never freed: std::cerr is written to until the very end of the process.
+    std::cerr.rdbuf(new MutableBuffer(std::cerr.rdbuf()));
     cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);
     cv::redirectError(ignore_error);
     // Files are decoded side by side by the callers; OpenCV's own threads would only fight them for the cores.

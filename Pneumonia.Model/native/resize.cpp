@@ -68,7 +68,8 @@ void resize_antialiased(const cv::Mat& in, cv::Mat& out) {
 }  // namespace
 
 // Resizes 16-bit grey to floats from 0 to 1. Interpolation: 0 antialiased bilinear, 1 area, 2 bilinear.
-EXPORT int pni_resize(const uint16_t* pixels, int width, int height, float* out, int out_width, int out_height, int interpolation) {
+EXPORT int pni_resize(const uint16_t* pixels, int width, int height,
+                      float* out, int out_width, int out_height, int interpolation) {
     return guard::run([&] {
         const cv::Mat in(height, width, CV_16U, const_cast<uint16_t*>(pixels));
         cv::Mat result(out_height, out_width, CV_32F, out);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 
@@ -17,6 +18,19 @@ public sealed class SaliencyOverlayTests
         Assert.Equal((64, 48), (image.Width, image.Height));
         Assert.True(image.Pixels.Span[0] > 60000);
         Assert.True(image.Pixels.Span[^1] < 1000);
+    }
+
+    [Theory]
+    [InlineData(0f, 0)]
+    [InlineData(0.5f, 128)]
+    [InlineData(1f, 255)]
+    [InlineData(float.NaN, 0)]
+    public void The_layers_alpha_is_the_maps_value(float value, byte alpha)
+    {
+        var png = SaliencyOverlay.Layer(new SaliencyMap("PNEUMONIA", "cam", 1, 1, new[] { value }), 8, 8);
+
+        var (red, green, blue) = ColorMap.Color(float.IsNaN(value) ? 0 : value);
+        Assert.Equal([red, green, blue, alpha], FirstPixel(png));
     }
 
     [Fact]
@@ -47,6 +61,16 @@ public sealed class SaliencyOverlayTests
 
         Assert.All(lightness.Zip(lightness.Skip(1)), pair => Assert.True(pair.Second >= pair.First - 1));
         Assert.True(lightness[0] < 5 && lightness[^1] > 240);
+    }
+
+    /// <summary>Of an RGBA PNG with one IDAT chunk. The first pixel of the first row is stored as it is, whatever the row's filter.</summary>
+    private static byte[] FirstPixel(byte[] png)
+    {
+        var data = png.AsSpan().IndexOf("IDAT"u8) + 4;
+        using var rows = new ZLibStream(new MemoryStream(png, data, png.Length - data), CompressionMode.Decompress);
+        var filterAndPixel = new byte[5];
+        rows.ReadExactly(filterAndPixel);
+        return filterAndPixel[1..];
     }
 
     private static Radiograph Grey(int width, int height, byte level) => new(

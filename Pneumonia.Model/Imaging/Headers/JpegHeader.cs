@@ -35,7 +35,9 @@ internal static class JpegHeader
             at += segment.Length + 2;
             if (IsFrame(marker))
             {
-                header = header is null ? ReadFrame(marker, segment) : throw new InvalidHeaderException("the JPEG file holds more than one frame");
+                header = header is null
+                    ? ReadFrame(marker, segment)
+                    : throw new InvalidHeaderException("the JPEG file holds more than one frame");
             }
             else if (marker == App1 && segment.StartsWith("Exif\0\0"u8))
             {

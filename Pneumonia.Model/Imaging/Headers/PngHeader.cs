@@ -1,6 +1,6 @@
 namespace Pneumonia.Model.Imaging.Headers;
 
-/// <summary>Walks the chunks of a PNG file (PNG specification, third edition, section 5) and checks that all are whole.</summary>
+/// <summary>Walks the chunks of a PNG file (PNG specification, third edition, section 5) to its end. Checksums are left to the decoder.</summary>
 internal static class PngHeader
 {
     private const int ChunkOverhead = 12;
@@ -10,8 +10,8 @@ internal static class PngHeader
     /// <summary>Whether the bytes start as a PNG file does.</summary>
     public static bool Matches(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Signature);
 
-    /// <summary>Size and orientation of a complete file with sound checksums.</summary>
-    /// <exception cref="InvalidHeaderException">The file is cut short, damaged or animated.</exception>
+    /// <summary>Size and orientation of a complete file.</summary>
+    /// <exception cref="InvalidHeaderException">The file is cut short or animated.</exception>
     public static ImageHeader Read(ReadOnlySpan<byte> bytes)
     {
         var reader = new HeaderReader(bytes, bigEndian: true);
@@ -25,11 +25,6 @@ internal static class PngHeader
         {
             var chunk = NextChunk(reader, ref at);
             var type = chunk.Slice(4, 4);
-            if (Crc32.Compute(chunk[4..^4]) != new HeaderReader(chunk[^4..], bigEndian: true).UInt32(0))
-            {
-                throw new InvalidHeaderException("the PNG file is damaged: a checksum does not hold");
-            }
-
             if (type.SequenceEqual("acTL"u8))
             {
                 throw new InvalidHeaderException("it is an animation, not a still image");
@@ -43,32 +38,6 @@ internal static class PngHeader
             if (type.SequenceEqual("IEND"u8))
             {
                 return header;
-            }
-        }
-    }
-
-    /// <summary>The file without what is not needed for its grey levels: text, colour profiles and transparency never reach the decoder,
-    /// which would write warnings about them.</summary>
-    /// <param name="bytes">A file that <see cref="Read"/> has accepted.</param>
-    public static ReadOnlySpan<byte> CriticalChunks(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new HeaderReader(bytes, bigEndian: true);
-        var kept = new byte[bytes.Length];
-        Signature.CopyTo(kept);
-        var length = Signature.Length;
-        for (long at = Signature.Length; ;)
-        {
-            var chunk = NextChunk(reader, ref at);
-            var critical = (chunk[4] & 0x20) == 0;
-            if (critical)
-            {
-                chunk.CopyTo(kept.AsSpan(length));
-                length += chunk.Length;
-            }
-
-            if (chunk.Slice(4, 4).SequenceEqual("IEND"u8))
-            {
-                return kept.AsSpan(0, length);
             }
         }
     }

@@ -13,7 +13,8 @@ internal static partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int pni_decode(
-        ReadOnlySpan<byte> bytes, long size, int isJpeg, int orientation, out NativeImage image, out int width, out int height, out int bits);
+        ReadOnlySpan<byte> bytes, long size, RadiographFormat format, int orientation,
+        out NativeImage image, out int width, out int height, out int bits);
 
     [LibraryImport(Library)]
     internal static partial int pni_image_copy(NativeImage image, int inverted, Span<ushort> pixels);
