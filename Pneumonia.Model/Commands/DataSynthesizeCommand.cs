@@ -17,11 +17,9 @@ internal static class DataSynthesizeCommand
         {
             output, count, seed, size,
         };
-        command.SetAction((result, cancellationToken) =>
-        {
-            Run(result.GetRequiredValue(output), result.GetValue(count), result.GetValue(seed), result.GetValue(size), cancellationToken);
-            return Task.FromResult(0);
-        });
+        // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
+        command.SetAction((result, cancellationToken) => Task.Run(
+            () => Run(result.GetRequiredValue(output), result.GetValue(count), result.GetValue(seed), result.GetValue(size), cancellationToken), cancellationToken));
         return command;
     }
 

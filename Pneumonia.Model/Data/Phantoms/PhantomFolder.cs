@@ -2,7 +2,7 @@ using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Model.Data.Phantoms;
 
-/// <summary>Writes a data set of phantoms in the Kaggle layout: 8-bit JPEG, about four fifths in <c>train</c> and a tenth each in
+/// <summary>Writes a data set of phantoms in the Kaggle layout: 8-bit JPEG, four fifths of the patients in <c>train</c> and a tenth each in
 /// <c>val</c> and <c>test</c>, classes balanced, one to three images a patient. Beside them lie <c>SYNTHETIC.txt</c>, which marks the
 /// folder, and <c>boxes.csv</c> with the opacities' places (<c>file,x,y,width,height,kind</c>, in pixels).</summary>
 public static class PhantomFolder
