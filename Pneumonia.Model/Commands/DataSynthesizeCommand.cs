@@ -35,8 +35,11 @@ internal static class DataSynthesizeCommand
         // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
         command.SetAction((result, cancellationToken) => Task.Run(
             () => Run(
-                result.GetRequiredValue(
-                    output), result.GetValue(count), result.GetValue(seed), result.GetValue(size), cancellationToken),
+                result.GetRequiredValue(output),
+                result.GetValue(count),
+                result.GetValue(seed),
+                result.GetValue(size),
+                cancellationToken),
             cancellationToken));
         return command;
     }
