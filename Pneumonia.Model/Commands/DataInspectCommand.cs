@@ -20,12 +20,11 @@ internal static class DataInspectCommand
             DefaultValueFactory = _ => "chest_xray",
         };
         var json = new Option<bool>("--json") { Description = "Write JSON instead of tables." };
-        var command = new Command("inspect", "Count a data set's images and patients; name unreadable files, duplicates and leaks.") { folder, json };
-        command.SetAction((result, cancellationToken) =>
-        {
-            Run(result.GetRequiredValue(folder), result.GetValue(json), cancellationToken);
-            return Task.FromResult(0);
-        });
+        var command = new Command(
+            "inspect", "Count images and patients; name unreadable files, duplicates and leaks.") { folder, json };
+        // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
+        command.SetAction((result, cancellationToken) => Task.Run(
+            () => Run(result.GetRequiredValue(folder), result.GetValue(json), cancellationToken), cancellationToken));
         return command;
     }
 

@@ -9,19 +9,38 @@ internal static class DataSynthesizeCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var output = new Option<string>("--output") { Description = "Folder to make; new or empty.", HelpName = "DIR", Required = true };
-        var count = new Option<int>("--count") { Description = "Number of images.", HelpName = "N", DefaultValueFactory = _ => 400 };
+        var output = new Option<string>("--output")
+        {
+            Description = "Folder to make; new or empty.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var count = new Option<int>("--count")
+        {
+            Description = "Number of images.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 400,
+        };
         var seed = new Option<int>("--seed") { Description = "Seed; the same one gives the same files.", HelpName = "N" };
-        var size = new Option<int>("--size") { Description = "Columns and rows of an image.", HelpName = "PIXELS", DefaultValueFactory = _ => 512 };
-        var command = new Command("synthesize", "Draw SYNTHETIC chest X-rays (phantoms) in the Kaggle layout, with the places of their opacities.")
+        var size = new Option<int>("--size")
+        {
+            Description = "Columns and rows of an image.",
+            HelpName = "PIXELS",
+            DefaultValueFactory = _ => 512,
+        };
+        var command = new Command("synthesize", "Draw SYNTHETIC chest X-rays (phantoms), with the places of their opacities.")
         {
             output, count, seed, size,
         };
-        command.SetAction((result, cancellationToken) =>
-        {
-            Run(result.GetRequiredValue(output), result.GetValue(count), result.GetValue(seed), result.GetValue(size), cancellationToken);
-            return Task.FromResult(0);
-        });
+        // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
+        command.SetAction((result, cancellationToken) => Task.Run(
+            () => Run(
+                result.GetRequiredValue(output),
+                result.GetValue(count),
+                result.GetValue(seed),
+                result.GetValue(size),
+                cancellationToken),
+            cancellationToken));
         return command;
     }
 

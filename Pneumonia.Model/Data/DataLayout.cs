@@ -3,7 +3,10 @@ namespace Pneumonia.Model.Data;
 /// <summary>Finds splits, class folders and image files by their names alone.</summary>
 internal static class DataLayout
 {
-    private static readonly EnumerationOptions Visible = new() { AttributesToSkip = FileAttributes.Hidden | FileAttributes.System };
+    private static readonly EnumerationOptions Visible = new()
+    {
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
+    };
 
     private static readonly EnumerationOptions VisibleBelow = new()
     {
@@ -15,11 +18,13 @@ internal static class DataLayout
 
     private static readonly HashSet<string> SideFiles = ["boxes.csv", DataSet.SyntheticMarker, "Thumbs.db", "desktop.ini"];
 
-    /// <summary>The folder that holds the splits or classes: <paramref name="root"/>, or the folder of the same name inside it that
-    /// unpacking the archive by hand makes.</summary>
+    /// <summary>The folder that holds the splits or classes: <paramref name="root"/>, or the folder of the same name inside it
+    /// that unpacking the archive by hand makes.</summary>
     public static string FindRoot(string root)
     {
-        var inner = new[] { Path.GetFileName(root), "chest_xray" }.Select(name => Path.Combine(root, name)).FirstOrDefault(Directory.Exists);
+        var inner = new[] { Path.GetFileName(root), "chest_xray" }
+            .Select(name => Path.Combine(root, name))
+            .FirstOrDefault(Directory.Exists);
         var isPlain = Folders(root).Any(folder => SplitOf(folder) is not null) || Folders(root).Count() > 1;
         return inner is not null && !isPlain ? inner : root;
     }
@@ -48,5 +53,6 @@ internal static class DataLayout
     private static string? SplitOf(string folder) =>
         Split.All.FirstOrDefault(split => split.Equals(Path.GetFileName(folder), StringComparison.OrdinalIgnoreCase));
 
-    private static bool InSideFolder(string relativePath) => relativePath.Split(Path.DirectorySeparatorChar).Any(SideFolders.Contains);
+    private static bool InSideFolder(string relativePath) =>
+        relativePath.Split(Path.DirectorySeparatorChar).Any(SideFolders.Contains);
 }

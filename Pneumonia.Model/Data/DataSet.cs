@@ -1,8 +1,9 @@
 namespace Pneumonia.Model.Data;
 
 /// <summary>The images of a folder, known by name only: nothing is read until somebody reads it.</summary>
-/// <remarks>Two layouts: Kaggle's <c>train|val|test/CLASS/*</c> and the flat <c>CLASS/*</c>. Every visible file of a class folder is
-/// an image to be read, whatever its extension, so that a broken one turns up as unreadable and is not passed over in silence.</remarks>
+/// <remarks>Two layouts: Kaggle's <c>train|val|test/CLASS/*</c> and the flat <c>CLASS/*</c>. Every visible file of a class folder
+/// is an image to be read, whatever its extension, so that a broken one turns up as unreadable and is not passed over in
+/// silence.</remarks>
 public sealed class DataSet
 {
     /// <summary>Name of the file that marks a folder of phantoms.</summary>
@@ -13,7 +14,8 @@ public sealed class DataSet
         (Root, Classes, Images) = (root, classes, images);
         Splits = [.. Split.All.Where(split => images.Any(image => image.Split == split))];
         ImagesWithoutPatient = images.Count(image => image.Acquisition is null);
-        IsSynthetic = File.Exists(Path.Combine(root, SyntheticMarker)) || images.Any(image => FileNameRules.IsSynthetic(image.Path));
+        IsSynthetic = File.Exists(Path.Combine(root, SyntheticMarker))
+            || images.Any(image => FileNameRules.IsSynthetic(image.Path));
     }
 
     /// <summary>Full path of the folder that holds the splits or the classes.</summary>
@@ -28,7 +30,8 @@ public sealed class DataSet
     /// <summary>All images, in ordinal order of their paths within each split.</summary>
     public IReadOnlyList<XRay> Images { get; }
 
-    /// <summary>The splits that hold images, in the order <c>train</c>, <c>val</c>, <c>test</c>; empty in a flat data set.</summary>
+    /// <summary>The splits that hold images, in the order <c>train</c>, <c>val</c>, <c>test</c>; empty in a flat data
+    /// set.</summary>
     public IReadOnlyList<string> Splits { get; }
 
     /// <summary>Images whose names tell no patient. Each of them counts as a patient of its own.</summary>
@@ -37,11 +40,13 @@ public sealed class DataSet
     /// <summary>Whether every name tells its patient. Where not, a split by patient cannot be vouched for: say so.</summary>
     public bool HasPatientNames => ImagesWithoutPatient == 0;
 
-    /// <summary>Whether any of it is phantoms: the marker file lies in the folder, or a name begins with <c>synthetic-</c>.</summary>
+    /// <summary>Whether any of it is phantoms: the marker file lies in the folder, or a name begins with
+    /// <c>synthetic-</c>.</summary>
     public bool IsSynthetic { get; }
 
     /// <summary>Lists a folder.</summary>
-    /// <param name="root">The folder, or the one around it that unpacking Kaggle's archive makes (<c>chest_xray/chest_xray</c>).</param>
+    /// <param name="root">The folder, or the one around it that unpacking Kaggle's archive makes
+    /// (<c>chest_xray/chest_xray</c>).</param>
     /// <param name="excludeTest">True: <c>test</c> is not even listed. Whatever trains or chooses opens its data so.</param>
     /// <exception cref="UserException">The folder is missing, or holds fewer than two classes, or an empty one.</exception>
     public static DataSet Open(string root, bool excludeTest = false)
@@ -74,11 +79,16 @@ public sealed class DataSet
         var folders = DataLayout.ClassFolders(root, excludeTest);
         if (folders.Count == 0)
         {
-            throw new UserException($"{root}: there is no class folder; expected {(excludeTest ? "train|val" : "train|val|test")}/CLASS/* or CLASS/*.");
+            var splits = string.Join('|', Split.All.Where(split => !(excludeTest && split == Split.Test)));
+            throw new UserException($"{root}: there is no class folder; expected {splits}/CLASS/* or CLASS/*.");
         }
 
-        var images = folders.SelectMany(folder => DataLayout.Files(folder.Folder).Select(file => Describe(root, folder.Split, folder.Folder, file))).ToList();
-        string[] classes = [.. folders.Select(folder => Path.GetFileName(folder.Folder)).Distinct().Order(StringComparer.Ordinal)];
+        var images = folders
+            .SelectMany(
+                folder => DataLayout.Files(folder.Folder).Select(file => Describe(root, folder.Split, folder.Folder, file)))
+            .ToList();
+        var names = folders.Select(folder => Path.GetFileName(folder.Folder));
+        string[] classes = [.. names.Distinct().Order(StringComparer.Ordinal)];
         if (classes.Length < 2)
         {
             throw new UserException($"{root}: {classes[0]} is the only class folder; two or more are needed.");

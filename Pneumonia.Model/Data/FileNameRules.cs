@@ -29,7 +29,8 @@ public static partial class FileNameRules
     public static bool IsSynthetic(string fileName) =>
         Path.GetFileName(fileName).StartsWith(SyntheticPrefix, StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^(?<patient>(?<acquisition>(synthetic-)?person)\d+)_(?<cause>[a-z]+)(_\d+)+$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?<patient>(?<acquisition>(synthetic-)?person)\d+)_(?<cause>[a-z]+)(_\d+)+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"^(?<patient>(?<acquisition>(synthetic-)?(NORMAL\d+-)?IM)-\d+)(-\d+)+$", RegexOptions.ExplicitCapture)]

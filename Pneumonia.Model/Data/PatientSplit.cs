@@ -6,11 +6,13 @@ namespace Pneumonia.Model.Data;
 /// <param name="HeldOut">Images held out, in ordinal order of their paths.</param>
 public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut)
 {
-    /// <summary>Holds patients out, stratified by class: as near to the fraction of every class's images as whole patients allow.</summary>
+    /// <summary>Holds patients out, stratified by class: as near to the fraction of every class's images as whole patients
+    /// allow.</summary>
     /// <param name="images">Images to divide.</param>
     /// <param name="fraction">Fraction of the images to hold out, above 0 and below 1.</param>
     /// <param name="seed">Seed of the draw.</param>
-    /// <exception cref="UserException">The fraction is out of range, or a class has too few patients to stand on both sides.</exception>
+    /// <exception cref="UserException">The fraction is out of range, or a class has too few patients to stand on both
+    /// sides.</exception>
     public static PatientSplit HoldOut(IReadOnlyList<XRay> images, double fraction, int seed)
     {
         if (fraction is not (> 0 and < 1))
@@ -22,7 +24,8 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
         return Divide(images, [.. heldOut]);
     }
 
-    /// <summary>Divides the images into folds for cross-validation, by patient and stratified by class; each fold is held out once.</summary>
+    /// <summary>Divides the images into folds for cross-validation, by patient and stratified by class; each fold is held out
+    /// once.</summary>
     /// <param name="images">Images to divide.</param>
     /// <param name="count">Number of folds, 2 or more.</param>
     /// <param name="seed">Seed of the draw.</param>
@@ -87,9 +90,9 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
         {
             if (!split.Training.Any(image => image.Class == name) || !split.HeldOut.Any(image => image.Class == name))
             {
+                var patients = images.Where(image => image.Class == name).DistinctBy(image => image.Patient).Count();
                 throw new UserException(
-                    $"Class {name} has too few patients ({images.Where(image => image.Class == name).DistinctBy(image => image.Patient).Count()}) " +
-                    "to stand both among the training images and among those held out.");
+                    $"Class {name} has too few patients ({patients}) to stand among the training images and those held out.");
             }
         }
 

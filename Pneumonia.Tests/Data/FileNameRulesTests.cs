@@ -14,7 +14,8 @@ public class FileNameRulesTests
     [InlineData("synthetic-person12_bacteria_30.png", "synthetic-person12", "bacteria", "synthetic-person")]
     [InlineData("synthetic-IM-0012-0001.png", "synthetic-IM-0012", null, "synthetic-IM")]
     [InlineData("train/PNEUMONIA/person7_virus_9.jpeg", "person7", "virus", "person")]
-    public void A_name_of_the_known_rules_tells_patient_cause_and_acquisition(string name, string patient, string? cause, string acquisition) =>
+    public void A_name_of_the_known_rules_tells_patient_cause_and_acquisition(
+        string name, string patient, string? cause, string acquisition) =>
         Assert.Equal(new FileNameFacts(patient, cause, acquisition), FileNameRules.Read(name));
 
     [Theory]
@@ -29,5 +30,6 @@ public class FileNameRulesTests
 
     [Fact]
     public void The_same_study_number_under_two_prefixes_is_two_patients() =>
-        Assert.NotEqual(FileNameRules.Read("IM-0500-0001.jpeg")!.Patient, FileNameRules.Read("NORMAL2-IM-0500-0001.jpeg")!.Patient);
+        Assert.NotEqual(
+            FileNameRules.Read("IM-0500-0001.jpeg")!.Patient, FileNameRules.Read("NORMAL2-IM-0500-0001.jpeg")!.Patient);
 }

@@ -5,7 +5,8 @@ namespace Pneumonia.Tests.Data;
 
 public class PatientSplitTests
 {
-    private static readonly IReadOnlyList<XRay> Images = [.. Make("NORMAL", 300, _ => 1), .. Make("PNEUMONIA", 400, patient => 1 + patient % 4)];
+    private static readonly IReadOnlyList<XRay> Images =
+        [.. Make("NORMAL", 300, _ => 1), .. Make("PNEUMONIA", 400, patient => 1 + patient % 4)];
 
     [Theory]
     [InlineData(0.1)]
@@ -36,7 +37,8 @@ public class PatientSplitTests
     [Fact]
     public void A_patient_with_images_of_both_classes_stays_on_one_side()
     {
-        XRay[] images = [.. Make("NORMAL", 20, _ => 1), .. Make("PNEUMONIA", 20, _ => 1), Image("NORMAL", "both", 0), Image("PNEUMONIA", "both", 1)];
+        XRay[] both = [Image("NORMAL", "both", 0), Image("PNEUMONIA", "both", 1)];
+        XRay[] images = [.. Make("NORMAL", 20, _ => 1), .. Make("PNEUMONIA", 20, _ => 1), .. both];
 
         for (var seed = 0; seed < 20; seed++)
         {
@@ -50,7 +52,9 @@ public class PatientSplitTests
     {
         XRay[] images = [.. Make("NORMAL", 20, _ => 1), .. Make("PNEUMONIA", 1, _ => 5)];
 
-        Assert.Contains("PNEUMONIA has too few patients (1)", Assert.Throws<UserException>(() => PatientSplit.HoldOut(images, 0.2, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "PNEUMONIA has too few patients (1)",
+            Assert.Throws<UserException>(() => PatientSplit.HoldOut(images, 0.2, 1)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -74,7 +78,8 @@ public class PatientSplitTests
 
     [Fact]
     public void More_folds_than_patients_are_refused() =>
-        Assert.Throws<UserException>(() => PatientSplit.Folds([.. Make("NORMAL", 20, _ => 1), .. Make("PNEUMONIA", 3, _ => 5)], 4, 1));
+        Assert.Throws<UserException>(
+            () => PatientSplit.Folds([.. Make("NORMAL", 20, _ => 1), .. Make("PNEUMONIA", 3, _ => 5)], 4, 1));
 
     [RealDataFact]
     public void No_real_patient_stands_on_both_sides_of_a_hold_out()
@@ -94,10 +99,13 @@ public class PatientSplitTests
         Assert.Empty(training.Select(image => image.Patient).Intersect(heldOut.Select(image => image.Patient)));
     }
 
-    private static IEnumerable<string> Paths(IEnumerable<XRay> images) => images.Select(image => image.Path).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Paths(IEnumerable<XRay> images) =>
+        images.Select(image => image.Path).Order(StringComparer.Ordinal);
 
     private static IEnumerable<XRay> Make(string name, int patients, Func<int, int> imagesOf) =>
-        Enumerable.Range(0, patients).SelectMany(patient => Enumerable.Range(0, imagesOf(patient)).Select(i => Image(name, $"{name}{patient}", i)));
+        Enumerable.Range(0, patients)
+            .SelectMany(patient => Enumerable.Range(0, imagesOf(patient)).Select(i => Image(name, $"{name}{patient}", i)));
 
-    private static XRay Image(string name, string patient, int i) => new($"/data/{name}/{patient}-{i}.png", name, "train", patient, null, null);
+    private static XRay Image(string name, string patient, int i) =>
+        new($"/data/{name}/{patient}-{i}.png", name, "train", patient, null, null);
 }

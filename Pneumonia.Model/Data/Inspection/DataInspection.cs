@@ -42,7 +42,8 @@ public sealed record DataInspection
     /// <summary>Patients with images in more than one split.</summary>
     public required IReadOnlyList<SharedPatient> SharedPatients { get; init; }
 
-    /// <summary>Whether the same bytes lie in more than one split: whatever is measured there is measured on known images.</summary>
+    /// <summary>Whether the same bytes lie in more than one split: whatever is measured there is measured on known
+    /// images.</summary>
     public bool HasLeak => Duplicates.Any(group => group.AcrossSplits);
 
     /// <summary>Whether the same bytes lie in more than one class.</summary>

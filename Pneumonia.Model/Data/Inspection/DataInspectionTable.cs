@@ -2,13 +2,15 @@ using Spectre.Console;
 
 namespace Pneumonia.Model.Data.Inspection;
 
-/// <summary>Shows a <see cref="DataInspection"/> on a console: the counts as tables, then whatever is wrong, each file named.</summary>
+/// <summary>Shows a <see cref="DataInspection"/> on a console: the counts as tables, then whatever is wrong, each file
+/// named.</summary>
 public static class DataInspectionTable
 {
     /// <summary>Writes the inspection.</summary>
     public static void Write(DataInspection inspection, IAnsiConsole console)
     {
-        console.MarkupLineInterpolated($"[bold]{inspection.Name}[/]{(inspection.Synthetic ? " (SYNTHETIC phantoms, not patients)" : "")}");
+        console.MarkupLineInterpolated(
+            $"[bold]{inspection.Name}[/]{(inspection.Synthetic ? " (SYNTHETIC phantoms, not patients)" : "")}");
         console.Write(Counts(inspection));
         console.Write(Sizes(inspection));
         console.WriteLine(string.Join(", ", [
@@ -44,16 +46,23 @@ public static class DataInspectionTable
         if (inspection.ImagesWithoutPatient > 0)
         {
             console.MarkupLineInterpolated(
-                $"[yellow]{inspection.ImagesWithoutPatient} images have names that tell no patient; each counts as a patient of its own.[/]");
+                $"[yellow]{inspection.ImagesWithoutPatient} images have names that tell no patient; each counts as one.[/]");
         }
 
-        WriteList(console, "red", "files cannot be read", [.. inspection.Unreadable.Select(file => $"{file.File}: {file.Reason}")]);
-        WriteList(console, "red bold", "LEAKS: the same image lies in more than one split", Files(inspection, group => group.AcrossSplits));
-        WriteList(console, "red bold", "LABEL CONFLICTS: the same image lies in more than one class", Files(inspection, group => group.AcrossClasses));
+        WriteList(
+            console, "red", "files cannot be read", [.. inspection.Unreadable.Select(file => $"{file.File}: {file.Reason}")]);
+        WriteList(
+            console, "red bold", "LEAKS: the same image lies in more than one split",
+            Files(inspection, group => group.AcrossSplits));
+        WriteList(
+            console, "red bold", "LABEL CONFLICTS: the same image lies in more than one class",
+            Files(inspection, group => group.AcrossClasses));
         WriteList(
             console, "red bold", "POSSIBLE LEAKS: the same patient number lies in more than one split",
             [.. inspection.SharedPatients.Select(patient => $"{patient.Patient}: {string.Join(", ", patient.Splits)}")]);
-        WriteList(console, "yellow", "groups of identical files within one split and class", Files(inspection, group => !group.AcrossSplits && !group.AcrossClasses));
+        WriteList(
+            console, "yellow", "groups of identical files within one split and class",
+            Files(inspection, group => !group.AcrossSplits && !group.AcrossClasses));
     }
 
     private static IReadOnlyList<string> Files(DataInspection inspection, Func<DuplicateGroup, bool> which) =>
@@ -61,7 +70,8 @@ public static class DataInspectionTable
 
     private static void WriteList(IAnsiConsole console, string style, string title, IReadOnlyList<string> lines)
     {
-        console.Write(new Text($"{lines.Count} {title}{(lines.Count > 0 ? ":" : "")}\n", lines.Count > 0 ? Style.Parse(style) : Style.Plain));
+        var (mark, shown) = lines.Count > 0 ? (":", Style.Parse(style)) : ("", Style.Plain);
+        console.Write(new Text($"{lines.Count} {title}{mark}\n", shown));
         foreach (var line in lines)
         {
             console.WriteLine($"  {line}");

@@ -28,7 +28,11 @@ public static class DataInspector
             Formats = new SortedDictionary<string, int>(
                 readable.CountBy(file => file.Format.ToString()).ToDictionary(), StringComparer.Ordinal),
             BitDepths = new SortedDictionary<int, int>(readable.CountBy(file => file.BitDepth).ToDictionary()),
-            Unreadable = [.. files.Where(file => file.Reason is not null).Select(file => new UnreadableFile(data.NameOf(file.Image), file.Reason!))],
+            Unreadable =
+            [
+                .. files.Where(file => file.Reason is not null)
+                    .Select(file => new UnreadableFile(data.NameOf(file.Image), file.Reason!)),
+            ],
             Duplicates = FindDuplicates(data, files),
             SharedPatients = FindSharedPatients(data),
         };
@@ -38,7 +42,7 @@ public static class DataInspector
     {
         var files = new InspectedFile[data.Images.Count];
         var (decoder, done) = (new RadiographDecoder(), 0);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
         Parallel.For(0, files.Length, options, index =>
         {
             files[index] = InspectedFile.Read(data.Images[index], decoder);

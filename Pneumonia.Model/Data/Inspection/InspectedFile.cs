@@ -12,7 +12,13 @@ namespace Pneumonia.Model.Data.Inspection;
 /// <param name="BitDepth">Bits per pixel.</param>
 /// <param name="Format">Format.</param>
 internal sealed record InspectedFile(
-    XRay Image, string? Sha256, string? Reason, int Width = 0, int Height = 0, int BitDepth = 0, RadiographFormat Format = default)
+    XRay Image,
+    string? Sha256,
+    string? Reason,
+    int Width = 0,
+    int Height = 0,
+    int BitDepth = 0,
+    RadiographFormat Format = default)
 {
     /// <summary>Reads a file's bytes and decodes its pixels; trouble is told, not thrown.</summary>
     public static InspectedFile Read(XRay image, RadiographDecoder decoder)

@@ -19,7 +19,8 @@ internal static class Bones
             }
 
             DrawShoulder(shoulders, anatomy, side);
-            blades.Add(t => (side * (0.7f + 0.06f * MathF.Sin(3 * t)), anatomy.Apex + 0.15f + 0.5f * t, 0.09f * (1.1f - t)), 0.5f);
+            blades.Add(
+                t => (side * (0.7f + 0.06f * MathF.Sin(3 * t)), anatomy.Apex + 0.15f + 0.5f * t, 0.09f * (1.1f - t)), 0.5f);
         }
 
         posterior.Render(body, distance => 0.085f * anatomy.Bone * Cortex(distance));
@@ -38,7 +39,8 @@ internal static class Bones
             t =>
             {
                 var (sin, cos) = MathF.SinCos(t * MathF.PI / 2);
-                return (side * (0.07f + (flank - 0.07f) * sin), spine - 0.05f * sin * cos + drop * (1 - cos), 0.027f - 0.006f * t);
+                return (
+                    side * (0.07f + (flank - 0.07f) * sin), spine - 0.05f * sin * cos + drop * (1 - cos), 0.027f - 0.006f * t);
             },
             1);
         if (rib < AnteriorRibs)
@@ -58,7 +60,12 @@ internal static class Bones
     {
         var clavicle = anatomy.Apex + 0.16f;
         shoulders.Add(
-            t => (side * (0.06f + 0.68f * t), clavicle - anatomy.ClavicleRise * t - 0.035f * MathF.Sin(2 * MathF.PI * t), 0.034f - 0.01f * t), 0.8f);
+            t =>
+            {
+                var y = clavicle - anatomy.ClavicleRise * t - 0.035f * MathF.Sin(2 * MathF.PI * t);
+                return (side * (0.06f + 0.68f * t), y, 0.034f - 0.01f * t);
+            },
+            0.8f);
         shoulders.Add(t => (side * (0.9f + 0.25f * t), clavicle - 0.1f + 0.2f * t, 0.1f - 0.04f * t), 0.3f);
     }
 

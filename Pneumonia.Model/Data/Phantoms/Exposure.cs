@@ -38,7 +38,8 @@ internal static class Exposure
             return Box(View(opacity, acquisition), threshold, kind) is { } box ? [box] : [];
         }
 
-        return [.. new[] { -1, 1 }.Select(side => Box(View(Half(opacity, side), acquisition), threshold, kind)).OfType<PhantomBox>()];
+        var lungs = new[] { -1, 1 }.Select(side => View(Half(opacity, side), acquisition));
+        return [.. lungs.Select(lung => Box(lung, threshold, kind)).OfType<PhantomBox>()];
     }
 
     private static Layer View(Layer layer, Acquisition acquisition)
@@ -54,7 +55,8 @@ internal static class Exposure
             {
                 var x = acquisition.View * seen.Coordinate(column);
                 values[column] = layer.Sample(
-                    (cos * x - sin * y + acquisition.Centre.X + 1) * half - 0.5f, (sin * x + cos * y + acquisition.Centre.Y + 1) * half - 0.5f);
+                    (cos * x - sin * y + acquisition.Centre.X + 1) * half - 0.5f,
+                    (sin * x + cos * y + acquisition.Centre.Y + 1) * half - 0.5f);
             }
         }
 

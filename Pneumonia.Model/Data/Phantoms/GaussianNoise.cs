@@ -1,7 +1,7 @@
 namespace Pneumonia.Model.Data.Phantoms;
 
-/// <summary>Fast, nearly normal noise: the sum of four uniform 16-bit numbers (Irwin-Hall) out of one step of SplitMix64 (Steele, Lea and
-/// Flood 2014, "Fast splittable pseudorandom number generators", figure 15).</summary>
+/// <summary>Fast, nearly normal noise: the sum of four uniform 16-bit numbers (Irwin-Hall) out of one step of SplitMix64 (Steele,
+/// Lea and Flood 2014, "Fast splittable pseudorandom number generators", figure 15).</summary>
 internal struct GaussianNoise(int seed)
 {
     // Four uniform numbers of 0 to 65535 have the mean 2 * 65535 and the variance 4 * 65536² / 12.

@@ -1,6 +1,7 @@
 namespace Pneumonia.Model.Data.Phantoms;
 
-/// <summary>A square of values over the body: x from -1 (the image's left, the patient's right) to 1, y from -1 (top) to 1.</summary>
+/// <summary>A square of values over the body: x from -1 (the image's left, the patient's right) to 1, y from -1 (top) to
+/// 1.</summary>
 internal sealed class Layer
 {
     public Layer(int size, float value = 0)

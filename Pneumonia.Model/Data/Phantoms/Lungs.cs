@@ -17,7 +17,8 @@ internal sealed class Lungs(Anatomy anatomy)
         return top + 0.24f * (1 - Smooth.Root(1 - across * across));
     }
 
-    /// <summary>Air at every pixel, 0 to 1: more where the lung is thick from front to back, little where the heart lies.</summary>
+    /// <summary>Air at every pixel, 0 to 1: more where the lung is thick from front to back, little where the heart
+    /// lies.</summary>
     public Layer Draw(int size, Layer heart)
     {
         var air = new Layer(size);
@@ -36,7 +37,8 @@ internal sealed class Lungs(Anatomy anatomy)
                     var across = (side - 0.36f) / 0.5f;
                     values[column] = Smooth.Step(side - inner, 0.025f) * Smooth.Step(outer - side, 0.02f)
                         * Smooth.Step(Diaphragm(x) - y, 0.025f) * Smooth.Step(y - anatomy.Apex, 0.06f)
-                        * (0.72f + 0.28f * Smooth.Root(1 - across * across)) * (0.9f + 0.1f * Smooth.Step(y + 0.1f, 0.6f)) * (1 - 0.85f * hearts[column]);
+                        * (0.72f + 0.28f * Smooth.Root(1 - across * across)) * (0.9f + 0.1f * Smooth.Step(y + 0.1f, 0.6f))
+                        * (1 - 0.85f * hearts[column]);
                 }
             }
         }

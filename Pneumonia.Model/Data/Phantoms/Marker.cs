@@ -35,7 +35,8 @@ internal static class Marker
         {
             for (var column = 0; column < width; column++)
             {
-                var (letter, bit) = (Letters[Word[column / dot / LetterColumns]], LetterColumns - 2 - column / dot % LetterColumns);
+                var letter = Letters[Word[column / dot / LetterColumns]];
+                var bit = LetterColumns - 2 - column / dot % LetterColumns;
                 if (bit >= 0 && (letter[row / dot] >> bit & 1) == 1)
                 {
                     pixels[(top + row) * size + left + column] = Grey;

@@ -3,8 +3,8 @@ namespace Pneumonia.Model.Data.Phantoms;
 /// <summary>Heart, great vessels, windpipe and spine.</summary>
 internal static class Mediastinum
 {
-    /// <summary>How much of the heart and great vessels lies over every pixel, 0 to 1. The heart's apex points to the patient's left, the
-    /// image's right.</summary>
+    /// <summary>How much of the heart and great vessels lies over every pixel, 0 to 1. The heart's apex points to the patient's
+    /// left, the image's right.</summary>
     public static Layer DrawHeart(int size, Anatomy anatomy)
     {
         var heart = new Layer(size);
@@ -13,7 +13,8 @@ internal static class Mediastinum
         for (var row = 0; row < size; row++)
         {
             var y = heart.Coordinate(row);
-            var vessels = anatomy.Mediastinum + 0.045f * Smooth.Bump(Square((y + 0.28f) / 0.06f)) + 0.03f * Smooth.Step(-0.6f - y, 0.2f);
+            var aorticKnob = 0.045f * Smooth.Bump(Square((y + 0.28f) / 0.06f));
+            var vessels = anatomy.Mediastinum + aorticKnob + 0.03f * Smooth.Step(-0.6f - y, 0.2f);
             var values = heart.Row(row);
             for (var column = 0; column < size; column++)
             {

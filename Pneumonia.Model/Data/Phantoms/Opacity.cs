@@ -24,7 +24,8 @@ internal static class Opacity
         var edges = ValueNoise.DrawOctaves(air.Size, 7, 4, random);
         var density = new Layer(air.Size);
         var side = random.Next(2) == 0 ? -1 : 1;
-        AddBlob(density, edges, Place(air, side, random), random.Between(0.15f, 0.3f), random.Between(0.13f, 0.26f), random.Between(0.15f, 0.28f));
+        var centre = Place(air, side, random);
+        AddBlob(density, edges, centre, random.Between(0.15f, 0.3f), random.Between(0.13f, 0.26f), random.Between(0.15f, 0.28f));
         return density;
     }
 
@@ -38,7 +39,8 @@ internal static class Opacity
         {
             for (var patch = random.Next(4, 8); patch > 0; patch--)
             {
-                AddBlob(density, edges, Place(air, side, random), random.Between(0.07f, 0.15f), random.Between(0.07f, 0.15f), strength);
+                var centre = Place(air, side, random);
+                AddBlob(density, edges, centre, random.Between(0.07f, 0.15f), random.Between(0.07f, 0.15f), strength);
             }
         }
 
@@ -51,7 +53,8 @@ internal static class Opacity
         return density;
     }
 
-    private static void AddBlob(Layer density, Layer edges, (float X, float Y) centre, float radiusX, float radiusY, float strength)
+    private static void AddBlob(
+        Layer density, Layer edges, (float X, float Y) centre, float radiusX, float radiusY, float strength)
     {
         var (left, right) = (density.Index(centre.X - 1.6f * radiusX), density.Index(centre.X + 1.6f * radiusX));
         for (var row = density.Index(centre.Y - 1.6f * radiusY); row <= density.Index(centre.Y + 1.6f * radiusY); row++)
@@ -61,8 +64,8 @@ internal static class Opacity
             {
                 var dx = (density.Coordinate(column) - centre.X) / radiusX;
                 var noise = edges.Row(row)[column];
-                var blob = strength * Smooth.Step(0.75f - Smooth.Root(dx * dx + dy * dy) + 0.3f * noise, 0.4f) * (1 + 0.2f * noise);
-                density.Row(row)[column] = MathF.Max(density.Row(row)[column], blob);
+                var blob = Smooth.Step(0.75f - Smooth.Root(dx * dx + dy * dy) + 0.3f * noise, 0.4f) * (1 + 0.2f * noise);
+                density.Row(row)[column] = MathF.Max(density.Row(row)[column], strength * blob);
             }
         }
     }

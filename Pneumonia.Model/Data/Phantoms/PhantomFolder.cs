@@ -2,9 +2,10 @@ using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Model.Data.Phantoms;
 
-/// <summary>Writes a data set of phantoms in the Kaggle layout: 8-bit JPEG, about four fifths in <c>train</c> and a tenth each in
-/// <c>val</c> and <c>test</c>, classes balanced, one to three images a patient. Beside them lie <c>SYNTHETIC.txt</c>, which marks the
-/// folder, and <c>boxes.csv</c> with the opacities' places (<c>file,x,y,width,height,kind</c>, in pixels).</summary>
+/// <summary>Writes a data set of phantoms in the Kaggle layout: 8-bit JPEG, four fifths of the patients in <c>train</c> and a
+/// tenth each in <c>val</c> and <c>test</c>, classes balanced, one to three images a patient. Beside them lie
+/// <c>SYNTHETIC.txt</c>, which marks the folder, and <c>boxes.csv</c> with the opacities' places
+/// (<c>file,x,y,width,height,kind</c>, in pixels).</summary>
 public static class PhantomFolder
 {
     /// <summary>Name of the file with the opacities' places.</summary>
@@ -25,11 +26,17 @@ public static class PhantomFolder
     /// <exception cref="UserException">The folder is not empty or cannot be written, or a number is out of range.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(
-        string output, int count, int seed, int size = 512, IProgress<DataProgress>? progress = null, CancellationToken cancellationToken = default)
+        string output,
+        int count,
+        int seed,
+        int size = 512,
+        IProgress<DataProgress>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         if (count < MinCount)
         {
-            throw new UserException($"The number of phantoms must be {MinCount} or more, so that every split gets both classes, but is {count}.");
+            throw new UserException(
+                $"The number of phantoms must be {MinCount} or more, for both classes in every split, but is {count}.");
         }
 
         var generator = new PhantomGenerator(size);
@@ -64,7 +71,11 @@ public static class PhantomFolder
     }
 
     private static void WriteAll(
-        string folder, IReadOnlyList<PlannedPhantom> plan, PhantomGenerator generator, IProgress<DataProgress>? progress, CancellationToken cancellationToken)
+        string folder,
+        IReadOnlyList<PlannedPhantom> plan,
+        PhantomGenerator generator,
+        IProgress<DataProgress>? progress,
+        CancellationToken cancellationToken)
     {
         foreach (var planned in plan)
         {
@@ -73,13 +84,14 @@ public static class PhantomFolder
 
         var boxes = new IReadOnlyList<PhantomBox>[plan.Count];
         var done = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var options = new ParallelOptions { CancellationToken = cancellationToken };
         try
         {
             Parallel.For(0, plan.Count, options, index =>
             {
                 var planned = plan[index];
-                var phantom = generator.Draw(Anatomy.Draw(new Random(planned.BodySeed)), planned.Kind, new Random(planned.ImageSeed));
+                var phantom = generator.Draw(
+                    Anatomy.Draw(new Random(planned.BodySeed)), planned.Kind, new Random(planned.ImageSeed));
                 var jpeg = ImageEncoder.GreyJpeg(phantom.Size, phantom.Size, phantom.Pixels.Span, JpegQuality);
                 File.WriteAllBytes(Path.Combine(folder, planned.File), jpeg);
                 boxes[index] = phantom.Boxes;

@@ -1,10 +1,10 @@
 namespace Pneumonia.Model.Data.Phantoms;
 
-/// <summary>Draws synthetic chest X-rays: for tests and demonstrations, and for checking explanations against places that are known. They
-/// are no substitute for patients: a model trained on them knows nothing of people.</summary>
-/// <remarks>A body is a map of how much it takes of the rays (soft tissue, bones, less the lungs' air), an acquisition a view of that map
-/// with exposure, noise and collimation. Opacities are drawn from a random generator of their own: with the same seed, the phantom
-/// with pneumonia and the one without differ in the opacities alone.</remarks>
+/// <summary>Draws synthetic chest X-rays: for tests and demonstrations, and for checking explanations against places that are
+/// known. They are no substitute for patients: a model trained on them knows nothing of people.</summary>
+/// <remarks>A body is a map of how much it takes of the rays (soft tissue, bones, less the lungs' air), an acquisition a view of
+/// that map with exposure, noise and collimation. Opacities are drawn from a random generator of their own: with the same seed,
+/// the phantom with pneumonia and the one without differ in the opacities alone.</remarks>
 public sealed class PhantomGenerator
 {
     /// <summary>Smallest size, in which the burnt-in word still fits.</summary>

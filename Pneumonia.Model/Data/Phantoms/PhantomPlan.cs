@@ -23,9 +23,10 @@ internal static class PhantomPlan
         {
             var (split, bodySeed) = (SplitOfPatient[(patient - 1) % SplitOfPatient.Length], random.Next());
             var kind = pneumonia ? (OpacityKind?)random.Next(2) : null;
+            var folder = $"{split}/{(pneumonia ? "PNEUMONIA" : "NORMAL")}";
             for (var i = 1; i <= ImagesOfPatient[(patient - 1) % ImagesOfPatient.Length] && image <= count; i++, image++)
             {
-                yield return new($"{split}/{(pneumonia ? "PNEUMONIA" : "NORMAL")}/{FileName(kind, patient, i, image)}", bodySeed, random.Next(), kind);
+                yield return new($"{folder}/{FileName(kind, patient, i, image)}", bodySeed, random.Next(), kind);
             }
         }
     }

@@ -24,5 +24,6 @@ internal static class Smooth
     public static float Between(this Random random, float low, float high) => low + (high - low) * random.NextSingle();
 
     /// <summary>A uniform draw around a centre.</summary>
-    public static float Around(this Random random, float centre, float spread) => random.Between(centre - spread, centre + spread);
+    public static float Around(this Random random, float centre, float spread) =>
+        random.Between(centre - spread, centre + spread);
 }

@@ -8,8 +8,8 @@ internal static class SoftTissue
     {
         var diaphragm = Columns(body, lungs.Diaphragm);
         var shoulder = Columns(body, x => -0.93f + 0.34f * MathF.Pow(MathF.Max(0, MathF.Abs(x) - 0.2f), 1.4f));
-        var (bubbleX, bubbleY, bubbleSize, bubble) = (
-            random.Around(0.36f, 0.1f), anatomy.Domes.Left + random.Around(0.17f, 0.05f), random.Around(0.11f, 0.05f), random.Between(0, 0.2f));
+        var (bubbleX, bubbleY) = (random.Around(0.36f, 0.1f), anatomy.Domes.Left + random.Around(0.17f, 0.05f));
+        var (bubbleSize, bubble) = (random.Around(0.11f, 0.05f), random.Between(0, 0.2f));
         for (var row = 0; row < body.Size; row++)
         {
             var y = body.Coordinate(row);

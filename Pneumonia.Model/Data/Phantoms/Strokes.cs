@@ -1,7 +1,7 @@
 namespace Pneumonia.Model.Data.Phantoms;
 
-/// <summary>Tubes along curves. Keeps for every pixel the distance to the nearest centre line, in radii, so that tubes that cross or
-/// bend do not add up to bright spots.</summary>
+/// <summary>Tubes along curves. Keeps for every pixel the distance to the nearest centre line, in radii, so that tubes that cross
+/// or bend do not add up to bright spots.</summary>
 internal sealed class Strokes(int size)
 {
     private readonly Layer _distance = new(size, float.MaxValue);

@@ -25,16 +25,18 @@ internal static class Vessels
         }
     }
 
-    private static void Grow(Strokes strokes, float x, float y, float side, float angle, float radius, int generations, Random random)
+    private static void Grow(
+        Strokes strokes, float x, float y, float side, float angle, float radius, int generations, Random random)
     {
         var (length, bend) = (random.Around(0.15f, 0.04f), random.Around(0, 0.35f));
         var (dx, dy) = (side * length * MathF.Cos(angle), length * MathF.Sin(angle));
-        strokes.Add(t => (x + t * dx - side * bend * t * t * dy, y + t * dy + bend * t * t * MathF.Abs(dx), radius * (1 - 0.25f * t)), length);
+        var (bendX, bendY) = (-side * bend * dy, bend * MathF.Abs(dx));
+        strokes.Add(t => (x + t * (dx + t * bendX), y + t * (dy + t * bendY), radius * (1 - 0.25f * t)), length);
         if (generations > 1)
         {
             foreach (var turn in new[] { -0.3f, 0.3f })
             {
-                Grow(strokes, x + dx - side * bend * dy, y + dy + bend * MathF.Abs(dx), side, random.Around(angle + turn, 0.2f),
+                Grow(strokes, x + dx + bendX, y + dy + bendY, side, random.Around(angle + turn, 0.2f),
                     radius * random.Between(0.6f, 0.75f), generations - 1, random);
             }
         }

@@ -27,7 +27,10 @@ public sealed class DataInspectorTests : IDisposable
         var inspection = Inspect();
 
         Assert.Equal(
-            [new("train", "NORMAL", 2, 1), new("train", "PNEUMONIA", 2, 2), new("test", "NORMAL", 1, 1), new("test", "PNEUMONIA", 1, 1)],
+            [
+                new("train", "NORMAL", 2, 1), new("train", "PNEUMONIA", 2, 2),
+                new("test", "NORMAL", 1, 1), new("test", "PNEUMONIA", 1, 1),
+            ],
             inspection.Classes);
         Assert.Equal((6, 5, 0), (inspection.Images, inspection.Patients, inspection.ImagesWithoutPatient));
         Assert.Equal(new SizeRange(40, 50, 64), inspection.Width);
@@ -86,14 +89,18 @@ public sealed class DataInspectorTests : IDisposable
 
         var inspection = Inspect();
 
-        Assert.Equal(["train/NORMAL/cut.png", "train/NORMAL/empty.png", "train/NORMAL/notes.txt"], inspection.Unreadable.Select(file => file.File));
+        Assert.Equal(
+            ["train/NORMAL/cut.png", "train/NORMAL/empty.png", "train/NORMAL/notes.txt"],
+            inspection.Unreadable.Select(file => file.File));
         Assert.All(inspection.Unreadable, file => Assert.NotEmpty(file.Reason));
-        Assert.Contains($"train/NORMAL/notes.txt: {inspection.Unreadable[2].Reason}", Shown(inspection), StringComparison.Ordinal);
+        Assert.Contains(
+            $"train/NORMAL/notes.txt: {inspection.Unreadable[2].Reason}", Shown(inspection), StringComparison.Ordinal);
     }
 
     [Fact]
     public void It_can_be_stopped() =>
-        Assert.ThrowsAny<OperationCanceledException>(() => DataInspector.Inspect(DataSet.Open(_folder.Path), null, new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => DataInspector.Inspect(DataSet.Open(_folder.Path), null, new CancellationToken(true)));
 
     [RealDataFact]
     public void Every_real_image_can_be_read_and_none_lies_in_two_splits_or_classes()

@@ -19,12 +19,17 @@ public sealed class PhantomFolderTests(PhantomFixture fixture) : IClassFixture<P
         Assert.True(inspection.Synthetic);
         Assert.True(fixture.Data.HasPatientNames);
         Assert.Equal(["train", "val", "test"], fixture.Data.Splits);
-        Assert.All(fixture.Data.Splits, split => Assert.Single(fixture.Data.InSplits(split).CountBy(image => image.Class).Select(count => count.Value).Distinct()));
+        Assert.All(
+            fixture.Data.Splits,
+            split => Assert.Single(
+                fixture.Data.InSplits(split).CountBy(image => image.Class).Select(count => count.Value).Distinct()));
         Assert.Empty(inspection.Unreadable);
         Assert.Empty(inspection.Duplicates);
         Assert.Empty(inspection.SharedPatients);
         Assert.True(inspection.Patients < inspection.Images);
-        Assert.All(fixture.Data.Images, image => Assert.StartsWith("synthetic-", Path.GetFileName(image.Path), StringComparison.Ordinal));
+        Assert.All(
+            fixture.Data.Images, image => Assert.StartsWith(
+                "synthetic-", Path.GetFileName(image.Path), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -36,7 +41,10 @@ public sealed class PhantomFolderTests(PhantomFixture fixture) : IClassFixture<P
         Assert.Equal(
             fixture.Data.Images.Where(image => image.Class == "PNEUMONIA").Select(fixture.Data.NameOf).Order(),
             lines.Skip(1).Select(line => line.Split(',')[0]).Distinct().Order());
-        Assert.All(lines.Skip(1), line => Assert.Equal(line.Contains("_bacteria_", StringComparison.Ordinal) ? "focal" : "diffuse", line.Split(',')[5]));
+        Assert.All(
+            lines.Skip(1),
+            line => Assert.Equal(
+                line.Contains("_bacteria_", StringComparison.Ordinal) ? "focal" : "diffuse", line.Split(',')[5]));
     }
 
     [Fact]

@@ -72,7 +72,9 @@ public class PhantomGeneratorTests
         for (var seed = 0; seed < 20; seed++)
         {
             var phantom = Draw(seed, seed % 2 == 0);
-            Assert.Contains(new[] { 2, Size - 9 }, row => Enumerable.Range(0, Size).Count(column => phantom.Pixels.Span[row * Size + column] == 235) >= 15);
+            Assert.Contains(
+                new[] { 2, Size - 9 },
+                row => Enumerable.Range(0, Size).Count(column => phantom.Pixels.Span[row * Size + column] == 235) >= 15);
         }
     }
 
@@ -83,7 +85,8 @@ public class PhantomGeneratorTests
 
     private static Phantom Draw(int seed, bool pneumonia) => Generator.Draw(new Random(seed), pneumonia);
 
-    private static bool Contains(PhantomBox box, int x, int y) => x >= box.X && x < box.X + box.Width && y >= box.Y && y < box.Y + box.Height;
+    private static bool Contains(PhantomBox box, int x, int y) =>
+        x >= box.X && x < box.X + box.Width && y >= box.Y && y < box.Y + box.Height;
 
     private static PhantomBox Mirrored(PhantomBox box) => box with { X = Size - box.X - box.Width };
 
@@ -91,6 +94,7 @@ public class PhantomGeneratorTests
         Enumerable.Range(0, Size * Size).Where(i => Contains(box, i % Size, i / Size)).Average(i => phantom.Pixels.Span[i]);
 
     private static double BorderMean(Phantom phantom) =>
-        Enumerable.Range(0, Size * Size).Where(i => Math.Min(Math.Min(i % Size, i / Size), Size - 1 - Math.Max(i % Size, i / Size)) < 12)
+        Enumerable.Range(0, Size * Size)
+            .Where(i => Math.Min(Math.Min(i % Size, i / Size), Size - 1 - Math.Max(i % Size, i / Size)) < 12)
             .Average(i => phantom.Pixels.Span[i]);
 }
