@@ -10,7 +10,7 @@ using static Pneumonia.Torch.torch;
 namespace Pneumonia.Model.Serving;
 
 /// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
-public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>
+public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel
 {
     private readonly int _positiveIndex;
 

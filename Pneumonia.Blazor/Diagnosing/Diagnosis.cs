@@ -1,0 +1,26 @@
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Blazor.Diagnosing;
+
+/// <summary>What the app shows of one analysed X-ray.</summary>
+public sealed record Diagnosis
+{
+    public required Prediction Prediction { get; init; }
+
+    /// <summary>The operating point whose threshold decided; null where the model names none.</summary>
+    public required OperatingPoint? OperatingPoint { get; init; }
+
+    /// <summary>Size and depth of the file's image, in words.</summary>
+    public required string Dimensions { get; init; }
+
+    /// <summary>The X-ray for the screen.</summary>
+    public required StoredImage View { get; init; }
+
+    public required StoredImage Thumbnail { get; init; }
+
+    /// <summary>The saliency map as a transparent layer over <see cref="View"/>; null where the model explains nothing.</summary>
+    public required StoredImage? Overlay { get; init; }
+
+    /// <summary>Time from received bytes to answer.</summary>
+    public required TimeSpan Elapsed { get; init; }
+}

@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Pneumonia.Blazor.Serving;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Blazor.Diagnosing;
+
+/// <summary>Bytes of an image file in, diagnosis out: decodes, asks the live model, renders what the screen needs.</summary>
+public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder) : IDisposable
+{
+    // Decoding and inference are bound by the processor: more at once would only make every visitor wait longer.
+    private readonly SemaphoreSlim slots = new(Environment.ProcessorCount);
+
+    /// <summary>Diagnoses one image off the caller's thread.</summary>
+    /// <exception cref="Pneumonia.Model.UserException">The image is refused or no model is loaded; the message is for the visitor.</exception>
+    public async Task<Diagnosis> DiagnoseAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        await slots.WaitAsync(cancellation);
+        try
+        {
+            return await Task.Run(() => Diagnose(name, bytes.Span), cancellation);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    public void Dispose() => slots.Dispose();
+
+    private static string FormatName(RadiographFormat format) =>
+        format == RadiographFormat.WebP ? "WebP" : format.ToString().ToUpperInvariant();
+
+    private Diagnosis Diagnose(string name, ReadOnlySpan<byte> bytes)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var radiograph = decoder.Decode(bytes, name);
+        var prediction = model.Predict(new PredictionInput(radiograph, WithSaliency: true));
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        var view = ScreenImages.View(radiograph);
+        return new Diagnosis
+        {
+            Prediction = prediction,
+            OperatingPoint = model.OperatingPointOf(prediction),
+            Dimensions = $"{radiograph.Width} × {radiograph.Height} pixels, {radiograph.BitDepth}-bit {FormatName(radiograph.Format)}",
+            View = view,
+            Thumbnail = ScreenImages.Thumbnail(radiograph),
+            Overlay = prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph) : null,
+            Elapsed = elapsed,
+        };
+    }
+}

@@ -1,0 +1,13 @@
+namespace Pneumonia.Blazor.Diagnosing;
+
+/// <summary>What one visitor may ask of the server.</summary>
+internal static class Limits
+{
+    public const long MegabytesPerFile = 64;
+    public const long BytesPerFile = MegabytesPerFile * 1024 * 1024;
+    public const int FilesAtOnce = 50;
+    public const int StudiesPerSession = 200;
+
+    /// <summary>Images that one session reads and analyses at the same time.</summary>
+    public const int InFlightPerSession = 2;
+}

@@ -1,0 +1,26 @@
+namespace Pneumonia.Blazor.Diagnosing;
+
+/// <summary>One X-ray of a session, from its arrival to its answer.</summary>
+public sealed class Study(string name, bool synthetic)
+{
+    /// <summary>File name, shown to the visitor who chose it and to nobody else.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Whether it is a phantom, not a patient.</summary>
+    public bool Synthetic { get; } = synthetic;
+
+    public StudyState State { get; set; }
+
+    /// <summary>Why it was refused, one sentence.</summary>
+    public string? Refusal { get; set; }
+
+    public Diagnosis? Diagnosis { get; set; }
+
+    public string? ViewId { get; set; }
+
+    public string? ThumbnailId { get; set; }
+
+    public string? OverlayId { get; set; }
+
+    public bool IsBusy => State is StudyState.Waiting or StudyState.Reading or StudyState.Analysing;
+}

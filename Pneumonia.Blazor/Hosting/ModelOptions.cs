@@ -1,0 +1,13 @@
+namespace Pneumonia.Blazor.Hosting;
+
+/// <summary>Section <c>Model</c> of the configuration.</summary>
+public sealed class ModelOptions
+{
+    public const string Section = "Model";
+
+    /// <summary>The model zip; a relative path starts at the app's content root.</summary>
+    public string Path { get; set; } = "../models/pneumonia.zip";
+
+    /// <summary>Whether a new zip at <see cref="Path"/> is taken into service while the app runs.</summary>
+    public bool Watch { get; set; } = true;
+}

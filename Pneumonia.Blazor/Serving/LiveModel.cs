@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Primitives;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+
+namespace Pneumonia.Blazor.Serving;
+
+/// <summary>The model in service: answers, says what it is, and tells when another takes its place.</summary>
+public sealed class LiveModel : IDisposable
+{
+    private readonly PredictionEnginePool<PredictionInput, Prediction> pool;
+    private readonly IDisposable subscription;
+
+    public LiveModel(PredictionEnginePool<PredictionInput, Prediction> pool)
+    {
+        this.pool = pool;
+        subscription = ChangeToken.OnChange(() => pool.GetReloadToken(), Refresh);
+        Refresh();
+    }
+
+    /// <summary>Raised after <see cref="Information"/> or <see cref="Warning"/> has changed, on any thread.</summary>
+    public event Action? Changed;
+
+    /// <summary>What the model in service says of itself; null while there is none.</summary>
+    public ModelInformation? Information { get; private set; }
+
+    /// <summary>One sentence on why the model file as it is now does not serve; null when all is well.</summary>
+    public string? Warning { get; private set; }
+
+    /// <summary>Full path of the model's file.</summary>
+    public string FilePath => pool.GetStatus().FilePath;
+
+    /// <summary>Answers with the model in service.</summary>
+    /// <exception cref="InvalidModelException">There is none.</exception>
+    public Prediction Predict(PredictionInput input) => pool.Predict(input);
+
+    /// <summary>The operating point that decided; null where the model in service names none with that threshold.</summary>
+    public OperatingPoint? OperatingPointOf(Prediction prediction) =>
+        Information?.Calibration.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold));
+
+    public void Dispose() => subscription.Dispose();
+
+    private void Refresh()
+    {
+        var status = pool.GetStatus();
+        Warning = status.Warning;
+        Information = status.Version is null
+            ? null
+            : pool.Use(string.Empty, model => (model as IDescribedModel)?.Information);
+        Changed?.Invoke();
+    }
+}

@@ -1,0 +1,10 @@
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+
+namespace Pneumonia.Blazor.Serving;
+
+/// <summary>Loads the model when the app starts, so that the first visitor does not wait for it.</summary>
+internal sealed class ModelWarmUp(PredictionEnginePool<PredictionInput, Prediction> pool) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pool.LoadAsync(cancellation: stoppingToken);
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+
+namespace Pneumonia.Tests.Blazor;
+
+/// <summary>The app with a model file of its own. The fake loader takes the loader's place unless a real zip is given.</summary>
+public sealed class App : WebApplicationFactory<ImageStore>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("pneumonia-app-").FullName;
+    /// <summary>A real model zip to serve; null for the fake model.</summary>
+    public string? ModelZip { get; init; }
+
+    /// <summary>Whether the fake model is there from the start.</summary>
+    public bool HasModel { get; init; } = true;
+
+    public string ModelFile => ModelZip ?? Path.Combine(folder, "pneumonia.zip");
+
+    /// <summary>Puts a fake model, or a broken one, where the app looks for its model.</summary>
+    public void PutModel(string name)
+    {
+        var temporary = ModelFile + ".tmp";
+        File.WriteAllText(temporary, name);
+        File.Move(temporary, ModelFile, overwrite: true);
+    }
+
+    /// <summary>Serves on a free port of the loopback interface.</summary>
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        if (ModelZip is null && HasModel)
+        {
+            PutModel("pneumonia");
+        }
+
+        builder.UseSetting("Model:Path", ModelFile);
+        builder.UseSetting("Urls", null);
+        if (ModelZip is null)
+        {
+            builder.ConfigureTestServices(services =>
+                services.AddSingleton<IPredictionModelLoader<PredictionInput, Prediction>>(new FakeModelLoader()));
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Components.Charts;
+using Pneumonia.Blazor.Components.Models;
+using Pneumonia.Blazor.Components.Studies;
+using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+
+namespace Pneumonia.Tests.Blazor;
+
+public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
+{
+    private static readonly ModelInformation Information = FakeInformation.Create();
+
+    private readonly IServiceScope scope = app.Services.CreateScope();
+
+    public void Dispose() => scope.Dispose();
+
+    [Theory]
+    [InlineData(0.93, "Pneumonia likely", "93% probability, above the threshold of 41%")]
+    [InlineData(0.41, "Pneumonia likely", "41% probability, above the threshold of 41%")]
+    [InlineData(0.30, "Pneumonia unlikely", "30% probability, below the threshold of 41%")]
+    [InlineData(0.9999, "Pneumonia likely", ">99% probability, above the threshold of 41%")]
+    [InlineData(0.0001, "Pneumonia unlikely", "<1% probability, below the threshold of 41%")]
+    public async Task The_verdict_holds_the_probability_against_the_threshold(double probability, string verdict, string reason)
+    {
+        var body = await Markup.RenderAsync<Verdict>(scope.ServiceProvider, (nameof(Verdict.Diagnosis), Diagnose(probability)));
+
+        Assert.Equal(verdict, body.QuerySelector("h2").Text());
+        Assert.Equal(reason, body.QuerySelector(".probability").Text());
+        Assert.Contains("“balanced”: sensitivity 95.5%, specificity 91.2%", body.QuerySelector(".point").Text());
+    }
+
+    [Fact]
+    public async Task The_probability_chart_has_a_table_in_its_place_for_who_cannot_see_it()
+    {
+        var body = await Markup.RenderAsync<ProbabilityChart>(
+            scope.ServiceProvider, (nameof(ProbabilityChart.Prediction), FakeEngine.Answer(0.934, Information)));
+
+        Assert.Equal("true", body.QuerySelector(".canvas")!.GetAttribute("aria-hidden"));
+        Assert.Equal("Probability by class; threshold 41.0% for pneumonia", body.QuerySelector("caption").Text());
+        Assert.Equal(["Normal 6.6%", "Pneumonia 93.4%"], Rows(body).Select(row => string.Join(' ', row.Children.Select(Markup.Text))));
+    }
+
+    [Fact]
+    public async Task A_refused_image_shows_its_reason_as_one_sentence()
+    {
+        var study = new Study("scan.png", synthetic: false) { State = StudyState.Refused, Refusal = "scan.png: it is empty" };
+
+        var body = await Markup.RenderAsync<Viewer>(scope.ServiceProvider, (nameof(Viewer.Study), study));
+
+        Assert.Equal("Not analysed scan.png: it is empty.", body.QuerySelector(".refusal").Text());
+        Assert.Null(body.QuerySelector("img"));
+    }
+
+    [Fact]
+    public async Task Every_image_has_a_text_in_its_place_and_an_address_without_a_name()
+    {
+        var study = new Study("Jane Doe.png", synthetic: true)
+        {
+            State = StudyState.Done, Diagnosis = Diagnose(0.9), ViewId = "11", OverlayId = "22", ThumbnailId = "33",
+        };
+
+        var body = await Markup.RenderAsync<Viewer>(
+            scope.ServiceProvider, (nameof(Viewer.Study), study), (nameof(Viewer.OverlayShown), true), (nameof(Viewer.Opacity), 35));
+
+        Assert.All(body.QuerySelectorAll("img"), image => Assert.NotEmpty(image.GetAttribute("alt")!));
+        Assert.Equal(["images/11", "images/22"], body.QuerySelectorAll("img").Select(image => image.GetAttribute("src")));
+        Assert.Contains("0.35", body.QuerySelector(".overlay")!.GetAttribute("style"));
+        Assert.Contains("Synthetic sample", body.Text());
+    }
+
+    [Fact]
+    public async Task The_confusion_matrix_shows_counts_and_shares_of_each_true_class()
+    {
+        var body = await Markup.RenderAsync<ConfusionTable>(
+            scope.ServiceProvider,
+            (nameof(ConfusionTable.Report), Information.Evaluation),
+            (nameof(ConfusionTable.Classes), Information.Manifest.Classes));
+
+        Assert.Equal(["", "Called pneumonia", "Called normal"], body.QuerySelectorAll("thead tr > *").Select(Markup.Text));
+        Assert.Equal(
+            ["Truly pneumonia | 739 | 95.5% | 35 | 4.5%", "Truly normal | 24 | 8.9% | 245 | 91.1%"],
+            Rows(body).Select(row => string.Join(" | ", row.QuerySelectorAll("th, strong, span").Select(Markup.Text))));
+    }
+
+    [Fact]
+    public async Task The_figures_come_with_their_intervals()
+    {
+        var body = await Markup.RenderAsync<EvaluationHeadline>(
+            scope.ServiceProvider, (nameof(EvaluationHeadline.Report), Information.Evaluation));
+
+        Assert.Contains("1,043 images of 551 patients", body.QuerySelector("p").Text());
+        Assert.Contains("Sensitivity", body.QuerySelectorAll("dt").Select(Markup.Text));
+        Assert.Contains("93.8% to 96.8%", body.QuerySelectorAll("dd small").Select(Markup.Text));
+    }
+
+    [Fact]
+    public async Task Without_a_model_the_page_says_so_and_still_works()
+    {
+        await using var missing = new App { HasModel = false };
+
+        await missing.Services.GetRequiredService<PredictionEnginePool<PredictionInput, Prediction>>().LoadAsync();
+        var html = await missing.CreateClient().GetStringAsync("/");
+
+        Assert.Contains("Drop X-rays here", html);
+        Assert.Contains("pneumonia.zip", html);
+    }
+
+    private static IEnumerable<IElement> Rows(IElement body) => body.QuerySelectorAll("tbody tr");
+
+    private static Diagnosis Diagnose(double probability) => new()
+    {
+        Prediction = FakeEngine.Answer(probability, Information),
+        OperatingPoint = Information.Calibration.DefaultPoint,
+        Dimensions = "512 × 512 pixels, 8-bit PNG",
+        View = new StoredImage([], "image/jpeg"),
+        Thumbnail = new StoredImage([], "image/jpeg"),
+        Overlay = new StoredImage([], "image/png"),
+        Elapsed = TimeSpan.FromMilliseconds(42),
+    };
+}

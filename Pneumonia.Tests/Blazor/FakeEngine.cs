@@ -1,0 +1,49 @@
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+
+namespace Pneumonia.Tests.Blazor;
+
+/// <summary>Calls an image positive whose bottom right quarter is brighter than its bottom left.</summary>
+internal sealed class FakeEngine(ModelInformation information) : PredictionEngine<PredictionInput, Prediction>
+{
+    private const int MapSide = 28;
+
+    public override Prediction Predict(PredictionInput example)
+    {
+        var image = example.Radiograph;
+        var (left, right) = (Mean(0, image.Width / 2), Mean(image.Width / 2, image.Width));
+        return Answer(1 / (1 + Math.Exp(-40 * (right - left - 0.03))), information, example.WithSaliency ? Map() : null);
+
+        double Mean(int from, int to) => Enumerable.Range(image.Height / 2, image.Height / 2)
+            .Average(y => Enumerable.Range(from, to - from).Average(x => image.Pixels.Span[(y * image.Width) + x] / 65535.0));
+    }
+
+    public static Prediction Answer(double probability, ModelInformation information, SaliencyMap? saliency = null)
+    {
+        var manifest = information.Manifest;
+        var threshold = information.Calibration.DefaultPoint.Threshold;
+        return new Prediction
+        {
+            Label = manifest.Classes[probability >= threshold ? 1 : 0],
+            Probabilities = [new(manifest.Classes[0], 1 - probability), new(manifest.Classes[1], probability)],
+            PositiveClass = manifest.PositiveClass,
+            Threshold = threshold,
+            Model = $"{manifest.Name} {information.Version}",
+            Saliency = saliency,
+            Elapsed = TimeSpan.FromMilliseconds(42),
+        };
+    }
+
+    private static SaliencyMap Map()
+    {
+        var values = new float[MapSide * MapSide];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var (dx, dy) = ((i % MapSide) - 19.0, (i / MapSide) - 17.0);
+            values[i] = (float)Math.Exp(-((dx * dx) + (dy * dy)) / 18);
+        }
+
+        return new SaliencyMap("PNEUMONIA", "fake", MapSide, MapSide, values);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Tests.Blazor;
+
+/// <summary>What a plausible model zip says of itself.</summary>
+internal static class FakeInformation
+{
+    public static ModelInformation Create(string name = "pneumonia") => new(
+        new ModelManifest
+        {
+            Name = name,
+            Created = new DateTimeOffset(2026, 11, 12, 9, 30, 0, TimeSpan.Zero),
+            Architecture = "resnet18",
+            Classes = ["NORMAL", "PNEUMONIA"],
+            PositiveClass = "PNEUMONIA",
+            Preprocessing = new Preprocessing(),
+            Training = new JsonObject { ["arch"] = "resnet18", ["epoch"] = 14, ["batchSize"] = 32, ["learningRate"] = 0.001, ["seed"] = 1 },
+            Data = new DataFingerprint("phantoms", 4173, 2201, 1043, 551, Hash("data"), Synthetic: true),
+            Software = new Dictionary<string, string> { ["PneumoniaML"] = "0.1.0", ["libtorch"] = "1.13.1", [".NET"] = "10.0.12" },
+            Entries = new Dictionary<string, string> { ["weights.safetensors"] = Hash(name), ["calibration.json"] = Hash("calibration") },
+        },
+        Calibration(name),
+        Evaluation(),
+        "# Fake model\n\nA model for tests, which knows **nothing** of X-rays.\n\n## Limits\n\n- Not a medical device.\n- Children of one to five years only.\n");
+
+    private static Calibration Calibration(string name) => new()
+    {
+        Temperature = 1.37,
+        Default = "balanced",
+        WeightsSha256 = Hash(name),
+        OperatingPoints =
+        [
+            new OperatingPoint("balanced", 0.41, new(0.955, 0.938, 0.968), new(0.912, 0.874, 0.940), 774, 269),
+            new OperatingPoint("sensitive", 0.12, new(0.990, 0.980, 0.995), new(0.781, 0.728, 0.826), 774, 269),
+        ],
+    };
+
+    private static EvaluationReport Evaluation() => new()
+    {
+        Data = "held-out patients of phantoms",
+        Count = 1043,
+        Patients = 551,
+        PositiveClass = "PNEUMONIA",
+        Accuracy = new(0.944, 0.929, 0.956),
+        BalancedAccuracy = new(0.934, 0.912, 0.951),
+        Auc = new(0.981, 0.972, 0.988),
+        AveragePrecision = new(0.992, 0.987, 0.996),
+        Sensitivity = new(0.955, 0.938, 0.968),
+        Specificity = new(0.911, 0.871, 0.940),
+        Precision = new(0.969, 0.954, 0.979),
+        F1 = new(0.962, 0.951, 0.971),
+        LogLoss = new(0.151, 0.128, 0.178),
+        Brier = new(0.043, 0.035, 0.052),
+        Ece = new(0.018, 0.011, 0.031),
+        Threshold = 0.41,
+        Confusion = new(739, 24, 245, 35),
+        Roc = [new(0, 0, null), .. Enumerable.Range(1, 100).Select(i => i / 100.0).Select(x => new CurvePoint(x, Math.Pow(x, 0.02), 1 - x))],
+        PrecisionRecall = [.. Enumerable.Range(0, 101).Select(i => i / 100.0).Select(x => new CurvePoint(x, 1 - (0.25 * Math.Pow(x, 24)), 1 - x))],
+        Reliability = [.. Enumerable.Range(0, 10).Select(i => new ReliabilityBin(i / 10.0, (i + 1) / 10.0, 100, (i + 0.5) / 10, ((i + 0.5) / 10) - (0.02 * Math.Sin(i))))],
+    };
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Tests.Browser;
+
+namespace Pneumonia.Tests.Blazor;
+
+public sealed class ReadingSessionTests(App app) : IClassFixture<App>, IDisposable
+{
+    private readonly IServiceScope scope = app.Services.CreateScope();
+
+    private ReadingSession Session => scope.ServiceProvider.GetRequiredService<ReadingSession>();
+
+    private ImageStore Store => app.Services.GetRequiredService<ImageStore>();
+
+    public void Dispose() => scope.Dispose();
+
+    [Fact]
+    public async Task Images_are_held_while_the_session_lasts_and_no_longer()
+    {
+        await Session.AddAsync([Image("chest.png"), Image("other.png")]);
+        var held = Session.Studies.SelectMany(study => new[] { study.ViewId!, study.ThumbnailId!, study.OverlayId! }).ToList();
+        Assert.All(held, id => Assert.NotNull(Store.Find(id)));
+
+        Session.Remove(Session.Studies[0]);
+        Assert.Null(Store.Find(held[0]));
+        scope.Dispose();
+        Assert.All(held, id => Assert.Null(Store.Find(id)));
+    }
+
+    [Fact]
+    public async Task A_file_beyond_the_limit_is_refused_unread()
+    {
+        await Session.AddAsync([new IncomingImage("huge.png", Limits.BytesPerFile + 1, _ => throw new InvalidOperationException("read"))]);
+
+        Assert.Equal("huge.png: the file has 64 MB; at most 64 MB can be read.", Session.Studies[0].Refusal);
+    }
+
+    [Fact]
+    public async Task An_interrupted_upload_is_refused_in_a_sentence_and_the_next_file_is_still_read()
+    {
+        await Session.AddAsync([new IncomingImage("cut.png", 100, _ => new MemoryStream(new byte[10])), Image("chest.png")]);
+
+        Assert.Equal("cut.png: the upload was interrupted; choose the file again.", Session.Studies[0].Refusal);
+        Assert.Equal(StudyState.Done, Session.Studies[1].State);
+    }
+
+    [Fact]
+    public async Task The_first_of_the_files_just_chosen_is_shown_and_steps_stop_at_the_ends()
+    {
+        await Session.AddAsync([Image("one.png"), Image("two.png")]);
+        Assert.Equal("one.png", Session.Selected?.Name);
+
+        Session.Step(1);
+        Session.Step(1);
+        Assert.Equal("two.png", Session.Selected?.Name);
+        Session.Remove(Session.Selected!);
+        Assert.Equal("one.png", Session.Selected?.Name);
+    }
+
+    [Fact]
+    public async Task Without_a_model_an_image_is_refused_in_a_sentence_and_not_lost_in_an_error()
+    {
+        await using var missing = new App { HasModel = false };
+        using var other = missing.Services.CreateScope();
+        var session = other.ServiceProvider.GetRequiredService<ReadingSession>();
+
+        await session.AddAsync([Image("chest.png")]);
+
+        Assert.Equal(StudyState.Refused, session.Studies[0].State);
+        Assert.Contains("pneumonia.zip", session.Studies[0].Refusal);
+    }
+
+    private static IncomingImage Image(string name)
+    {
+        var bytes = Xrays.Chest(name, patch: true, side: 96).Buffer;
+        return new IncomingImage(name, bytes.Length, _ => new MemoryStream(bytes));
+    }
+}

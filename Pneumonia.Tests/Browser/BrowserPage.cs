@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
+namespace Pneumonia.Tests.Browser;
+
+/// <summary>A page that remembers what went wrong on it.</summary>
+internal sealed class BrowserPage : IAsyncDisposable
+{
+    private readonly List<string> errors = [];
+
+    public BrowserPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                errors.Add(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console so far.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    public Task ChooseAsync(params FilePayload[] files) => Page.Locator("input[type=file]").Last.SetInputFilesAsync(files);
+
+    /// <summary>How many pixels the page is wider than the window.</summary>
+    public Task<int> OverflowAsync() =>
+        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    /// <summary>Saves what is seen, for people to look at.</summary>
+    public Task ShootAsync(string name, bool fullPage = false) => Page.ScreenshotAsync(new PageScreenshotOptions
+    {
+        Path = Path.Combine(RepositoryRoot(), "TestResults", "screenshots", name + ".png"),
+        FullPage = fullPage,
+    });
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private static string RepositoryRoot([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+}

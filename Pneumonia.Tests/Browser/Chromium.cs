@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace Pneumonia.Tests.Browser;
+
+/// <summary>A real Chromium, and the app behind a real socket.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    public const string Executable = "/usr/bin/chromium";
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    internal Blazor.App App { get; } = new();
+
+    internal Uri Address { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Address = App.Listen();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update",
+                "--disable-sync",
+            ],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        playwright?.Dispose();
+        await App.DisposeAsync();
+    }
+
+    /// <summary>Opens a page in a browser profile of its own, and waits until it can be used.</summary>
+    internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        var page = new BrowserPage(await context.NewPageAsync());
+        await page.Page.GotoAsync(new Uri(Address, path).ToString());
+        await page.Page.WaitForSelectorAsync("input[type=file]:enabled", new() { State = WaitForSelectorState.Attached });
+        return page;
+    }
+}

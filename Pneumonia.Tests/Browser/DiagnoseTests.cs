@@ -1,0 +1,134 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Pneumonia.Blazor.Diagnosing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pneumonia.Tests.Browser;
+
+public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task A_chosen_file_gets_a_verdict_a_chart_and_a_saliency_layer()
+    {
+        await using var page = await chromium.OpenAsync();
+        await page.ShootAsync("arrival-1280x800");
+        await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
+
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia likely" })).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".rz-bar-series path").First).ToBeVisibleAsync();
+        await Expect(page.Page.GetByAltText("Saliency", new() { Exact = false })).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("img.radiograph")).ToHaveJSPropertyAsync("naturalWidth", 512);
+        await page.ShootAsync("diagnose-1280x800");
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task The_slider_sets_the_opacity_of_the_saliency_layer_and_a_key_hides_it()
+    {
+        await using var page = await chromium.OpenAsync();
+        await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
+        var overlay = page.Page.Locator("img.overlay");
+        await Expect(overlay).ToHaveCSSAsync("opacity", "0.5");
+
+        await page.Page.GetByLabel("Opacity").FocusAsync();
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(overlay).ToHaveCSSAsync("opacity", 0.6.ToString(CultureInfo.InvariantCulture));
+
+        await page.Page.Locator("body").ClickAsync(new() { Position = new Position { X = 5, Y = 5 } });
+        await page.Page.Keyboard.PressAsync("o");
+        await Expect(overlay).ToBeHiddenAsync();
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Several_files_are_taken_at_once_and_a_bad_one_is_refused_in_a_sentence()
+    {
+        await using var page = await chromium.OpenAsync();
+        await page.ChooseAsync(Xrays.Chest("one.png", patch: true), Xrays.Text("two.png"), Xrays.Chest("three.png", patch: false));
+
+        await Expect(page.Page.Locator(".tile .state")).ToHaveTextAsync(["Pneumonia likely", "Refused", "Pneumonia unlikely"]);
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.Page.Locator(".refusal")).ToContainTextAsync("two.png: ");
+        await page.ShootAsync("refused-1280x800");
+        await page.ChooseAsync(Xrays.Chest("four.png", patch: false));
+        await Expect(page.Page.Locator(".tile .state")).ToHaveCountAsync(4);
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia unlikely" })).ToBeVisibleAsync();
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_synthetic_sample_is_diagnosed_by_keyboard_alone()
+    {
+        await using var page = await chromium.OpenAsync();
+        await page.Page.GetByText("Skip to content").FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Expect(page.Page.Locator("main")).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Expect(page.Page.Locator("button.zone")).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".caption")).ToContainTextAsync("Synthetic sample");
+        await page.ShootAsync("sample-1280x800");
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_file_dropped_anywhere_is_taken()
+    {
+        await using var page = await chromium.OpenAsync();
+        await page.Page.EvaluateAsync(
+            """
+            encoded => {
+              const transfer = new DataTransfer();
+              const bytes = Uint8Array.from(atob(encoded), character => character.charCodeAt(0));
+              transfer.items.add(new File([bytes], "dropped.png", { type: "image/png" }));
+              document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));
+            }
+            """,
+            Convert.ToBase64String(Xrays.Chest("dropped.png", patch: false).Buffer));
+
+        await Expect(page.Page.Locator(".tile .state")).ToHaveTextAsync(["Pneumonia unlikely"]);
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task X_rays_outlast_a_visit_to_the_model_page_and_are_gone_when_the_tab_closes()
+    {
+        var store = chromium.App.Services.GetRequiredService<ImageStore>();
+        var page = await chromium.OpenAsync();
+        await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
+        await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Model" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Diagnose" }).ClickAsync();
+        await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
+
+        var source = await page.Page.Locator("img.radiograph").GetAttributeAsync("src");
+        var id = source!["images/".Length..];
+        Assert.NotNull(store.Find(id));
+        await page.Page.CloseAsync(new() { RunBeforeUnload = true });
+        for (var tries = 0; store.Find(id) is not null && tries < 50; tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Null(store.Find(id));
+        await page.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task On_a_telephone_everything_is_stacked_and_nothing_runs_over_the_side()
+    {
+        await using var page = await chromium.OpenAsync(width: 390, height: 844);
+        Assert.Equal(0, await page.OverflowAsync());
+        await page.ShootAsync("arrival-390x844");
+        await page.ChooseAsync(Xrays.Chest("a-rather-long-name-of-a-file-as-scanners-write-them.png", patch: true));
+        await Expect(page.Page.Locator(".rz-bar-series path").First).ToBeVisibleAsync();
+        await page.ShootAsync("diagnose-390x844", fullPage: true);
+        Assert.Equal(0, await page.OverflowAsync());
+        Assert.Empty(page.Errors);
+    }
+}

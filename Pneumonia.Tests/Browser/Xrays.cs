@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+using Pneumonia.Model.Imaging;
+
+namespace Pneumonia.Tests.Browser;
+
+/// <summary>Image files to upload.</summary>
+internal static class Xrays
+{
+    /// <summary>A synthetic chest: two dark lungs on a grey ground, one of them with a bright patch or not.</summary>
+    public static FilePayload Chest(string name, bool patch, int side = 512)
+    {
+        var pixels = new byte[side * side];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            var (x, y) = ((i % side / (double)side) - 0.5, (i / side / (double)side) - 0.5);
+            var body = 170 * Math.Exp(-Math.Pow(Math.Abs(x) / 0.46, 8));
+            var lungs = 120 * Blob(Math.Abs(x) - 0.22, y, 0.15, 0.32);
+            pixels[i] = (byte)(body - lungs + (patch ? 90 * Blob(x - 0.2, y - 0.15, 0.12, 0.12) : 0));
+        }
+
+        return new FilePayload { Name = name, MimeType = "image/png", Buffer = ImageEncoder.GreyPng(side, side, pixels) };
+    }
+
+    public static FilePayload Text(string name) => new() { Name = name, MimeType = "image/png", Buffer = "not an image"u8.ToArray() };
+
+    private static double Blob(double x, double y, double width, double height) =>
+        Math.Exp(-Math.Pow((x * x / (width * width)) + (y * y / (height * height)), 2));
+}
