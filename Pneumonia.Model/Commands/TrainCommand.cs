@@ -29,8 +29,8 @@ internal static class TrainCommand
         {
             var zip = result.GetRequiredValue(output);
             var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
-            return Task.FromResult(Run(
-                options, result.GetValue(data), zip, result.GetValue(positive), result.GetValue(json), cancellation));
+            return Task.Run(() => Run(
+                options, result.GetValue(data), zip, result.GetValue(positive), result.GetValue(json), cancellation), cancellation);
         });
         return command;
     }
