@@ -38,6 +38,7 @@ internal static class TrainCommand
     private static int Run(
         ImageClassificationTrainer.Options options, string? folder, string zip, string? positive, string? json, CancellationToken cancellation)
     {
+        OptionsCheck.Verify(options);
         if (Directory.Exists(zip))
         {
             throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");
