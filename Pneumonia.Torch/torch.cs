@@ -13,7 +13,9 @@ public static partial class torch
     /// <summary>How many tensors are alive in this process.</summary>
     public static long LiveTensors => Native.pnt_live_tensors();
 
-    /// <summary>Sets how many threads one operation may use. Libtorch starts with as many as it was built to; set it early.</summary>
+    /// <summary>
+    /// Sets how many threads one operation may use. Libtorch may start with one: set it to the number of cores.
+    /// </summary>
     /// <exception cref="TorchException"><paramref name="threads"/> is not positive.</exception>
     public static void set_num_threads(int threads) => Verify(Native.pnt_set_num_threads(threads));
 

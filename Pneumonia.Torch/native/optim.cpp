@@ -23,7 +23,8 @@ bool same_layout(const Tensor& a, const Tensor& b) {
 }
 
 float* data(const Tensor& tensor, const Tensor& parameter) {
-    TORCH_CHECK(tensor.scalar_type() == at::kFloat, "an optimiser needs Float32 parameters and state, not ", tensor.scalar_type());
+    TORCH_CHECK(tensor.scalar_type() == at::kFloat,
+                "an optimiser needs Float32 parameters and state, not ", tensor.scalar_type());
     TORCH_CHECK(tensor.is_non_overlapping_and_dense() && same_layout(tensor, parameter),
                 "a parameter and its optimiser state differ in layout");
     return tensor.data_ptr<float>();
