@@ -46,5 +46,11 @@ public static partial class torch
         /// bfloat16 is slower than float.
         /// </summary>
         public static bool SupportsBFloat16 { get; } = Native.pnt_supports_bfloat16() != 0;
+
+        /// <summary>
+        /// Lets this process keep memory that tensors gave back, instead of returning it to the system and asking for it anew at
+        /// every step. Training is faster for it; the process stays as large as it once was. Call it once, at the start.
+        /// </summary>
+        public static void KeepFreedMemory() => Verify(Native.pnt_keep_freed_memory());
     }
 }
