@@ -49,7 +49,8 @@ public static partial class torch
 
         /// <summary>
         /// Lets this process keep memory that tensors gave back, instead of returning it to the system and asking for it anew at
-        /// every step. Training is faster for it; the process stays as large as it once was. Call it once, at the start.
+        /// every step. Training is faster for it; the process stays as large as it once was. Call it once, at the start,
+        /// before there are threads that use tensors.
         /// </summary>
         public static void KeepFreedMemory() => Verify(Native.pnt_keep_freed_memory());
     }

@@ -31,7 +31,8 @@ EXPORT int pnt_supports_bfloat16() {
 EXPORT int pnt_keep_freed_memory() {
     return run([] {
 #if defined(__GLIBC__)
-        TORCH_CHECK(mallopt(M_MMAP_MAX, 0) && mallopt(M_TRIM_THRESHOLD, -1), "the C library refused");
+        // Every arena but the first gives large blocks back whatever the threshold.
+        TORCH_CHECK(mallopt(M_MMAP_MAX, 0) && mallopt(M_TRIM_THRESHOLD, -1) && mallopt(M_ARENA_MAX, 1), "the C library refused");
 #endif
     });
 }
