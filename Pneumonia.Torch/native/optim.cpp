@@ -47,8 +47,9 @@ struct AdamOptions {
     int64_t decoupled;
 };
 
-VECTORISED void adam(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v, int64_t begin, int64_t end, float shrink, float decay,
-                     float beta1, float rest1, float beta2, float rest2, float root2, float eps, float step_size) {
+VECTORISED void adam(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v, int64_t begin,
+                     int64_t end, float shrink, float decay, float beta1, float rest1, float beta2, float rest2, float root2,
+                     float eps, float step_size) {
     for (int64_t i = begin; i < end; ++i) {
         const float grad = g[i] + decay * p[i];
         m[i] = beta1 * m[i] + rest1 * grad;
@@ -57,8 +58,8 @@ VECTORISED void adam(float* __restrict p, const float* __restrict g, float* __re
     }
 }
 
-VECTORISED void sgd(float* __restrict p, const float* __restrict g, float* __restrict buffer, int64_t begin, int64_t end, float rate, float momentum, float decay,
-                    bool nesterov) {
+VECTORISED void sgd(float* __restrict p, const float* __restrict g, float* __restrict buffer, int64_t begin, int64_t end,
+                    float rate, float momentum, float decay, bool nesterov) {
     for (int64_t i = begin; i < end; ++i) {
         const float grad = g[i] + decay * p[i];
         buffer[i] = momentum * buffer[i] + grad;
