@@ -42,9 +42,10 @@ public class GoldenFunctionTests
         ["pad_reflect"] = t => pad(t("input"), [1, 2, 0, 1], nn.PaddingModes.Reflect),
         ["elementwise"] = t => (t("a").exp() + t("b") * t("a") - 2 / (t("b").abs() + 1) + (1 - t("a")).tanh() * t("b").sigmoid())
             .pow(2).sqrt(),
-        ["activations"] = t => t("a").relu() + t("a").silu() + (t("a") * 9).relu6() + t("a").clamp(-0.5, 0.5) + t("a").log_softmax(1),
-        ["reductions"] = t => t("a").sum([0, 2]) + t("a").mean(1).std() + t("a").var([0, 2], unbiased: false) + t("a").norm([0, 2])
-            + t("a").max(2).values.sum(),
+        ["activations"] = t => t("a").relu() + t("a").silu() + (t("a") * 9).relu6()
+            + t("a").clamp(-0.5, 0.5) + t("a").log_softmax(1),
+        ["reductions"] = t => t("a").sum([0, 2]) + t("a").mean(1).std() + t("a").var([0, 2], unbiased: false)
+            + t("a").norm([0, 2]) + t("a").max(2).values.sum(),
         ["shapes"] = t => cat(
                 [t("a").permute(2, 0, 1).flatten(1), t("a").flip(2).transpose(0, 2).reshape(5, -1).roll([1], [0])], 1)
             .narrow(1, 1, 9).unsqueeze(0).expand(2, -1, -1).repeat(1, 1, 2),

@@ -19,7 +19,8 @@ public class GoldenTrainingTests
 
         manual_seed(8);
         Golden.AssertClose(golden["init/trunc_normal"], init.trunc_normal_(empty([6, 5]), std: 0.5, a: -0.6, b: 1), "truncated");
-        Golden.AssertClose(golden["init/kaiming_normal"], init.kaiming_normal_(empty([6, 5, 3, 3]), init.FanInOut.FanOut), "Kaiming");
+        Golden.AssertClose(golden["init/kaiming_normal"],
+            init.kaiming_normal_(empty([6, 5, 3, 3]), init.FanInOut.FanOut), "Kaiming");
         Golden.AssertClose(golden["init/xavier_uniform"], init.xavier_uniform_(empty([6, 5])), "Xavier");
     }
 
@@ -50,6 +51,7 @@ public class GoldenTrainingTests
     private static Sequential Network()
     {
         manual_seed(7);
-        return Sequential(Conv2d(1, 4, 3, 2, 1, bias: false), BatchNorm2d(4), ReLU(), AdaptiveAvgPool2d(1), Flatten(), Linear(4, 2));
+        return Sequential(Conv2d(1, 4, 3, 2, 1, bias: false), BatchNorm2d(4), ReLU(), AdaptiveAvgPool2d(1),
+            Flatten(), Linear(4, 2));
     }
 }

@@ -81,16 +81,6 @@ public class ModuleTests
     }
 
     [Fact]
-    public void A_stored_random_state_gives_the_same_numbers_again()
-    {
-        using var scope = NewDisposeScope();
-        var state = get_rng_state();
-        var first = randn([5]).ToArray<float>();
-        set_rng_state(state);
-        Assert.Equal(first, randn([5]).ToArray<float>());
-    }
-
-    [Fact]
     public void Layout_and_type_change_in_place_under_an_optimiser()
     {
         using var scope = NewDisposeScope();
@@ -102,15 +92,6 @@ public class ModuleTests
         Assert.Same(weight, network.conv1.weight);
         Assert.Equal(bfloat16, weight.dtype);
         Assert.Equal(int64, network.state_dict()["layer1.0.bn1.num_batches_tracked"].dtype);
-    }
-
-    [Fact]
-    public void The_number_of_threads_can_be_set()
-    {
-        var before = get_num_threads();
-        set_num_threads(2);
-        Assert.Equal(2, get_num_threads());
-        set_num_threads(before);
     }
 
     private sealed class Block : Module<Tensor, Tensor>

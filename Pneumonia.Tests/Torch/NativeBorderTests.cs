@@ -9,7 +9,8 @@ public class NativeBorderTests
 {
     private static readonly Dictionary<string, (Action Call, string Message)> s_refused = new()
     {
-        ["shapes that do not fit"] = (() => _ = ones([2, 3]) + ones([4]), "The size of tensor a (3) must match the size of tensor b (4)"),
+        ["shapes that do not fit"] = (() => _ = ones([2, 3]) + ones([4]),
+            "The size of tensor a (3) must match the size of tensor b (4)"),
         ["a bad reshape"] = (() => ones([6]).reshape(4, -1), "shape '[4, -1]' is invalid for input of size 6"),
         ["a matrix product"] = (() => ones([2, 3]).mm(ones([2, 3])), "mat1 and mat2 shapes cannot be multiplied"),
         ["too little data"] = (() => tensor<float>([1, 2, 3], [2, 2]), "12 bytes given for the 16 of shape [2, 2]"),
@@ -18,11 +19,16 @@ public class NativeBorderTests
         ["an unknown layout"] = (() => zeros([1]).contiguous((memory_format)77), "unknown memory format 77"),
         ["more memory than there is"] = (() => empty([1L << 50]), "can't allocate memory"),
         ["no groups"] = (() => conv2d(ones([1, 1, 3, 3]), ones([1, 1, 3, 3]), groups: 0), "groups must be positive"),
+        ["groups beyond counting"] = (() => conv2d(ones([1, 2, 5, 5]), ones([2, 2, 3, 3]), groups: 1L << 33), "is no length"),
+        ["padding that overflows"] = (() => conv2d(ones([1, 2, 5, 5]), ones([2, 2, 3, 3]), padding: (0, long.MaxValue)),
+            "is no length"),
+        ["a window that overflows"] = (() => max_pool2d(ones([1, 1, 5, 5]), (long.MinValue, 1)), "is no length"),
         ["no stride"] = (() => conv2d(ones([1, 1, 3, 3]), ones([1, 1, 3, 3]), stride: 0), "non-positive stride"),
         ["a window of no size"] = (() => max_pool2d(ones([1, 1, 3, 3]), 0), "stride should not be zero"),
         ["an index out of range"] = (() => ones([2]).index_select(0, tensor<long>([5])), "index out of range"),
         ["a class that is not there"] = (() => cross_entropy(ones([1, 2]), tensor<long>([7])), "Target 7 is out of bounds"),
-        ["a gradient of many"] = (() => ones([2]).requires_grad_().mul(2).backward(), "grad can be implicitly created only for scalar"),
+        ["a gradient of many"] = (() => ones([2]).requires_grad_().mul(2).backward(),
+            "grad can be implicitly created only for scalar"),
         ["nothing to derive"] = (() => ones([1]).backward(), "does not require grad"),
         ["an element of many"] = (() => ones([2]).item<float>(), "a Tensor with 2 elements cannot be converted"),
         ["a leaf changed in place"] = (() => ones([1]).requires_grad_().add_(1), "a leaf Variable that requires grad"),

@@ -46,7 +46,8 @@ public class SafetensorsTests
         var bytes = stream.ToArray();
         var length = (int)BinaryPrimitives.ReadUInt64LittleEndian(bytes);
         Assert.Equal(0, length % 8);
-        Assert.Equal("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", Encoding.UTF8.GetString(bytes, 8, length).TrimEnd());
+        Assert.Equal("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""",
+            Encoding.UTF8.GetString(bytes, 8, length).TrimEnd());
         Assert.Equal([0, 0, 0x80, 0x3f, 0, 0, 0, 0x40], bytes[(8 + length)..]);
     }
 
@@ -59,8 +60,9 @@ public class SafetensorsTests
         {
             var path = Path.Combine(folder.FullName, "weights.safetensors");
             File.WriteAllText(path, "old");
-            safetensors.save(path, new Dictionary<string, Tensor> { ["a"] = randn([3, 4, 5, 6]).contiguous(memory_format.channels_last) });
-            Assert.Equal([3, 4, 5, 6], safetensors.load(path)["a"].shape);
+            var a = randn([3, 4, 5, 6]).contiguous(memory_format.channels_last);
+            safetensors.save(path, new Dictionary<string, Tensor> { ["a"] = a });
+            Assert.Equal(a.ToArray<float>(), safetensors.load(path)["a"].ToArray<float>());
             Assert.Equal([path], Directory.GetFileSystemEntries(folder.FullName));
         }
         finally
@@ -72,8 +74,8 @@ public class SafetensorsTests
     [Theory]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 7, "tensor a cannot be read")]
     [InlineData("""{"a":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""", 9, "after the last tensor")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", 8, "a has a shape and data offsets that disagree")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,-8]}}""", 8, "a has a shape and data offsets that disagree")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", 8, "Tensor a has a shape")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[-2],"data_offsets":[0,-8]}}""", 8, "data offsets that disagree")]
     [InlineData("""{"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}}""", 0, "a is described wrongly")]
     [InlineData("""{"a":{"dtype":"F8","shape":[8],"data_offsets":[0,8]}}""", 8, "a has the unknown type F8")]
     [InlineData("""{"a":{"dtype":"F32","shape":"2","data_offsets":[0,8]}}""", 8, "a is described wrongly")]
@@ -85,7 +87,8 @@ public class SafetensorsTests
     [InlineData("""
         {"a":{"dtype":"U8","shape":[1],"data_offsets":[0,1]},"a":{"dtype":"U8","shape":[1],"data_offsets":[1,2]}}
         """, 2, "two tensors a")]
-    [InlineData("""{"a":{"dtype":"F32","shape":[1000000000000],"data_offsets":[0,4000000000000]}}""", 8, "tensor a cannot be read")]
+    [InlineData("""{"a":{"dtype":"F32","shape":[1000000000000],"data_offsets":[0,4000000000000]}}""", 8,
+        "tensor a cannot be read")]
     [InlineData("[1]", 0, "not a JSON object")]
     [InlineData("{", 0, "header cannot be read")]
     [InlineData("""{"\ud800":{}}""", 0, "header cannot be read")]

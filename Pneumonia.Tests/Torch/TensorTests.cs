@@ -57,7 +57,8 @@ public class TensorTests
         var x = zeros([2]);
         Assert.Same(x, x.add_(3).mul_(2).sub_(1).div_(5).fill_(4).sqrt_().neg_().clamp_(min: -1));
         Assert.Equal([-1f, -1], x.ToArray<float>());
-        x.addcmul_(full([2], 2), full([2], 3), 0.5).addcdiv_(full([2], 8), full([2], 4)).lerp_(zeros([2]), 0.5).add_(ones([2]), -2);
+        x.addcmul_(full([2], 2), full([2], 3), 0.5).addcdiv_(full([2], 8), full([2], 4)).lerp_(zeros([2]), 0.5)
+            .add_(ones([2]), -2);
         Assert.Equal([0f, 0], x.ToArray<float>());
     }
 

@@ -83,7 +83,8 @@ case("pad_reflect", lambda x: F.pad(x, (1, 2, 0, 1), mode="reflect"), input=r(1,
 case("elementwise", lambda a, b: (a.exp() + b * a - 2 / (b.abs() + 1) + (1 - a).tanh() * b.sigmoid()).pow(2).sqrt(), a=r(3, 4),
      b=r(4))
 case("activations", lambda a: F.relu(a) + F.silu(a) + F.relu6(a * 9) + a.clamp(-0.5, 0.5) + a.log_softmax(1), a=r(3, 4))
-case("reductions", lambda a: a.sum((0, 2)) + a.mean(1).std() + a.var((0, 2), unbiased=False) + a.norm(dim=(0, 2)) + a.max(2)[0].sum(),
+case("reductions", lambda a: a.sum((0, 2)) + a.mean(1).std() + a.var((0, 2), unbiased=False)
+     + a.norm(dim=(0, 2)) + a.max(2)[0].sum(),
      a=r(3, 4, 5))
 case("shapes", lambda a: torch.cat([a.permute(2, 0, 1).flatten(1), a.flip(2).transpose(0, 2).reshape(5, -1).roll(1, 0)], 1)
      .narrow(1, 1, 9).unsqueeze(0).expand(2, -1, -1).repeat(1, 1, 2), a=r(3, 4, 5))
