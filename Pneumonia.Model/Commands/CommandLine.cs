@@ -32,6 +32,7 @@ internal static class CommandLine
         try
         {
             torch.set_num_threads(Environment.ProcessorCount);
+            torch.cpu.KeepFreedMemory();
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
