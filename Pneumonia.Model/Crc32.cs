@@ -1,6 +1,9 @@
-namespace Pneumonia.Model.Imaging.Headers;
+namespace Pneumonia.Model;
 
-/// <summary>The checksum of PNG chunks (ISO 3309; PNG specification, annex D). The framework has it only in a separate package.</summary>
+/// <summary>
+/// The checksum of PNG chunks and zip entries (ISO 3309; PNG specification, annex D; zip APPNOTE, section 4.4.7). The framework has
+/// it only in a separate package.
+/// </summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, Step))];
