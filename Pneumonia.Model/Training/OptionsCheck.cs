@@ -7,7 +7,10 @@ internal static class OptionsCheck
 {
     public static void Verify(ImageClassificationTrainer.Options options)
     {
-        Architectures.Find(options.Arch);
+        var architecture = Architectures.Find(options.Arch);
+        Require(
+            Math.Min(options.Preprocessing.Width, options.Preprocessing.Height) >= architecture.MinimumSize, nameof(options.Preprocessing),
+            $"{options.Preprocessing.Width} x {options.Preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
         Require(options.LearningRate > 0 && double.IsFinite(options.LearningRate), nameof(options.LearningRate), options.LearningRate, "must be more than 0");
