@@ -18,13 +18,13 @@ internal sealed class InvertedResidual : Module<Tensor, Tensor>
         var width = inChannels * expansion;
         List<Module<Tensor, Tensor>> layers =
         [
-            ConvNormActivation.Create(width, width, kernel: 3, ReLU6(), stride, groups: width),
+            ConvNormActivation.Create(width, width, kernel: 3, new ClippedReLU(), stride, groups: width),
             Conv2d(width, outChannels, kernel_size: 1, bias: false),
             BatchNorm2d(outChannels),
         ];
         if (expansion != 1)
         {
-            layers.Insert(0, ConvNormActivation.Create(inChannels, width, kernel: 1, ReLU6()));
+            layers.Insert(0, ConvNormActivation.Create(inChannels, width, kernel: 1, new ClippedReLU()));
         }
 
         conv = Sequential(layers);

@@ -26,7 +26,7 @@ public sealed class MobileNetV2 : Network
         : base("mobilenet_v2", options)
     {
         var channels = 32;
-        List<Module<Tensor, Tensor>> layers = [ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, ReLU6(), stride: 2)];
+        List<Module<Tensor, Tensor>> layers = [ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, new ClippedReLU(), stride: 2)];
         foreach (var stage in s_stages)
         {
             for (var block = 0; block < stage.Blocks; block++)
@@ -36,7 +36,7 @@ public sealed class MobileNetV2 : Network
             }
         }
 
-        layers.Add(ConvNormActivation.Create(channels, 1280, kernel: 1, ReLU6()));
+        layers.Add(ConvNormActivation.Create(channels, 1280, kernel: 1, new ClippedReLU()));
         features = Sequential(layers);
         classifier = Sequential(("1", Linear(1280, options.Classes)));
         RegisterComponents();
