@@ -22,7 +22,8 @@ public static class ClassActivationMap
     {
         if (!network.EndsInGlobalAveragePooling)
         {
-            throw new ArgumentException($"A class activation map needs a network that ends in global average pooling, and {network.Name} does not.");
+            throw new ArgumentException(
+                $"A class activation map needs a network that ends in global average pooling, and {network.Name} does not.");
         }
 
         var weights = network.Classifier.weight;

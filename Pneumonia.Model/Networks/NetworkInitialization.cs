@@ -26,11 +26,13 @@ internal static class NetworkInitialization
         }
     }
 
-    /// <summary>Convolutions and linear layers from a normal distribution cut off at 2, with a standard deviation of 0.1.</summary>
+    /// <summary>Convolutions and linear layers normal with a standard deviation of 0.1, cut off at 2.</summary>
     public static void TruncatedNormal(Module network)
     {
         var modules = network.modules().ToArray();
-        foreach (var weight in modules.OfType<Conv2d>().Select(module => module.weight).Concat(modules.OfType<Linear>().Select(module => module.weight)))
+        var convolutions = modules.OfType<Conv2d>().Select(module => module.weight);
+        var linears = modules.OfType<Linear>().Select(module => module.weight);
+        foreach (var weight in convolutions.Concat(linears))
         {
             init.trunc_normal_(weight, 0, 0.1, -2, 2);
         }

@@ -20,7 +20,8 @@ public sealed class ArchitecturesTests
         var error = Assert.Throws<UserException>(() => Architectures.Find("resnet19"));
 
         Assert.Contains("'resnet19'", error.Message, StringComparison.Ordinal);
-        Assert.All(Architectures.All, architecture => Assert.Contains(architecture.Name, error.Message, StringComparison.Ordinal));
+        Assert.All(
+            Architectures.All, architecture => Assert.Contains(architecture.Name, error.Message, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -54,5 +54,6 @@ internal static class FormulaWeights
         return tensor<float>(values, shape);
     }
 
-    private static ulong Seed(string name) => name.Aggregate(0xCBF29CE484222325, (seed, letter) => (seed ^ letter) * 0x100000001B3);
+    private static ulong Seed(string name) =>
+        name.Aggregate(0xCBF29CE484222325, (seed, letter) => (seed ^ letter) * 0x100000001B3);
 }

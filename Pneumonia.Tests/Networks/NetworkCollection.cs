@@ -8,5 +8,6 @@ public sealed class NetworkCollection
     public const string Name = "networks";
 
     /// <summary>Names of all architectures.</summary>
-    public static TheoryData<string> Architectures => [.. Model.Networks.Architectures.All.Select(architecture => architecture.Name)];
+    public static TheoryData<string> Architectures =>
+        [.. Model.Networks.Architectures.All.Select(architecture => architecture.Name)];
 }

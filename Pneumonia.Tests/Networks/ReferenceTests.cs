@@ -27,8 +27,9 @@ public sealed class ReferenceTests
         Assert.Equal(reference.GetProperty("tensors").GetInt32(), state.Count);
         var tensors = string.Join('\n', state.OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Select(entry => $"{entry.Key} [{string.Join(", ", entry.Value.shape)}]"));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tensors)));
         Assert.True(
-            reference.GetProperty("tensorsSha256").GetString() == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(tensors))),
+            reference.GetProperty("tensorsSha256").GetString() == sha256,
             $"'generate.py {name}' lists other tensors than these:\n{tensors}");
         SameLogits(reference, network, channels: 1);
     }
@@ -56,7 +57,8 @@ public sealed class ReferenceTests
 
         var logits = network.forward(FormulaWeights.Images(channels)).ToArray<float>();
 
-        var expected = reference.GetProperty("logits").GetProperty($"{channels}").EnumerateArray().Select(value => value.GetSingle()).ToArray();
+        var expected = reference.GetProperty("logits").GetProperty($"{channels}").EnumerateArray()
+            .Select(value => value.GetSingle()).ToArray();
         var tolerance = 1e-4f * expected.Max(Math.Abs);
         Assert.Equal(expected.Length, logits.Length);
         Assert.All(expected.Zip(logits), pair => Assert.Equal(pair.First, pair.Second, tolerance));

@@ -29,7 +29,8 @@ public sealed class TrainingStepTests
         using var cast = autocast(enabled: lowPrecision);
         var logits = network.forward(FormulaWeights.Images(channels: 1));
         nn.functional.cross_entropy(logits.to(ScalarType.Float32), tensor<long>([0, 1])).backward();
-        Assert.All(network.named_parameters(), entry => Assert.True(entry.parameter.grad is { } gradient && IsFinite(gradient), entry.name));
+        Assert.All(network.named_parameters(), entry => Assert.True(
+            entry.parameter.grad is { } gradient && IsFinite(gradient), entry.name));
     }
 
     // A sum takes no memory, where half a gigabyte of elements would be compared one by one.

@@ -34,7 +34,8 @@ public sealed class OtherArchitectureTests(TrainedModelFixture fixture) : IDispo
     {
         var trainer = new ImageClassificationTrainer(TinyTraining.Options with { Arch = "inception_v3" });
 
-        var error = Assert.Throws<UserException>(() => trainer.Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes));
+        var error = Assert.Throws<UserException>(
+            () => trainer.Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes));
 
         Assert.Equal("Preprocessing 64 x 64: inception_v3 needs 75 pixels or more a side.", error.Message);
     }

@@ -46,7 +46,8 @@ public sealed class DenseNet121 : Network
     }
 
     /// <summary>Blocks of 6, 12, 24 and 16 layers, each adding 32 channels.</summary>
-    public static Architecture Architecture { get; } = new("densenet121", options => new DenseNet121(options)) { MinimumSize = 29 };
+    public static Architecture Architecture { get; } =
+        new("densenet121", options => new DenseNet121(options)) { MinimumSize = 29 };
 
     /// <inheritdoc/>
     public override Linear Classifier => classifier;

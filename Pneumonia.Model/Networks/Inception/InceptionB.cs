@@ -4,7 +4,8 @@ using static Pneumonia.Torch.torch.nn;
 
 namespace Pneumonia.Model.Networks.Inception;
 
-/// <summary>Halves the map of <see cref="InceptionA"/>: two strided branches and a pool (Szegedy et al. 2016, figure 10).</summary>
+/// <summary>Halves the map of <see cref="InceptionA"/>: two strided branches and a pool (Szegedy et al.
+/// 2016, figure 10).</summary>
 internal sealed class InceptionB : Module<Tensor, Tensor>
 {
     private readonly BasicConv2d branch3x3;

@@ -4,7 +4,8 @@ using static Pneumonia.Torch.torch.nn;
 
 namespace Pneumonia.Model.Networks.Inception;
 
-/// <summary>Halves the map of <see cref="InceptionC"/>: two strided branches and a pool (Szegedy et al. 2016, figure 10).</summary>
+/// <summary>Halves the map of <see cref="InceptionC"/>: two strided branches and a pool (Szegedy et al.
+/// 2016, figure 10).</summary>
 internal sealed class InceptionD : Module<Tensor, Tensor>
 {
     private readonly BasicConv2d branch3x3_1;

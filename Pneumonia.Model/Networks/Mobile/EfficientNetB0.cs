@@ -29,14 +29,18 @@ public sealed class EfficientNetB0 : Network
     {
         var (channels, done) = (32, 0);
         var total = s_stages.Sum(stage => stage.Blocks);
-        List<Module<Tensor, Tensor>> layers = [ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, SiLU(), stride: 2)];
+        List<Module<Tensor, Tensor>> layers =
+        [
+            ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, SiLU(), stride: 2),
+        ];
         foreach (var stage in s_stages)
         {
             var blocks = new List<MobileBottleneck>();
             for (var block = 0; block < stage.Blocks; block++, done++)
             {
-                blocks.Add(new MobileBottleneck(
-                    channels, stage.Channels, stage.Kernel, block == 0 ? stage.Stride : 1, stage.Expansion, LastBlockLeftOut * done / total));
+                var stride = block == 0 ? stage.Stride : 1;
+                var leftOut = LastBlockLeftOut * done / total;
+                blocks.Add(new MobileBottleneck(channels, stage.Channels, stage.Kernel, stride, stage.Expansion, leftOut));
                 channels = stage.Channels;
             }
 

@@ -26,7 +26,10 @@ public sealed class MobileNetV2 : Network
         : base("mobilenet_v2", options)
     {
         var channels = 32;
-        List<Module<Tensor, Tensor>> layers = [ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, new ClippedReLU(), stride: 2)];
+        List<Module<Tensor, Tensor>> layers =
+        [
+            ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, new ClippedReLU(), stride: 2),
+        ];
         foreach (var stage in s_stages)
         {
             for (var block = 0; block < stage.Blocks; block++)

@@ -21,7 +21,9 @@ internal sealed class PreActivationBottleneck : Module<Tensor, Tensor>
     public PreActivationBottleneck(int inChannels, int outChannels, int stride, bool project)
     {
         var width = outChannels / 4;
-        downsample = project ? Sequential(("conv", Conv2d(inChannels, outChannels, kernel_size: 1, stride: stride, bias: false))) : null;
+        downsample = project
+            ? Sequential(("conv", Conv2d(inChannels, outChannels, kernel_size: 1, stride: stride, bias: false)))
+            : null;
         norm1 = BatchNorm2d(inChannels);
         conv1 = Conv2d(inChannels, width, kernel_size: 1, bias: false);
         norm2 = BatchNorm2d(width);

@@ -1,6 +1,7 @@
 namespace Pneumonia.Model.Networks.PreActivation;
 
-/// <summary>ResNet-50 with pre-activation (He et al. 2016, "Identity mappings in deep residual networks"), named as in timm.</summary>
+/// <summary>ResNet-50 with pre-activation (He et al. 2016, "Identity mappings in deep residual networks"), named as in
+/// timm.</summary>
 public static class ResNetV2With50Layers
 {
     /// <summary>Three, four, six and three blocks. ML.NET's name is accepted too.</summary>

@@ -55,7 +55,9 @@ public sealed class ResNet : Network
     /// <summary>Makes a network of bottleneck blocks with random weights.</summary>
     /// <inheritdoc cref="OfBasicBlocks"/>
     internal static ResNet OfBottlenecks(string name, ReadOnlySpan<int> blocks, NetworkOptions options) =>
-        new(name, blocks, options, (inChannels, width, stride) => new BottleneckBlock(inChannels, width, stride), BottleneckBlock.Expansion);
+        new(
+            name, blocks, options, (inChannels, width, stride) => new BottleneckBlock(inChannels, width, stride),
+            BottleneckBlock.Expansion);
 
     private static Sequential Stage(int inChannels, int width, int blocks, int stride, Block block, int expansion) =>
         Sequential(Enumerable.Range(0, blocks).Select(index => index == 0

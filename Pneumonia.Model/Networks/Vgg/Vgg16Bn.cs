@@ -6,7 +6,8 @@ using static Pneumonia.Torch.torch.nn;
 namespace Pneumonia.Model.Networks.Vgg;
 
 /// <summary>VGG-16 with batch normalisation (Simonyan and Zisserman 2015, table 1, configuration D). Parameters are named as in
-/// torchvision. Its head is two hidden layers of 4096 over a map of 7 x 7, which hold most of its 134 million parameters.</summary>
+/// torchvision. Its head is two hidden layers of 4096 over a map of 7 x 7; they hold most of its 134
+/// million parameters.</summary>
 public sealed class Vgg16Bn : Network
 {
     private const int MapSide = 7;
@@ -37,7 +38,9 @@ public sealed class Vgg16Bn : Network
         features = Sequential(layers);
         hiddenDropout = Dropout(options.Dropout);
         classifier = Sequential(
-            ("0", Linear(channels * MapSide * MapSide, Hidden)), ("3", Linear(Hidden, Hidden)), ("6", Linear(Hidden, options.Classes)));
+            ("0", Linear(channels * MapSide * MapSide, Hidden)),
+            ("3", Linear(Hidden, Hidden)),
+            ("6", Linear(Hidden, options.Classes)));
         RegisterComponents();
         NetworkInitialization.KaimingFanOut(this);
         NetworkInitialization.NarrowLinear(this);

@@ -28,8 +28,8 @@ internal static class PretrainedWeights
         if (!transfer.IsPlausible)
         {
             throw new UserException(
-                $"{path}: the weights are not those of {network.Name}: {transfer.Fitting.Count} of its {transfer.Wanted} tensors find theirs, "
-                + $"and {transfer.Unused.Count} of the file's {source.Count} are of no use.");
+                $"{path}: the weights are not those of {network.Name}: {transfer.Fitting.Count} of its {transfer.Wanted} tensors "
+                + $"find theirs, and {transfer.Unused.Count} of the file's {source.Count} are of no use.");
         }
 
         transfer.Copy();
@@ -43,7 +43,8 @@ internal static class PretrainedWeights
             const int shown = 8;
             if (names.Count > 0)
             {
-                log($"weights {what}: {string.Join(", ", names.Take(shown))}{(names.Count > shown ? $" and {names.Count - shown} more" : "")}");
+                var others = names.Count > shown ? $" and {names.Count - shown} more" : "";
+                log($"weights {what}: {string.Join(", ", names.Take(shown))}{others}");
             }
         }
     }

@@ -34,7 +34,8 @@ def grey(network):
     for parent in network.modules():
         for name, child in parent.named_children():
             if isinstance(child, torch.nn.Conv2d):
-                first = torch.nn.Conv2d(1, child.out_channels, child.kernel_size, child.stride, child.padding, bias=child.bias is not None)
+                bias = child.bias is not None
+                first = torch.nn.Conv2d(1, child.out_channels, child.kernel_size, child.stride, child.padding, bias=bias)
                 setattr(parent, name, first)
                 return network
     raise ValueError("there is no convolution")

@@ -37,7 +37,8 @@ public sealed class PretrainedWeightsTests : IDisposable
         var expected = colour.Features(image.expand(2, 3, 64, 64)).ToArray<float>();
         Assert.All(expected.Zip(grey.Features(image).ToArray<float>()), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
         Assert.Equal(head.ToArray<float>(), grey.Classifier.weight.ToArray<float>());
-        Assert.Contains(_log, line => line.Contains("fc.weight [1000, 512] for [2, 512], fc.bias [1000] for [2]", StringComparison.Ordinal));
+        Assert.Contains(_log, line => line.Contains(
+            "fc.weight [1000, 512] for [2, 512], fc.bias [1000] for [2]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -82,8 +83,8 @@ public sealed class PretrainedWeightsTests : IDisposable
     {
         using var source = Create("resnet18");
 
-        TakesAllOf(
-            source.state_dict().Where(entry => !entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal)).ToDictionary(), source);
+        var weights = source.state_dict().Where(entry => !entry.Key.EndsWith("num_batches_tracked", StringComparison.Ordinal));
+        TakesAllOf(weights.ToDictionary(), source);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Pneumonia.Tests.Training.Pretrained;
 
-/// <summary>Names of timm's tensors, written down from the structure of its networks of inverted bottlenecks in the order in which
-/// they are computed; torchvision's stand in the same order.</summary>
+/// <summary>Names of timm's tensors, written down from the structure of its networks of inverted bottlenecks in the order in
+/// which they are computed; torchvision's stand in the same order.</summary>
 internal static class TimmNames
 {
     /// <summary><c>efficientnet_b0</c>.</summary>
@@ -17,7 +17,9 @@ internal static class TimmNames
         {
             for (var block = 0; block < count; block++)
             {
-                string[] gate = squeeze ? ["se.conv_reduce.weight", "se.conv_reduce.bias", "se.conv_expand.weight", "se.conv_expand.bias"] : [];
+                string[] gate = squeeze
+                    ? ["se.conv_reduce.weight", "se.conv_reduce.bias", "se.conv_expand.weight", "se.conv_expand.bias"]
+                    : [];
                 string[] layers = stage == 0
                     ? [.. ConvNorm("conv_dw", "bn1"), .. gate, .. ConvNorm("conv_pw", "bn2")]
                     : [.. ConvNorm("conv_pw", "bn1"), .. ConvNorm("conv_dw", "bn2"), .. gate, .. ConvNorm("conv_pwl", "bn3")];
