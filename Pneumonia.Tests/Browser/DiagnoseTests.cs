@@ -20,7 +20,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Page.Locator(".rz-bar-series path").First).ToBeVisibleAsync();
         await Expect(page.Page.GetByAltText("Saliency", new() { Exact = false })).ToBeVisibleAsync();
         await Expect(page.Page.Locator("img.radiograph")).ToHaveJSPropertyAsync("naturalWidth", 512);
-        await page.Page.Locator(".rz-bar-series path").Last.HoverAsync();
+        await page.Page.Locator(".rz-bar-series path").Last.HoverAsync(new() { Position = new Position { X = 12, Y = 8 } });
         await Expect(page.Page.Locator(".rz-chart-tooltip")).ToContainTextAsync("Pneumonia");
         await page.ShootAsync("diagnose-1280x800");
         Assert.Empty(page.Errors);
