@@ -4,7 +4,7 @@
 #   ./setup.sh --tests   also what the tests need (a browser)
 set -euo pipefail
 
-packages=(cmake g++ make libtorch-dev libopenblas0-pthread libopencv-imgcodecs-dev libopencv-imgproc-dev)
+packages=(cmake g++ make libtorch-dev libopenblas0-pthread libopencv-imgcodecs-dev libopencv-imgproc-dev libjpeg-dev libpng-dev)
 [ "${1:-}" = "--tests" ] && packages+=(chromium fonts-dejavu-core)
 
 if ! command -v dotnet >/dev/null; then

@@ -45,7 +45,9 @@ public static partial class torch
     /// <summary>The whole numbers below <paramref name="count"/> in random order.</summary>
     public static Tensor randperm(long count) => Tensor.Make(pnt_randperm(count, out var r), r);
 
-    /// <summary>From <paramref name="start"/> up to, without, <paramref name="stop"/>; whole numbers where both ends are.</summary>
+    /// <summary>
+    /// From <paramref name="start"/> up to, without, <paramref name="stop"/>; whole numbers where both ends are.
+    /// </summary>
     public static Tensor arange(Scalar start, Scalar stop, Scalar? step = null, ScalarType? dtype = null) =>
         Tensor.Make(pnt_arange(start, stop, step ?? 1, dtype ?? ArangeType(start, stop, step ?? 1), out var r), r);
 

@@ -13,7 +13,9 @@ public static partial class torch
     /// <summary>How many tensors are alive in this process.</summary>
     public static long LiveTensors => Native.pnt_live_tensors();
 
-    /// <summary>Sets how many threads one operation may use. Libtorch starts with as many as it was built to; set it early.</summary>
+    /// <summary>
+    /// Sets how many threads one operation may use. Libtorch may start with one: set it to the number of cores.
+    /// </summary>
     /// <exception cref="TorchException"><paramref name="threads"/> is not positive.</exception>
     public static void set_num_threads(int threads) => Verify(Native.pnt_set_num_threads(threads));
 
@@ -44,5 +46,12 @@ public static partial class torch
         /// bfloat16 is slower than float.
         /// </summary>
         public static bool SupportsBFloat16 { get; } = Native.pnt_supports_bfloat16() != 0;
+
+        /// <summary>
+        /// Lets this process keep memory that tensors gave back, instead of returning it to the system and asking for it anew at
+        /// every step. Training is faster for it; the process stays as large as it once was. Call it once, at the start,
+        /// before there are threads that use tensors.
+        /// </summary>
+        public static void KeepFreedMemory() => Verify(Native.pnt_keep_freed_memory());
     }
 }

@@ -16,6 +16,9 @@ internal static class CommandLine
     /// <summary>Ctrl-C, as shells count it.</summary>
     public const int Interrupted = 130;
 
+    // How long a training step under load may take to end after Ctrl-C.
+    private static readonly TimeSpan s_lastStep = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs a command. Every error is one line on standard error and a non-zero exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -29,7 +32,12 @@ internal static class CommandLine
         try
         {
             torch.set_num_threads(Environment.ProcessorCount);
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            torch.cpu.KeepFreedMemory();
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = s_lastStep,
+            });
         }
         catch (OperationCanceledException)
         {

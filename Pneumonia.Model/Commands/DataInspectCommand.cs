@@ -8,8 +8,6 @@ namespace Pneumonia.Model.Commands;
 /// <summary><c>data inspect</c>: counts, sizes, unreadable files, duplicates and leaks of a data set.</summary>
 internal static class DataInspectCommand
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
-
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
@@ -38,7 +36,7 @@ internal static class DataInspectCommand
 
         if (json)
         {
-            Console.Out.WriteLine(JsonSerializer.Serialize(inspection, Json));
+            Console.Out.WriteLine(JsonSerializer.Serialize(inspection, ModelJson.Options));
         }
         else
         {

@@ -21,8 +21,8 @@ internal static class EvaluateCommand
         var seed = new Option<int>("--seed") { Description = "Seed of the bootstrap.", HelpName = "N" };
         var json = CommonOptions.Json();
         var command = new Command("evaluate", "Measure a model on labelled X-rays.") { model, data, split, seed, json };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(
-            result.GetRequiredValue(model), result.GetRequiredValue(data), result.GetValue(split), result.GetValue(seed), result.GetValue(json), cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(
+            result.GetRequiredValue(model), result.GetRequiredValue(data), result.GetValue(split), result.GetValue(seed), result.GetValue(json), cancellation), cancellation));
         return command;
     }
 

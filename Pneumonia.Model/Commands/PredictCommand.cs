@@ -19,8 +19,8 @@ internal static class PredictCommand
         var json = new Option<bool>("--json") { Description = "Write a JSON array instead of a table." };
         var saliency = new Option<string?>("--saliency") { Description = "Folder to write a PNG of every X-ray with its saliency overlay to.", HelpName = "DIR" };
         var command = new Command("predict", "Say what the model makes of X-rays; exit code 1 if any of them cannot be read.") { model, files, json, saliency };
-        command.SetAction((result, cancellation) => Task.FromResult(Run(
-            result.GetRequiredValue(model), result.GetRequiredValue(files), result.GetValue(json), result.GetValue(saliency), cancellation)));
+        command.SetAction((result, cancellation) => Task.Run(() => Run(
+            result.GetRequiredValue(model), result.GetRequiredValue(files), result.GetValue(json), result.GetValue(saliency), cancellation), cancellation));
         return command;
     }
 

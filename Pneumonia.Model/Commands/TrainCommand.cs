@@ -29,8 +29,8 @@ internal static class TrainCommand
         {
             var zip = result.GetRequiredValue(output);
             var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
-            return Task.FromResult(Run(
-                options, result.GetValue(data), zip, result.GetValue(positive), result.GetValue(json), cancellation));
+            return Task.Run(() => Run(
+                options, result.GetValue(data), zip, result.GetValue(positive), result.GetValue(json), cancellation), cancellation);
         });
         return command;
     }
@@ -38,6 +38,7 @@ internal static class TrainCommand
     private static int Run(
         ImageClassificationTrainer.Options options, string? folder, string zip, string? positive, string? json, CancellationToken cancellation)
     {
+        OptionsCheck.Verify(options);
         if (Directory.Exists(zip))
         {
             throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");

@@ -14,7 +14,8 @@ public static class EvaluationTable
         var table = new Table
         {
             Title = new TableTitle(Markup.Escape(
-                $"{report.Data}: {report.Count} images of {report.Patients} patients, {report.PositiveClass} from {report.Threshold:0.000} up")),
+                $"{report.Data}: {report.Count} images of {report.Patients} patients, "
+                + $"{report.PositiveClass} from {report.Threshold:0.000} up")),
         };
         table.AddColumn("Figure");
         table.AddColumn(new TableColumn("Value").RightAligned());

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Networks;
+
 namespace Pneumonia.Model.Training;
 
 /// <summary>Refuses options that cannot be trained with, by name.</summary>
@@ -5,6 +7,7 @@ internal static class OptionsCheck
 {
     public static void Verify(ImageClassificationTrainer.Options options)
     {
+        Architectures.Find(options.Arch);
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
         Require(options.LearningRate > 0 && double.IsFinite(options.LearningRate), nameof(options.LearningRate), options.LearningRate, "must be more than 0");
@@ -19,6 +22,7 @@ internal static class OptionsCheck
         Require(
             (options.Backbone == BackboneMode.RandomWeights) == (options.Weights is null), nameof(options.Weights), options.Weights ?? "none",
             "goes with a fine-tuned or frozen backbone, and these need it");
+        Require(options.Weights is null || File.Exists(options.Weights), nameof(options.Weights), options.Weights ?? "", "there is no such file");
     }
 
     private static void Require(bool condition, string option, object value, string reason)

@@ -5,7 +5,8 @@ namespace Pneumonia.Torch.Modules;
 /// <summary>A convolution over images (N, C, H, W). Weight (out, in / groups, kernel height, kernel width), bias (out).</summary>
 public sealed class Conv2d : nn.Module<Tensor, Tensor>
 {
-    internal Conv2d(long inputs, long outputs, Size2D kernel, Size2D stride, Size2D padding, Size2D dilation, long groups, bool bias)
+    internal Conv2d(long inputs, long outputs, Size2D kernel, Size2D stride, Size2D padding, Size2D dilation, long groups,
+        bool bias)
     {
         if (groups < 1 || inputs % groups != 0 || outputs % groups != 0)
             throw new ArgumentException($"{inputs} input and {outputs} output channels cannot be split into {groups} groups.");

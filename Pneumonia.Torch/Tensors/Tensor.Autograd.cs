@@ -28,7 +28,9 @@ public static partial class torch
             }
         }
 
-        /// <summary>The gradient that <see cref="backward"/> has summed up, or null. Each reading makes a new handle to it.</summary>
+        /// <summary>
+        /// The gradient that <see cref="backward"/> has summed up, or null. Each reading makes a new handle to it.
+        /// </summary>
         public Tensor? grad
         {
             get

@@ -9,7 +9,9 @@ public static partial class torch
 {
     public partial class Tensor
     {
-        /// <summary>Copies the elements, row by row, into a new array, converted to <typeparamref name="T"/> where they differ.</summary>
+        /// <summary>
+        /// Copies the elements, row by row, into a new array, converted to <typeparamref name="T"/> where they differ.
+        /// </summary>
         /// <typeparam name="T">byte, int, long, Half, float, double or bool.</typeparam>
         public T[] ToArray<T>() where T : unmanaged
         {

@@ -73,7 +73,9 @@ public static partial class torch
         public (Tensor values, Tensor indexes) sort(long dim = -1, bool descending = false) =>
             Two(pnt_sort(Handle, dim, descending, out var r), r);
 
-        /// <summary>The <paramref name="k"/> greatest (or smallest) elements along a dimension, in order, and where they were.</summary>
+        /// <summary>
+        /// The <paramref name="k"/> greatest (or smallest) elements along a dimension, in order, and where they were.
+        /// </summary>
         public (Tensor values, Tensor indexes) topk(long k, long dim = -1, bool largest = true) =>
             Two(pnt_topk(Handle, k, dim, largest, out var r), r);
 

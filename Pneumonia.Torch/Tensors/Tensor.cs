@@ -7,10 +7,10 @@ namespace Pneumonia.Torch;
 public static partial class torch
 {
     /// <summary>
-    /// A libtorch tensor. It owns native memory until it is disposed, by its own <see cref="Dispose()"/>, by the scope it was made
-    /// in, or at the latest by the garbage collector. Every operation throws <see cref="TorchException"/> with libtorch's message
-    /// where libtorch refuses it, and <see cref="ObjectDisposedException"/> once the tensor is disposed. Operations whose name
-    /// ends in an underscore change the tensor and return it; all others return a new one.
+    /// A libtorch tensor. It owns native memory until it is disposed, by its own <see cref="Dispose()"/>, by the scope it was
+    /// made in, or at the latest by the garbage collector. Every operation throws <see cref="TorchException"/> with libtorch's
+    /// message where libtorch refuses it, and <see cref="ObjectDisposedException"/> once the tensor is disposed. Operations
+    /// whose name ends in an underscore change the tensor and return it; all others return a new one.
     /// </summary>
     public partial class Tensor : IDisposable
     {

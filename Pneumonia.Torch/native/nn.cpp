@@ -4,7 +4,7 @@
 EXPORT int pnt_conv2d(const Tensor* input, const Tensor* weight, const Tensor* bias, Pair stride, Pair padding, Pair dilation,
                       int64_t groups, Tensor** result) {
     return run([&] {
-        TORCH_CHECK(groups > 0, "groups must be positive, not ", groups);
+        TORCH_CHECK(bounded(groups) > 0, "groups must be positive, not ", groups);
         *result = own(at::conv2d(*input, *weight, optional(bias), stride.ref(), padding.ref(), dilation.ref(), groups));
     });
 }

@@ -23,7 +23,8 @@ bool same_layout(const Tensor& a, const Tensor& b) {
 }
 
 float* data(const Tensor& tensor, const Tensor& parameter) {
-    TORCH_CHECK(tensor.scalar_type() == at::kFloat, "an optimiser needs Float32 parameters and state, not ", tensor.scalar_type());
+    TORCH_CHECK(tensor.scalar_type() == at::kFloat,
+                "an optimiser needs Float32 parameters and state, not ", tensor.scalar_type());
     TORCH_CHECK(tensor.is_non_overlapping_and_dense() && same_layout(tensor, parameter),
                 "a parameter and its optimiser state differ in layout");
     return tensor.data_ptr<float>();
@@ -46,8 +47,9 @@ struct AdamOptions {
     int64_t decoupled;
 };
 
-VECTORISED void adam(float* p, const float* g, float* m, float* v, int64_t begin, int64_t end, float shrink, float decay,
-                     float beta1, float rest1, float beta2, float rest2, float root2, float eps, float step_size) {
+VECTORISED void adam(float* __restrict p, const float* __restrict g, float* __restrict m, float* __restrict v, int64_t begin,
+                     int64_t end, float shrink, float decay, float beta1, float rest1, float beta2, float rest2, float root2,
+                     float eps, float step_size) {
     for (int64_t i = begin; i < end; ++i) {
         const float grad = g[i] + decay * p[i];
         m[i] = beta1 * m[i] + rest1 * grad;
@@ -56,8 +58,8 @@ VECTORISED void adam(float* p, const float* g, float* m, float* v, int64_t begin
     }
 }
 
-VECTORISED void sgd(float* p, const float* g, float* buffer, int64_t begin, int64_t end, float rate, float momentum, float decay,
-                    bool nesterov) {
+VECTORISED void sgd(float* __restrict p, const float* __restrict g, float* __restrict buffer, int64_t begin, int64_t end,
+                    float rate, float momentum, float decay, bool nesterov) {
     for (int64_t i = begin; i < end; ++i) {
         const float grad = g[i] + decay * p[i];
         buffer[i] = momentum * buffer[i] + grad;

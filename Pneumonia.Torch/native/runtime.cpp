@@ -1,5 +1,6 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Parallel.h>
+#include <malloc.h>
 #include <torch/version.h>
 
 #include "shim.h"
@@ -25,6 +26,15 @@ EXPORT int pnt_supports_bfloat16() {
 #else
     return 0;
 #endif
+}
+
+EXPORT int pnt_keep_freed_memory() {
+    return run([] {
+#if defined(__GLIBC__)
+        // Every arena but the first gives large blocks back whatever the threshold.
+        TORCH_CHECK(mallopt(M_MMAP_MAX, 0) && mallopt(M_TRIM_THRESHOLD, -1) && mallopt(M_ARENA_MAX, 1), "the C library refused");
+#endif
+    });
 }
 
 EXPORT int pnt_manual_seed(uint64_t seed) {

@@ -45,10 +45,19 @@ struct Number {
     c10::optional<at::Scalar> optional() const { return kind ? c10::optional<at::Scalar>(scalar()) : c10::nullopt; }
 };
 
+// Libtorch refuses numbers that are too small, but multiplies huge ones until they overflow, and dies of that.
+inline int64_t bounded(int64_t value) {
+    TORCH_CHECK(value >= -(1 << 20) && value <= 1 << 20, value, " is no length of a window, an image or a group");
+    return value;
+}
+
 struct Pair {
     int64_t height, width;
 
-    IntArrayRef ref() const { return {&height, 2}; }
+    IntArrayRef ref() const {
+        bounded(height), bounded(width);
+        return {&height, 2};
+    }
 };
 
 // A value outside the enumeration would be read past the end of libtorch's tables.

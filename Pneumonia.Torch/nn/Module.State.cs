@@ -68,7 +68,10 @@ public static partial class torch
                 var missing = own.Keys.Where(name => !source.ContainsKey(name)).ToList();
                 var unexpected = source.Keys.Where(name => !own.ContainsKey(name)).ToList();
                 if (strict && missing.Count + unexpected.Count > 0)
-                    throw new ArgumentException($"The weights do not fit: missing {Some(missing)}, unexpected {Some(unexpected)}.");
+                    {
+                    throw new ArgumentException(
+                        $"The weights do not fit: missing {Some(missing)}, unexpected {Some(unexpected)}.");
+                }
 
                 var shared = own.Where(entry => source.ContainsKey(entry.Key)).ToList();
                 foreach (var (name, tensor) in shared)

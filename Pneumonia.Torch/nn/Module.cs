@@ -8,8 +8,8 @@ public static partial class torch
     public static partial class nn
     {
         /// <summary>
-        /// A node in the tree of modules. Names along the tree, joined by dots, are PyTorch's <c>state_dict</c> keys. A module owns
-        /// its parameters, buffers and children, and disposes them.
+        /// A node in the tree of modules. Names along the tree, joined by dots, are PyTorch's <c>state_dict</c> keys. A module
+        /// owns its parameters, buffers and children, and disposes them.
         /// </summary>
         public abstract partial class Module : IDisposable
         {
@@ -17,7 +17,9 @@ public static partial class torch
             private readonly Dictionary<string, (Tensor Tensor, bool Persistent)> _buffers = [];
             private readonly Dictionary<string, Module> _children = [];
 
-            /// <summary>Whether the module is in training mode, as it is at first: it matters to batch norm and dropout.</summary>
+            /// <summary>
+            /// Whether the module is in training mode, as it is at first: it matters to batch norm and dropout.
+            /// </summary>
             public bool training { get; private set; } = true;
 
             /// <summary>
@@ -108,7 +110,8 @@ public static partial class torch
             }
 
             // The field behind a property Name is called <Name>k__BackingField.
-            private static string NameOf(FieldInfo field) => field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>')] : field.Name;
+            private static string NameOf(FieldInfo field) =>
+                field.Name[0] == '<' ? field.Name[1..field.Name.IndexOf('>')] : field.Name;
 
             private void Replace(Func<Tensor, Tensor?> convert)
             {

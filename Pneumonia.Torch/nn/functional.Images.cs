@@ -62,7 +62,8 @@ public static partial class torch
             /// <param name="x">The images.</param>
             /// <param name="size">New height and width.</param>
             /// <param name="mode">How pixels are made.</param>
-            /// <param name="align_corners">Bilinear only: whether the centres of the corner pixels, not the corners, stay.</param>
+            /// <param name="align_corners">Bilinear only: whether the centres of the corner pixels, not the corners,
+            /// stay.</param>
             public static Tensor interpolate(Tensor x, Size2D size, InterpolationMode mode = InterpolationMode.Nearest,
                 bool align_corners = false) => mode switch
                 {
@@ -78,7 +79,9 @@ public static partial class torch
             public static Tensor affine_grid(Tensor theta, ReadOnlySpan<long> size, bool align_corners = false) =>
                 Make(pnt_affine_grid(theta.Handle, size, size.Length, align_corners, out var r), r);
 
-            /// <summary>Reads images (N, C, H, W) at the places of a grid (N, new H, new W, 2) with coordinates from -1 to 1.</summary>
+            /// <summary>
+            /// Reads images (N, C, H, W) at the places of a grid (N, new H, new W, 2) with coordinates from -1 to 1.
+            /// </summary>
             public static Tensor grid_sample(Tensor input, Tensor grid, GridSampleMode mode = GridSampleMode.Bilinear,
                 GridSamplePaddingMode padding_mode = GridSamplePaddingMode.Zeros, bool align_corners = false) =>
                 Make(pnt_grid_sample(input.Handle, grid.Handle, (long)mode, (long)padding_mode, align_corners, out var r), r);

@@ -36,12 +36,15 @@ public static partial class torch
             public static Tensor mse_loss(Tensor input, Tensor target, Reduction reduction = Reduction.Mean) =>
                 Make(pnt_mse_loss(input.Handle, target.Handle, (long)reduction, out var r), r);
 
-            /// <summary>Kullback-Leibler divergence. The mean is over elements; a batch's mean is the sum over its size.</summary>
+            /// <summary>
+            /// Kullback-Leibler divergence. The mean is over elements; a batch's mean is the sum over its size.
+            /// </summary>
             /// <param name="input">Logarithms of probabilities.</param>
             /// <param name="target">Probabilities, or their logarithms.</param>
             /// <param name="log_target">Whether the target is logarithms.</param>
             /// <param name="reduction">How the batch becomes one number.</param>
-            public static Tensor kl_div(Tensor input, Tensor target, bool log_target = false, Reduction reduction = Reduction.Mean) =>
+            public static Tensor kl_div(Tensor input, Tensor target, bool log_target = false,
+                Reduction reduction = Reduction.Mean) =>
                 Make(pnt_kl_div(input.Handle, target.Handle, (long)reduction, log_target, out var r), r);
         }
     }

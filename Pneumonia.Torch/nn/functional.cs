@@ -58,7 +58,9 @@ public static partial class torch
             /// <inheritdoc cref="Tensor.log_softmax"/>
             public static Tensor log_softmax(Tensor input, long dim) => input.log_softmax(dim);
 
-            /// <summary>Scales vectors along a dimension to p-norm one; a norm below <paramref name="eps"/> counts as it.</summary>
+            /// <summary>
+            /// Scales vectors along a dimension to p-norm one; a norm below <paramref name="eps"/> counts as it.
+            /// </summary>
             public static Tensor normalize(Tensor input, double p = 2, long dim = 1, double eps = 1e-12)
             {
                 using var norm = input.norm([dim], keepdim: true, p);

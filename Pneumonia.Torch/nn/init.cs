@@ -23,7 +23,8 @@ public static partial class torch
             public static Tensor constant_(Tensor tensor, Scalar value) => Quietly(() => tensor.fill_(value));
 
             /// <summary>Normal distribution.</summary>
-            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1) => Quietly(() => tensor.normal_(mean, std));
+            public static Tensor normal_(Tensor tensor, double mean = 0, double std = 1) =>
+                Quietly(() => tensor.normal_(mean, std));
 
             /// <summary>Even distribution.</summary>
             public static Tensor uniform_(Tensor tensor, double low = 0, double high = 1) =>
@@ -72,8 +73,8 @@ public static partial class torch
                 return (shape[1] * window, shape[0] * window);
             }
 
-            // The standard normal distribution function, which .NET lacks: Simpson's rule on the density. With 200 panels over the
-            // few standard deviations asked for, the error is below 1e-9.
+            // The standard normal distribution function, which .NET lacks: Simpson's rule on the density. With 200 panels over
+            // the few standard deviations asked for, the error is below 1e-9.
             private static double Distribution(double x)
             {
                 const int panels = 200;

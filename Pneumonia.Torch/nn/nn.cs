@@ -50,7 +50,8 @@ public static partial class torch
 
         /// <summary>The mean under a sliding window; the stride is the window's size where it is left out.</summary>
         public static AvgPool2d AvgPool2d(Size2D kernel_size, Size2D? stride = null, Size2D? padding = null,
-            bool ceil_mode = false, bool count_include_pad = true) => new(kernel_size, stride, padding, ceil_mode, count_include_pad);
+            bool ceil_mode = false, bool count_include_pad = true) =>
+            new(kernel_size, stride, padding, ceil_mode, count_include_pad);
 
         /// <summary>Means over a grid of the given size, whatever the input's.</summary>
         public static AdaptiveAvgPool2d AdaptiveAvgPool2d(Size2D output_size) => new(output_size);
@@ -69,7 +70,8 @@ public static partial class torch
             new(modules.Select((module, index) => ($"{index}", module)));
 
         /// <summary>Modules one after the other, under given names.</summary>
-        public static Sequential Sequential(params IEnumerable<(string name, Module<Tensor, Tensor> module)> modules) => new(modules);
+        public static Sequential Sequential(params IEnumerable<(string name, Module<Tensor, Tensor> module)> modules) =>
+            new(modules);
 
         /// <summary>A list of modules, named 0, 1, 2 and so on.</summary>
         public static ModuleList<T> ModuleList<T>(params IEnumerable<T> modules) where T : Module => new(modules);

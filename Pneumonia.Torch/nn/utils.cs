@@ -10,7 +10,9 @@ public static partial class torch
         /// <summary>Helpers around gradients.</summary>
         public static class utils
         {
-            /// <summary>Scales all gradients down together so that their joint 2-norm is at most <paramref name="max_norm"/>.</summary>
+            /// <summary>
+            /// Scales all gradients down together so that their joint 2-norm is at most <paramref name="max_norm"/>.
+            /// </summary>
             /// <returns>The norm before.</returns>
             public static double clip_grad_norm_(IEnumerable<Tensor> parameters, double max_norm)
             {

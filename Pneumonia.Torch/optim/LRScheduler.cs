@@ -4,7 +4,9 @@ public static partial class torch
 {
     public static partial class optim
     {
-        /// <summary>Sets an optimiser's learning rates as a pure function of the step, so a resumed training only names its step.</summary>
+        /// <summary>
+        /// Sets an optimiser's learning rates as a pure function of the step, so a resumed training only names its step.
+        /// </summary>
         public sealed class LRScheduler
         {
             private readonly Optimizer _optimizer;

@@ -6,8 +6,8 @@ public static partial class torch
     public static partial class optim
     {
         /// <summary>
-        /// Changes parameters by their gradients. It owns its state, one set of tensors per parameter, made at the parameter's first
-        /// step; it does not own the parameters.
+        /// Changes parameters by their gradients. It owns its state, one set of tensors per parameter, made at the parameter's
+        /// first step; it does not own the parameters.
         /// </summary>
         public abstract class Optimizer : IDisposable
         {
@@ -60,9 +60,9 @@ public static partial class torch
                 ZeroGrad(ParamGroups.SelectMany(group => group.Parameters), set_to_none);
 
             /// <summary>
-            /// Everything that a training needs to go on exactly: state and steps by the parameter's number in the order of the groups
-            /// (<c>state.0.exp_avg</c>, <c>state.0.step</c>), and each group's rates (<c>param_groups.0.lr</c>). Copies, which the
-            /// caller, or the caller's scope, disposes.
+            /// Everything that a training needs to go on exactly: state and steps by the parameter's number in the order of the
+            /// groups (<c>state.0.exp_avg</c>, <c>state.0.step</c>), and each group's rates (<c>param_groups.0.lr</c>). Copies,
+            /// which the caller, or the caller's scope, disposes.
             /// </summary>
             public Dictionary<string, Tensor> state_dict()
             {
@@ -103,7 +103,7 @@ public static partial class torch
                     {
                         var saved = Find(source, $"state.{index}.{name}");
                         if (!saved.shape.SequenceEqual(value.shape))
-                            throw new ArgumentException($"The optimiser's state does not fit: state.{index}.{name} is {saved}, not {value}.");
+                            throw Unfit($"state.{index}.{name} is {saved}, not {value}");
                         value.copy_(saved);
                     }
                 }
@@ -116,7 +116,7 @@ public static partial class torch
                 }
 
                 if (used != source.Count)
-                    throw new ArgumentException("The optimiser's state does not fit: it has entries of another optimiser.");
+                    throw Unfit("it has entries of another optimiser");
             }
 
             /// <summary>Disposes the state.</summary>
@@ -149,12 +149,18 @@ public static partial class torch
             private State StateOf(Tensor parameter)
             {
                 if (!_states.TryGetValue(parameter, out var state))
-                    _states[parameter] = state = new State([.. _stateNames.Select(_ => zeros_like(parameter).DetachFromDisposeScope())]);
+                {
+                    var tensors = _stateNames.Select(_ => zeros_like(parameter).DetachFromDisposeScope());
+                    _states[parameter] = state = new State([.. tensors]);
+                }
+
                 return state;
             }
 
             private static Tensor Find(IReadOnlyDictionary<string, Tensor> source, string name) =>
-                source.GetValueOrDefault(name) ?? throw new ArgumentException($"The optimiser's state does not fit: {name} is missing.");
+                source.GetValueOrDefault(name) ?? throw Unfit($"{name} is missing");
+
+            private static ArgumentException Unfit(string why) => new($"The optimiser's state does not fit: {why}.");
 
             private protected sealed class State(Tensor[] tensors)
             {

@@ -22,8 +22,8 @@ public static partial class torch
             public static LRScheduler ExponentialLR(Optimizer optimizer, double gamma) =>
                 LambdaLR(optimizer, step => Math.Pow(gamma, step));
 
-            /// <summary>From the initial rate down to <paramref name="eta_min"/> at step <paramref name="T_max"/> along half a cosine
-            /// (Loshchilov and Hutter, 2017).</summary>
+            /// <summary>From the initial rate down to <paramref name="eta_min"/> at step <paramref name="T_max"/> along half a
+            /// cosine (Loshchilov and Hutter, 2017).</summary>
             public static LRScheduler CosineAnnealingLR(Optimizer optimizer, long T_max, double eta_min = 0)
             {
                 ArgumentOutOfRangeException.ThrowIfNegativeOrZero(T_max);
@@ -44,8 +44,8 @@ public static partial class torch
             }
 
             /// <summary>
-            /// Up to <paramref name="max_lr"/> and down to almost nothing along two half cosines (Smith and Topin, 2018). Momentum is
-            /// left alone, as with PyTorch's <c>cycle_momentum=False</c>.
+            /// Up to <paramref name="max_lr"/> and down to almost nothing along two half cosines (Smith and Topin, 2018).
+            /// Momentum is left alone, as with PyTorch's <c>cycle_momentum=False</c>.
             /// </summary>
             /// <param name="optimizer">Whose rates are set; all groups get the same.</param>
             /// <param name="max_lr">The peak.</param>

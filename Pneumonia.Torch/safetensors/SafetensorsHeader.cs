@@ -31,11 +31,14 @@ internal sealed class SafetensorsHeader
     internal IReadOnlyDictionary<string, string>? Metadata { get; }
 
     // The widest types first, so that every tensor starts at a multiple of its element's size.
-    internal static SafetensorsHeader Of(IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string>? metadata)
+    internal static SafetensorsHeader Of(IReadOnlyDictionary<string, Tensor> tensors,
+        IReadOnlyDictionary<string, string>? metadata)
     {
         long start = 0;
         var entries = new List<Entry>();
-        foreach (var (name, tensor) in tensors.OrderByDescending(t => s_types[t.Value.dtype].Bytes).ThenBy(t => t.Key, StringComparer.Ordinal))
+        var widestFirst = tensors.OrderByDescending(entry => s_types[entry.Value.dtype].Bytes)
+            .ThenBy(entry => entry.Key, StringComparer.Ordinal);
+        foreach (var (name, tensor) in widestFirst)
         {
             if (name == MetadataKey)
                 throw new ArgumentException($"A tensor cannot be called {MetadataKey}.");
@@ -114,7 +117,8 @@ internal sealed class SafetensorsHeader
                     throw new InvalidDataException($"Tensor {property.Name} has a shape and data offsets that disagree.");
                 entry = new Entry(property.Name, known[0].Key, shape, offsets[0], bytes);
             }
-            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+            catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException
+                or OverflowException)
             {
                 throw new InvalidDataException($"Tensor {property.Name} is described wrongly: {e.Message}", e);
             }
@@ -133,7 +137,7 @@ internal sealed class SafetensorsHeader
             if (!names.Add(entry.Name))
                 throw new InvalidDataException($"There are two tensors {entry.Name}.");
             if (entry.Start != end)
-                throw new InvalidDataException($"Tensor {entry.Name} starts at byte {entry.Start}, not where the one before ends, at {end}.");
+                throw new InvalidDataException($"Tensor {entry.Name} starts at byte {entry.Start}, where {end} was expected.");
             end = entry.Start + entry.Length;
         }
 

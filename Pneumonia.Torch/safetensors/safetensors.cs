@@ -3,8 +3,8 @@ namespace Pneumonia.Torch;
 public static partial class torch
 {
     /// <summary>
-    /// Tensors by name in the safetensors format (https://github.com/huggingface/safetensors): the length of the header as eight bytes,
-    /// little-endian; the header, JSON; the elements. Nothing in such a file is ever executed.
+    /// Tensors by name in the safetensors format (https://github.com/huggingface/safetensors): the length of the header as
+    /// eight bytes, little-endian; the header, JSON; the elements. Nothing in such a file is ever executed.
     /// </summary>
     public static class safetensors
     {
@@ -50,7 +50,8 @@ public static partial class torch
         }
 
         /// <summary>Reads a file.</summary>
-        /// <exception cref="InvalidDataException">It is not exactly in the format; the message names the file and the tensor.</exception>
+        /// <exception cref="InvalidDataException">It is not exactly in the format; the message names the file and the
+        /// tensor.</exception>
         public static Dictionary<string, Tensor> load(string path)
         {
             using var file = File.OpenRead(path);

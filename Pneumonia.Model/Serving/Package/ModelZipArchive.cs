@@ -63,7 +63,7 @@ internal sealed class ModelZipArchive : IDisposable
             throw new InvalidModelException(_path, $"its {name} is longer than the zip tells; the file is damaged.");
         }
 
-        // The manifest has no hash above it. The others' SHA-256 is stronger, and checked by the caller.
+        // The framework checks no checksum on reading, and the manifest has no hash above it. The caller checks the others' SHA-256.
         return name != ModelZipEntries.Manifest || Crc32.Compute(bytes) == entry.Crc32
             ? bytes
             : throw new InvalidModelException(_path, $"its {name} does not match its checksum; the file is damaged.");

@@ -31,7 +31,11 @@ internal sealed class ModelSlot<TIn, TOut> : IDisposable
     private bool _disposed;
 
     public ModelSlot(
-        string name, IPredictionModelLoader<TIn, TOut> loader, PredictionEnginePoolOptions<TIn, TOut> options, TimeProvider clock, ILogger logger)
+        string name,
+        IPredictionModelLoader<TIn, TOut> loader,
+        PredictionEnginePoolOptions<TIn, TOut> options,
+        TimeProvider clock,
+        ILogger logger)
     {
         var file = options.Models[name];
         (_name, _path, _loader, _options, _clock, _logger) = (name, Path.GetFullPath(file.Path), loader, options, clock, logger);

@@ -15,7 +15,8 @@ namespace Pneumonia.Model.Serving.Pool;
 public sealed class PredictionEnginePool<TIn, TOut> : IDisposable
 {
     private readonly Dictionary<string, ModelSlot<TIn, TOut>> _slots;
-    private readonly ConcurrentDictionary<PredictionEngine<TIn, TOut>, RefCountedModel<TIn, TOut>> _lent = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<PredictionEngine<TIn, TOut>, RefCountedModel<TIn, TOut>> _lent =
+        new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Starts to watch the files. Models are loaded at first use, or by <see cref="LoadAsync"/>.</summary>
     public PredictionEnginePool(

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 namespace Pneumonia.Model.Serving.Pool;
 
 /// <summary>A change token that is renewed each time it fires.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A source without timer or wait handle holds nothing to dispose, and listeners keep its token.")]
+[SuppressMessage("Design", "CA1001", Justification = "A source without timer or wait handle holds nothing to dispose.")]
 internal sealed class ReloadSignal(ILogger logger)
 {
     private CancellationTokenSource _next = new();

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Tests.Training;
+
+namespace Pneumonia.Tests.Commands;
+
+[Collection(TrainingCollection.Name)]
+public sealed class PredictCommandTests(TrainedModelFixture fixture)
+{
+    [Fact]
+    public async Task One_bad_file_among_many_has_its_own_row_and_the_exit_code_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var bad = folder.Write("bad.png", [1, 2, 3]);
+        var good = fixture.Phantoms.Data.Images.Take(2).Select(image => image.Path).ToArray();
+
+        var run = await CommandLineRun.Of("predict", "--model", fixture.Zip, good[0], bad, good[1], "--json");
+
+        Assert.Equal(1, run.ExitCode);
+        var rows = JsonDocument.Parse(run.Output).RootElement.EnumerateArray().ToArray();
+        Assert.Equal([good[0], bad, good[1]], rows.Select(row => row.GetProperty("file").GetString()));
+        Assert.Contains("bad.png", rows[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Null, rows[1].GetProperty("label").ValueKind);
+        foreach (var row in rows.Where(row => row.GetProperty("error").ValueKind == JsonValueKind.Null))
+        {
+            var probabilities = row.GetProperty("probabilities");
+            var (normal, pneumonia) = (probabilities.GetProperty("NORMAL").GetDouble(), probabilities.GetProperty("PNEUMONIA").GetDouble());
+            Assert.Equal(1, normal + pneumonia, 6);
+            Assert.Equal(pneumonia >= row.GetProperty("threshold").GetDouble() ? "PNEUMONIA" : "NORMAL", row.GetProperty("label").GetString());
+            Assert.Contains(fixture.Information.Version, row.GetProperty("model").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Saliency_pictures_are_written_beside_each_other()
+    {
+        using var folder = new TemporaryFolder();
+        var image = fixture.Phantoms.Data.InSplits(Split.Train)[0].Path;
+        var twin = folder.Write("other/" + Path.GetFileName(image), File.ReadAllBytes(image));
+
+        var run = await CommandLineRun.Of("predict", "--model", fixture.Zip, image, twin, "--saliency", Path.Combine(folder.Path, "maps"));
+
+        Assert.Equal(0, run.ExitCode);
+        var pictures = Directory.GetFiles(Path.Combine(folder.Path, "maps"));
+        Assert.Equal(2, pictures.Length);
+        Assert.All(pictures, picture => Assert.Equal(RadiographFormat.Png, new RadiographDecoder().DecodeFile(picture).Format));
+    }
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Pneumonia.Model.Serving;
+using Pneumonia.Tests.Training;
+
+namespace Pneumonia.Tests.Commands;
+
+[Collection(TrainingCollection.Name)]
+public sealed class TrainCommandTests(TrainedModelFixture fixture) : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Zip => Path.Combine(_folder.Path, "model.zip");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_trained_zip_loads_and_the_json_tells_its_history()
+    {
+        var json = Path.Combine(_folder.Path, "train.json");
+
+        var run = await CommandLineRun.Of(
+            "train", "--data", fixture.Phantoms.Root, "--output", Zip, "--epoch", "2", "--batch-size", "8", "--image-size", "64",
+            "--learning-rate", "0.002", "--seed", "3", "--validation-fraction", "0.4", "--json", json);
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        using var model = PneumoniaModel.Load(Zip);
+        var training = model.Information.Manifest.Training;
+        Assert.Equal((2, 8, 0.002, 3), ((int)training["epoch"]!, (int)training["batchSize"]!, (double)training["learningRate"]!, (int)training["seed"]!));
+        Assert.True(model.Information.Manifest.Data.Synthetic);
+        Assert.Contains("synthetic", run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, JsonDocument.Parse(File.ReadAllBytes(json)).RootElement.GetProperty("history").GetArrayLength());
+        Assert.Contains(model.Version, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_of_the_test_folder_is_read()
+    {
+        foreach (var image in fixture.Phantoms.Data.Images.Where(image => image.Split == "train"))
+        {
+            _folder.Write($"data/train/{image.Class}/{Path.GetFileName(image.Path)}", File.ReadAllBytes(image.Path));
+        }
+
+        // A pipe that nobody writes to: whoever opens it hangs.
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "data/test/NORMAL"));
+        using (var mkfifo = Process.Start("mkfifo", Path.Combine(_folder.Path, "data/test/NORMAL/IM-0001-0001.jpeg")))
+        {
+            await mkfifo.WaitForExitAsync();
+        }
+
+        var run = await CommandLineRun.Of(
+            "train", "--data", Path.Combine(_folder.Path, "data"), "--output", Zip, "--epoch", "1", "--batch-size", "8", "--image-size", "64",
+            "--validation-fraction", "0.4").WaitAsync(TimeSpan.FromMinutes(2));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_cleanly_and_keeps_the_checkpoint()
+    {
+        string[] arguments =
+        [
+            "train", "--data", fixture.Phantoms.Root, "--output", Zip, "--epoch", "60", "--batch-size", "8", "--image-size", "64",
+            "--validation-fraction", "0.4",
+        ];
+        using var process = CommandLineRun.Start(_folder.Path, arguments);
+        var checkpoint = Path.Combine(_folder.Path, "model.workspace", "checkpoint.safetensors");
+        var patience = Stopwatch.StartNew();
+        while (!File.Exists(checkpoint) && !process.HasExited && patience.Elapsed < TimeSpan.FromMinutes(1))
+        {
+            await Task.Delay(50);
+        }
+
+        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        var interrupted = await CommandLineRun.End(process);
+
+        Assert.Equal(130, interrupted.ExitCode);
+        Assert.Contains("--resume goes on", interrupted.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(checkpoint));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*.zip*"));
+    }
+}

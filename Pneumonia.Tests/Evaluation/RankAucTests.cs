@@ -1,0 +1,14 @@
+using Pneumonia.Model.Evaluation;
+
+namespace Pneumonia.Tests.Evaluation;
+
+public sealed class RankAucTests
+{
+    [Fact]
+    public void Ties_count_half() =>
+        // sklearn.metrics.roc_auc_score([0, 0, 1, 1, 1], [.1, .4, .4, .35, .8]) = 0.75
+        Assert.Equal(0.75, RankAuc.Of([.1, .4, .4, .35, .8], [false, false, true, true, true]), 12);
+
+    [Fact]
+    public void A_missing_class_gives_one_half() => Assert.Equal(0.5, RankAuc.Of([.1, .9], [true, true]));
+}

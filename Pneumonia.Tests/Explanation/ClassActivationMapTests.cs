@@ -1,0 +1,41 @@
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Networks;
+using Pneumonia.Tests.Training;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Tests.Explanation;
+
+[Collection(TrainingCollection.Name)]
+public sealed class ClassActivationMapTests(TrainedModelFixture fixture)
+{
+    private readonly Network _network = fixture.Result.Network;
+
+    [Fact]
+    public void The_mean_of_the_evidence_and_the_biases_is_the_log_odds()
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        _network.eval();
+        var features = _network.Features(randn([1, 1, 96, 64]));
+
+        var evidence = ClassActivationMap.Evidence(_network, features, 1);
+
+        var logits = _network.Classify(_network.Bottleneck(features)).ToArray<float>();
+        var bias = _network.Classifier.bias!.ToArray<float>();
+        Assert.Equal(logits[1] - logits[0], evidence.mean().item<float>() + bias[1] - bias[0], 1e-3f);
+        Assert.Equal([3L, 2L], evidence.shape.ToArray());
+    }
+
+    [Fact]
+    public void A_map_lies_between_0_and_1()
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        _network.eval();
+
+        var map = ClassActivationMap.Map(_network, _network.Features(randn([1, 1, 64, 64])), 1, "PNEUMONIA");
+
+        Assert.Equal((2, 2, "PNEUMONIA", "cam"), (map.Width, map.Height, map.Class, map.Method));
+        Assert.All(map.Values.ToArray(), value => Assert.InRange(value, 0, 1));
+    }
+}

@@ -1,0 +1,21 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Training;
+using Pneumonia.Tests.Data;
+
+namespace Pneumonia.Tests.Training;
+
+/// <summary>A training of a second or two.</summary>
+internal static class TinyTraining
+{
+    public static ImageClassificationTrainer.Options Options { get; } = new()
+    {
+        Epoch = 2,
+        BatchSize = 8,
+        ValidationSetFraction = 0.4,
+        Preprocessing = new Preprocessing { Width = 64, Height = 64 },
+        EmaDecay = 0.5,
+    };
+
+    public static IReadOnlyList<XRay> Images(PhantomFixture phantoms) => phantoms.Data.InSplits(Split.Train);
+}
