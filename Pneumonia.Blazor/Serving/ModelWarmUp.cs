@@ -10,6 +10,7 @@ internal sealed class ModelWarmUp(PredictionEnginePool<PredictionInput, Predicti
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         torch.set_num_threads(Environment.ProcessorCount);
+        torch.cpu.KeepFreedMemory();
         return pool.LoadAsync(cancellation: stoppingToken);
     }
 }

@@ -9,6 +9,7 @@ internal static class OptionsCheck
     {
         Architectures.Find(options.Arch);
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
+        Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
         Require(options.LearningRate > 0 && double.IsFinite(options.LearningRate), nameof(options.LearningRate), options.LearningRate, "must be more than 0");
         Require(options.WeightDecay >= 0, nameof(options.WeightDecay), options.WeightDecay, "must be 0 or more");
