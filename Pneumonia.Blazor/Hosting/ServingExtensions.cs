@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Torch;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -11,8 +10,6 @@ internal static class ServingExtensions
     public static IServiceCollection AddModelServing(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        torch.set_num_threads(Environment.ProcessorCount);
-        torch.cpu.KeepFreedMemory();
         var options = configuration.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new ModelOptions();
         services.TryAddSingleton<IPredictionModelLoader<PredictionInput, Prediction>, PneumoniaModelLoader>();
         services.AddPredictionEnginePool<PredictionInput, Prediction>()

@@ -1,10 +1,16 @@
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Torch;
 
 namespace Pneumonia.Blazor.Serving;
 
-/// <summary>Loads the model when the app starts, so that the first visitor does not wait for it.</summary>
+/// <summary>Loads the model when the app starts, so that the first visitor does not wait for it, and gives it all cores.</summary>
 internal sealed class ModelWarmUp(PredictionEnginePool<PredictionInput, Prediction> pool) : BackgroundService
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => pool.LoadAsync(cancellation: stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        torch.set_num_threads(Environment.ProcessorCount);
+        torch.cpu.KeepFreedMemory();
+        return pool.LoadAsync(cancellation: stoppingToken);
+    }
 }

@@ -46,6 +46,7 @@ internal static class TrainCommand
 
         var data = TrainingData.Open(folder, options.WorkspacePath!, options.Seed, Log);
         var positiveClass = PositiveClass(data.Classes, positive);
+        options = options with { AdditionalImages = TrainingData.Phantoms(options, data, Log) };
         using var result = TrainingDisplay.Run(options.Epoch, callback =>
         {
             var trainer = new ImageClassificationTrainer(

@@ -1,5 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Phantoms;
+using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Commands;
 
@@ -15,7 +16,13 @@ internal static class TrainingData
     /// <summary>Opens the folder, without its test split; without a folder, <c>chest_xray</c> where it holds images, else phantoms.</summary>
     public static DataSet Open(string? folder, string workspace, int seed, Action<string> log)
     {
-        folder ??= HoldsImages(DefaultFolder) ? DefaultFolder : Phantoms(workspace, seed, log);
+        if (folder is null && !HoldsImages(DefaultFolder))
+        {
+            log($"no --data, and {DefaultFolder}/ holds no images: learning from {PhantomCount} synthetic phantoms");
+            folder = Draw(workspace, PhantomCount, seed);
+        }
+
+        folder ??= DefaultFolder;
         var data = DataSet.Open(folder, excludeTest: true);
         log($"data: {folder}, {Images(data).Count} images of {Images(data).Select(image => image.Patient).Distinct().Count()} patients to learn from"
             + (data.IsSynthetic ? ", synthetic phantoms" : ""));
@@ -42,17 +49,35 @@ internal static class TrainingData
         return validation.Count >= LeastValidationImages ? validation : null;
     }
 
+    /// <summary>Phantoms to train on beside the images.</summary>
+    /// <exception cref="UserException">The data set has other classes than phantoms have.</exception>
+    public static IReadOnlyList<XRay> Phantoms(ImageClassificationTrainer.Options options, DataSet data, Action<string> log)
+    {
+        if (options.Phantoms == 0)
+        {
+            return [];
+        }
+
+        var phantoms = DataSet.Open(Draw(options.WorkspacePath!, options.Phantoms, options.Seed));
+        if (!phantoms.Classes.SequenceEqual(data.Classes))
+        {
+            throw new UserException($"--phantoms: the data set has the classes {string.Join(", ", data.Classes)}, phantoms {string.Join(", ", phantoms.Classes)}.");
+        }
+
+        log($"training on {phantoms.Images.Count} synthetic phantoms, too");
+        return phantoms.Images;
+    }
+
     private static bool HoldsImages(string folder) =>
         Directory.Exists(folder) && new[] { Path.Combine(folder, Split.Train), folder }.Any(level =>
             Directory.Exists(level) && Directory.EnumerateDirectories(level).Any(sub => Directory.EnumerateFiles(sub).Any()));
 
-    private static string Phantoms(string workspace, int seed, Action<string> log)
+    private static string Draw(string workspace, int count, int seed)
     {
-        var folder = Path.Combine(workspace, $"phantoms-{seed}");
-        log($"no --data, and {DefaultFolder}/ holds no images: learning from {PhantomCount} synthetic phantoms in {folder}");
+        var folder = Path.Combine(workspace, $"phantoms-{count}-{seed}");
         if (!Directory.Exists(folder))
         {
-            PhantomFolder.Write(folder, PhantomCount, seed);
+            PhantomFolder.Write(folder, count, seed);
         }
 
         return folder;

@@ -27,7 +27,7 @@ public sealed partial class ImageClassificationTrainer(
     {
         OptionsCheck.Verify(options);
         var (trainingImages, heldOutImages) = Divide(images);
-        var training = Load(trainingImages, cancellation);
+        var training = Load([.. trainingImages, .. options.AdditionalImages], cancellation);
         var heldOut = Load(heldOutImages, cancellation);
         ContentLeak.Report(training, heldOut, _log);
 
@@ -69,7 +69,7 @@ public sealed partial class ImageClassificationTrainer(
             average, average.forward, new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
             options.BatchSize, lowPrecision: false, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
-            training.Images.Count, training.Images.Select(image => image.Patient).Distinct().Count());
+            [.. training.Images.Except(options.AdditionalImages)]);
     }
 
     private (IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut) Divide(IReadOnlyList<XRay> images)

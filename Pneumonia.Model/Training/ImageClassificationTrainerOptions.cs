@@ -40,6 +40,13 @@ public sealed partial class ImageClassificationTrainer
         [JsonIgnore]
         public IReadOnlyList<XRay>? ValidationSet { get; init; }
 
+        /// <summary>Number of <see cref="AdditionalImages"/>, as the recipe records it.</summary>
+        public int Phantoms { get; init; }
+
+        /// <summary>Images that are trained on and never held out: synthetic phantoms.</summary>
+        [JsonIgnore]
+        public IReadOnlyList<XRay> AdditionalImages { get; init; } = [];
+
         /// <summary>Share of the training set's patients held out when there is no <see cref="ValidationSet"/>; 0 to 1.</summary>
         public double ValidationSetFraction { get; init; } = 0.15;
 

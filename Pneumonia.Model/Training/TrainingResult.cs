@@ -12,8 +12,7 @@ namespace Pneumonia.Model.Training;
 /// <param name="HeldOut">The held-out images.</param>
 /// <param name="HeldOutLogits">Logits of every held-out image.</param>
 /// <param name="HeldOutLabels">Class index of every held-out image.</param>
-/// <param name="TrainingImages">Images trained on.</param>
-/// <param name="TrainingPatients">Patients trained on.</param>
+/// <param name="Training">Images trained on, without the phantoms added to them.</param>
 public sealed record TrainingResult(
     Network Network,
     ImageClassificationTrainer.Options Options,
@@ -23,8 +22,7 @@ public sealed record TrainingResult(
     IReadOnlyList<XRay> HeldOut,
     float[][] HeldOutLogits,
     IReadOnlyList<int> HeldOutLabels,
-    int TrainingImages,
-    int TrainingPatients) : IDisposable
+    IReadOnlyList<XRay> Training) : IDisposable
 {
     /// <summary>Frees the network.</summary>
     public void Dispose() => Network.Dispose();

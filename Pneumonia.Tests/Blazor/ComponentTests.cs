@@ -97,6 +97,15 @@ public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
     }
 
     [Fact]
+    public async Task Training_options_are_put_into_words_and_the_history_of_epochs_is_left_out()
+    {
+        var body = await Markup.RenderAsync<Provenance>(scope.ServiceProvider, (nameof(Provenance.Information), Information));
+
+        Assert.Contains("rotation 15, gamma 0.4", body.QuerySelectorAll("dd").Select(Markup.Text));
+        Assert.DoesNotContain("history", body.Text());
+    }
+
+    [Fact]
     public async Task Without_a_model_the_page_says_so_and_still_works()
     {
         await using var missing = new App { HasModel = false };

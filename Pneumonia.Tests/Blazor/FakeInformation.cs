@@ -19,7 +19,16 @@ internal static class FakeInformation
             Classes = ["NORMAL", "PNEUMONIA"],
             PositiveClass = "PNEUMONIA",
             Preprocessing = new Preprocessing(),
-            Training = new JsonObject { ["arch"] = "resnet18", ["epoch"] = 14, ["batchSize"] = 32, ["learningRate"] = 0.001, ["seed"] = 1 },
+            Training = new JsonObject
+            {
+                ["arch"] = "resnet18",
+                ["epoch"] = 14,
+                ["batchSize"] = 32,
+                ["learningRate"] = 0.001,
+                ["seed"] = 1,
+                ["augmentation"] = new JsonObject { ["rotation"] = 15, ["gamma"] = 0.4 },
+                ["history"] = new JsonArray(0.97, 0.98),
+            },
             Data = new DataFingerprint("phantoms", 4173, 2201, 1043, 551, Hash("data"), Synthetic: true),
             Software = new Dictionary<string, string> { ["PneumoniaML"] = "0.1.0", ["libtorch"] = "1.13.1", [".NET"] = "10.0.12" },
             Entries = new Dictionary<string, string> { ["weights.safetensors"] = Hash(name), ["calibration.json"] = Hash("calibration") },

@@ -3,14 +3,21 @@ using Microsoft.Playwright;
 namespace Pneumonia.Tests.Browser;
 
 /// <summary>A real Chromium, and the app behind a real socket.</summary>
-public sealed class Chromium : IAsyncLifetime
+public class Chromium : IAsyncLifetime
 {
     public const string Executable = "/usr/bin/chromium";
 
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    internal Blazor.App App { get; } = new();
+    public Chromium()
+        : this(new Blazor.App())
+    {
+    }
+
+    private protected Chromium(Blazor.App app) => App = app;
+
+    internal Blazor.App App { get; }
 
     internal Uri Address { get; private set; } = null!;
 

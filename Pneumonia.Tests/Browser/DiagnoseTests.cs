@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pneumonia.Blazor.Diagnosing;
@@ -19,6 +20,8 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Page.Locator(".rz-bar-series path").First).ToBeVisibleAsync();
         await Expect(page.Page.GetByAltText("Saliency", new() { Exact = false })).ToBeVisibleAsync();
         await Expect(page.Page.Locator("img.radiograph")).ToHaveJSPropertyAsync("naturalWidth", 512);
+        await page.Page.Locator(".rz-bar-series path").Last.HoverAsync(new() { Position = new Position { X = 12, Y = 8 } });
+        await Expect(page.Page.Locator(".rz-chart-tooltip")).ToContainTextAsync("Pneumonia");
         await page.ShootAsync("diagnose-1280x800");
         Assert.Empty(page.Errors);
     }
@@ -39,6 +42,27 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Page.Locator("body").ClickAsync(new() { Position = new Position { X = 5, Y = 5 } });
         await page.Page.Keyboard.PressAsync("o");
         await Expect(overlay).ToBeHiddenAsync();
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task The_image_is_zoomed_by_wheel_button_and_key_and_inverted_by_key()
+    {
+        await using var page = await chromium.OpenAsync();
+        await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
+        var stack = page.Page.Locator(".stack");
+        await Expect(page.Page.Locator("img.radiograph")).ToBeVisibleAsync();
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await Expect(stack).ToHaveAttributeAsync("style", new Regex("scale\\(1\\.4\\)"));
+        await page.Page.Locator(".plate").HoverAsync(new() { Position = new Position { X = 500, Y = 400 } });
+        await page.Page.Mouse.WheelAsync(0, -300);
+        await Expect(stack).ToHaveAttributeAsync("style", new Regex("scale\\(2\\.9"));
+        await page.Page.Keyboard.PressAsync("i");
+        await Expect(page.Page.Locator("img.radiograph")).ToHaveCSSAsync("filter", "invert(1)");
+        await page.ShootAsync("zoomed-1280x800");
+        await page.Page.Keyboard.PressAsync("0");
+        await Expect(stack).ToHaveAttributeAsync("style", "");
         Assert.Empty(page.Errors);
     }
 

@@ -83,7 +83,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         var images = TinyTraining.Images(Phantoms);
         var heldOut = fixture.Result.HeldOut.Select(image => image.Patient).ToHashSet();
 
-        Assert.Equal(images.Count(image => !heldOut.Contains(image.Patient)), fixture.Result.TrainingImages);
+        Assert.Equal(images.Count(image => !heldOut.Contains(image.Patient)), fixture.Result.Training.Count);
         Assert.Equal(images.Count(image => heldOut.Contains(image.Patient)), fixture.Result.HeldOut.Count);
     }
 
@@ -96,7 +96,19 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
 
         using var result = Fit(TinyTraining.Options with { Epoch = 1, ValidationSet = validation });
 
-        Assert.Equal(images.Count(image => !patients.Contains(image.Patient)), result.TrainingImages);
+        Assert.Equal(images.Count(image => !patients.Contains(image.Patient)), result.Training.Count);
+    }
+
+    [Fact]
+    public void Additional_images_are_trained_on_and_never_held_out()
+    {
+        var additional = Phantoms.Data.InSplits(Split.Val);
+
+        using var result = Fit(TinyTraining.Options with { AdditionalImages = additional });
+
+        Assert.Equal(fixture.Result.HeldOut, result.HeldOut);
+        Assert.Equal(fixture.Result.Training, result.Training);
+        Assert.NotEqual(Losses(fixture.Result), Losses(result));
     }
 
     [Fact]

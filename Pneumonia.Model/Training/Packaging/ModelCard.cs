@@ -19,7 +19,7 @@ internal static class ModelCard
         ## Training data
 
         {manifest.Data.Name}: {manifest.Data.Images} images of {manifest.Data.Patients} patients to train on, {manifest.Data.HeldOutImages} images of
-        {manifest.Data.HeldOutPatients} other patients held out. Fingerprint of the contents: `{manifest.Data.Sha256}`.
+        {manifest.Data.HeldOutPatients} other patients held out. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Phantoms(manifest)}
 
         ## Figures on the held-out patients
 
@@ -51,6 +51,10 @@ internal static class ModelCard
         It has seen one source of images only. On other machines, other projections, other ages or other diseases its probabilities
         may be wrong and sure at the same time. A saliency map shows where the evidence lies, not why.
         """ + "\n";
+
+    private static string Phantoms(ModelManifest manifest) => manifest.Training["phantoms"]?.GetValue<int>() is > 0 and var count
+        ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."
+        : "";
 
     private static string Row(string name, Estimate estimate) =>
         $"| {name} | {estimate.Value:0.000} | {estimate.Low:0.000} to {estimate.High:0.000} |";

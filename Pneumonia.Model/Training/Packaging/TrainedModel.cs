@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Torch;
@@ -36,13 +36,15 @@ public static class TrainedModel
             Preprocessing = result.Options.Preprocessing,
             Training = Recorded(result),
             Data = new DataFingerprint(
-                data.Name, result.TrainingImages, result.TrainingPatients, result.HeldOut.Count,
-                result.HeldOut.Select(image => image.Patient).Distinct().Count(), result.DataSha256, data.Synthetic),
+                data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
+                result.DataSha256, data.Synthetic),
             Software = SoftwareVersions.Current,
         };
         var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation));
         return ModelZip.Write(path, information, weights.ToArray());
     }
+
+    private static int Patients(IEnumerable<XRay> images) => images.Select(image => image.Patient).Distinct().Count();
 
     private static JsonObject Recorded(TrainingResult result)
     {
