@@ -15,13 +15,46 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
     /// sides.</exception>
     public static PatientSplit HoldOut(IReadOnlyList<XRay> images, double fraction, int seed)
     {
-        if (fraction is not (> 0 and < 1))
-        {
-            throw new UserException($"The fraction of patients to hold out must lie between 0 and 1, but is {fraction}.");
-        }
-
+        CheckFraction(fraction);
         var heldOut = Strata(images, seed).SelectMany(stratum => Take(stratum, fraction)).SelectMany(patient => patient);
         return Divide(images, [.. heldOut]);
+    }
+
+    /// <summary>Holds the patients with the lowest numbers out, in every class, acquisition and cause apart: where numbers were given
+    /// in order of time, a period of their own.</summary>
+    /// <param name="images">Images to divide.</param>
+    /// <param name="fraction">Fraction of the patients to hold out, above 0 and below 1.</param>
+    /// <exception cref="UserException">The fraction is out of range, or a class has too few patients to stand on both sides.</exception>
+    public static PatientSplit HoldOutFirst(IReadOnlyList<XRay> images, double fraction)
+    {
+        CheckFraction(fraction);
+        var first = images
+            .GroupBy(image => (image.Class, image.Acquisition, image.Cause))
+            .SelectMany(group => group.Select(image => image.Patient).Distinct().OrderBy(NumberOf).ThenBy(patient => patient, StringComparer.Ordinal)
+                .Take((int)Math.Round(fraction * group.Select(image => image.Patient).Distinct().Count())))
+            .ToHashSet();
+        return Divide(images, [.. images.Where(image => first.Contains(image.Patient))]);
+    }
+
+    /// <summary>Holds a whole acquisition out, and patients at random of the classes that it has no images of.</summary>
+    /// <param name="images">Images to divide.</param>
+    /// <param name="acquisition">The acquisition, e.g. <c>IM</c>.</param>
+    /// <param name="fraction">Fraction of the other classes' images to hold out, above 0 and below 1.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <exception cref="UserException">There is no such acquisition, or a class has too few patients to stand on both sides.</exception>
+    public static PatientSplit HoldOutAcquisition(IReadOnlyList<XRay> images, string acquisition, double fraction, int seed)
+    {
+        CheckFraction(fraction);
+        var whole = images.Where(image => image.Acquisition == acquisition).ToList();
+        if (whole.Count == 0)
+        {
+            throw new UserException($"There is no acquisition {acquisition}; there are {string.Join(", ", images.Select(image => image.Acquisition).Distinct())}.");
+        }
+
+        var classes = whole.Select(image => image.Class).ToHashSet();
+        var others = Strata([.. images.Where(image => !classes.Contains(image.Class))], seed)
+            .SelectMany(stratum => Take(stratum, fraction)).SelectMany(patient => patient);
+        return Divide(images, [.. whole, .. others]);
     }
 
     /// <summary>Divides the images into folds for cross-validation, by patient and stratified by class; each fold is held out
@@ -50,6 +83,20 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
         }
 
         return [.. folds.Select(fold => Divide(images, fold))];
+    }
+
+    private static void CheckFraction(double fraction)
+    {
+        if (fraction is not (> 0 and < 1))
+        {
+            throw new UserException($"The fraction of patients to hold out must lie between 0 and 1, but is {fraction}.");
+        }
+    }
+
+    private static long NumberOf(string patient)
+    {
+        var digits = new string([.. patient.Reverse().TakeWhile(char.IsAsciiDigit).Reverse()]);
+        return digits.Length is > 0 and < 19 ? long.Parse(digits) : long.MaxValue;
     }
 
     // A patient with images of several classes stays whole, so such patients make strata of their own.

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 
 namespace Pneumonia.Model.Training;
@@ -8,6 +9,7 @@ internal static class OptionsCheck
     public static void Verify(ImageClassificationTrainer.Options options)
     {
         Architectures.Find(options.Arch);
+        HoldOutRule.Parse(options.HoldOut);
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
