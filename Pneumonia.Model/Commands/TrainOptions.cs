@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Commands;
@@ -16,7 +17,7 @@ internal sealed class TrainOptions
     public TrainOptions()
     {
         _options.Add(_recipe);
-        Add("--arch", "NAME", "Architecture.", s_defaults.Arch, (o, v) => o with { Arch = v });
+        Add("--arch", "NAME", $"Architecture: {Architectures.Names}.", s_defaults.Arch, (o, v) => o with { Arch = v });
         Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Backbone, (o, v) => o with { Backbone = v });
         Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, or a model zip.", null, (o, v) => o with { Weights = v });
         Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });

@@ -6,17 +6,15 @@ namespace Pneumonia.Model.Evaluation;
 /// <summary>An evaluation as tables for the console.</summary>
 public static class EvaluationTable
 {
-    /// <summary>The figures with their intervals, and the confusion matrix below.</summary>
-    public static IRenderable Render(EvaluationReport report) => new Rows(Figures(report), Confusion(report));
+    /// <summary>What was evaluated, the figures with their intervals, and the confusion matrix below.</summary>
+    public static IRenderable Render(EvaluationReport report) => new Rows(
+        new Text($"{report.Data}: {report.Count} images of {report.Patients} patients, {report.PositiveClass} from {report.Threshold:0.000} up"),
+        Figures(report),
+        Confusion(report));
 
     private static Table Figures(EvaluationReport report)
     {
-        var table = new Table
-        {
-            Title = new TableTitle(Markup.Escape(
-                $"{report.Data}: {report.Count} images of {report.Patients} patients, "
-                + $"{report.PositiveClass} from {report.Threshold:0.000} up")),
-        };
+        var table = new Table();
         table.AddColumn("Figure");
         table.AddColumn(new TableColumn("Value").RightAligned());
         table.AddColumn(new TableColumn("95% interval").RightAligned());

@@ -17,8 +17,15 @@ public static class ClassActivationMap
     /// <param name="features">[1, F, h, w], as <see cref="Network.Features"/> returns it.</param>
     /// <param name="classIndex">The class explained.</param>
     /// <returns>[h, w].</returns>
+    /// <exception cref="ArgumentException">The network ends otherwise; <see cref="GradCam"/> explains it.</exception>
     public static Tensor Evidence(Network network, Tensor features, int classIndex)
     {
+        if (!network.EndsInGlobalAveragePooling)
+        {
+            throw new ArgumentException(
+                $"A class activation map needs a network that ends in global average pooling, and {network.Name} does not.");
+        }
+
         var weights = network.Classifier.weight;
         var others = weights.shape[0] - 1;
         var own = weights.select(0, classIndex);
@@ -26,15 +33,12 @@ public static class ClassActivationMap
         return (features.select(0, 0) * direction.reshape(-1, 1, 1)).sum([0]);
     }
 
-    /// <summary>The evidence as a map from 0 to 1: what speaks against the class is 0, the strongest place 1. A map whose
-    /// strongest place speaks for the class by less than one logit is not blown up to 1.</summary>
+    /// <summary>The evidence as a map from 0 to 1.</summary>
+    /// <inheritdoc cref="Saliency.Map"/>
     public static SaliencyMap Map(Network network, Tensor features, int classIndex, string className)
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var evidence = Evidence(network, features, classIndex).relu();
-        var strongest = Math.Max(1f, evidence.max().item<float>());
-        var values = (evidence / strongest).contiguous().ToArray<float>();
-        return new SaliencyMap(className, Method, (int)evidence.shape[1], (int)evidence.shape[0], values);
+        return Saliency.OfEvidence(Evidence(network, features, classIndex), className, Method);
     }
 }

@@ -6,28 +6,36 @@ using static Pneumonia.Torch.torch.nn;
 namespace Pneumonia.Model.Networks;
 
 /// <summary>A convolutional classifier: a backbone that ends in a feature map, and a head that turns it into logits.</summary>
-public abstract class Network(string name) : Module<Tensor, Tensor>
+/// <param name="name">Name of the architecture.</param>
+/// <param name="options">Classes, input channels, dropout.</param>
+public abstract class Network(string name, NetworkOptions options) : Module<Tensor, Tensor>
 {
+    private readonly Dropout dropout = Dropout(options.Dropout);
+
     /// <summary>Name of the architecture.</summary>
     public string Name => name;
 
     /// <summary>The head's last layer, whose weight has the shape [classes, features].</summary>
     public abstract Linear Classifier { get; }
 
+    /// <summary>Whether the head is nothing but the mean over the feature map and the <see cref="Classifier"/>, so that a class
+    /// activation map is exact.</summary>
+    public virtual bool EndsInGlobalAveragePooling => true;
+
     /// <summary>Last convolutional feature map.</summary>
     /// <param name="images">[N, channels, height, width], preprocessed.</param>
-    /// <returns>[N, features, h, w].</returns>
+    /// <returns>[N, channels of the map, h, w].</returns>
     public abstract Tensor Features(Tensor images);
 
-    /// <summary>Pooled features, before dropout: the "bottleneck" of transfer learning.</summary>
-    /// <param name="features">[N, features, h, w], as <see cref="Features"/> returns it.</param>
+    /// <summary>The classifier's input, before its dropout: the "bottleneck" of transfer learning.</summary>
+    /// <param name="features">[N, channels of the map, h, w], as <see cref="Features"/> returns it.</param>
     /// <returns>[N, features].</returns>
     public virtual Tensor Bottleneck(Tensor features) => functional.adaptive_avg_pool2d(features, 1).flatten(1);
 
-    /// <summary>Logits of pooled features.</summary>
+    /// <summary>Logits of the classifier's input.</summary>
     /// <param name="bottleneck">[N, features].</param>
     /// <returns>[N, classes].</returns>
-    public abstract Tensor Classify(Tensor bottleneck);
+    public Tensor Classify(Tensor bottleneck) => Classifier.forward(dropout.forward(bottleneck));
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Classify(Bottleneck(Features(input)));

@@ -67,7 +67,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var features = Network.Features(Batch(inputs));
         var logits = Network.Classify(Network.Bottleneck(features));
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? ClassActivationMap.Map(Network, features.narrow(0, i, 1), _positiveIndex, Information.Manifest.PositiveClass)
+            ? Saliency.Map(Network, features.narrow(0, i, 1), _positiveIndex, Information.Manifest.PositiveClass)
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
         return [.. inputs.Select((_, i) => Answer(logits.select(0, i).ToArray<float>(), maps[i], elapsed))];

@@ -54,7 +54,8 @@ internal sealed class BottleneckCache(ImageClassificationTrainer.Options options
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options.Preprocessing, ModelJson.Options));
         hash.AppendData(Encoding.ASCII.GetBytes(string.Join('\n', store.ContentHashes)));
         using var scope = NewDisposeScope();
-        foreach (var (name, tensor) in network.state_dict().Where(entry => !entry.Key.StartsWith("fc.", StringComparison.Ordinal)))
+        var classifier = network.Classifier.parameters().ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (var (name, tensor) in network.state_dict().Where(entry => !classifier.Contains(entry.Value)))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(name));
             hash.AppendData(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(tensor.to(ScalarType.Float32).ToArray<float>()));

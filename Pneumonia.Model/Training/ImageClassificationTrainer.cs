@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Training.Pretrained;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
 

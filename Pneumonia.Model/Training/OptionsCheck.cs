@@ -8,7 +8,10 @@ internal static class OptionsCheck
 {
     public static void Verify(ImageClassificationTrainer.Options options)
     {
-        Architectures.Find(options.Arch);
+        var architecture = Architectures.Find(options.Arch);
+        Require(
+            Math.Min(options.Preprocessing.Width, options.Preprocessing.Height) >= architecture.MinimumSize, nameof(options.Preprocessing),
+            $"{options.Preprocessing.Width} x {options.Preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
         HoldOutRule.Parse(options.HoldOut);
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");

@@ -12,6 +12,7 @@ namespace Pneumonia.Tests.Blazor;
 public sealed class App : WebApplicationFactory<ImageStore>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("pneumonia-app-").FullName;
+
     /// <summary>A real model zip to serve; null for the fake model.</summary>
     public string? ModelZip { get; init; }
 
@@ -55,7 +56,9 @@ public sealed class App : WebApplicationFactory<ImageStore>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing)
+
+        // Called by Dispose as well as by DisposeAsync.
+        if (disposing && Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
         }

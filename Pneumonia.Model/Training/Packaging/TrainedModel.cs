@@ -30,7 +30,7 @@ public static class TrainedModel
         {
             Name = result.Options.FinalModelPrefix,
             Created = created,
-            Architecture = result.Options.Arch,
+            Architecture = result.Network.Name,
             Classes = result.Classes,
             PositiveClass = positiveClass,
             Preprocessing = result.Options.Preprocessing,

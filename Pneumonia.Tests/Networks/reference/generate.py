@@ -1,48 +1,78 @@
-"""Reference values from torchvision for the networks, with weights and input that both sides compute by formula.
-Run with Debian's python3-torch and python3-torchvision:  python3 generate.py"""
+"""Reference values for the networks, from torchvision and, for resnetv2_*, from preactivation.py beside this file. Both sides
+compute weights and images by the same formula, so that the file holds logits only.
+Run with Debian's python3-torch and python3-torchvision:  python3 generate.py           writes networks.json
+                                                          python3 generate.py resnet50  lists its tensors"""
+import hashlib
 import json
 import pathlib
+import sys
 
-import numpy
 import torch
-import torchvision
+import torchvision.models
 
+import formula
+import preactivation
 
-def wave(shape, phase):
-    count = int(numpy.prod(shape))
-    return numpy.sin(0.37 * numpy.arange(count) + phase).reshape(shape)
-
-
-def fill(network):
-    state = network.state_dict()
-    for phase, (name, tensor) in enumerate(sorted(state.items())):
-        if not tensor.is_floating_point():
-            continue
-        values = wave(tuple(tensor.shape), phase)
-        if name.endswith("running_var"):
-            values = 1 + 0.1 * values
-        elif tensor.dim() > 1:
-            values = values * (2 / numpy.prod(tensor.shape[1:])) ** 0.5
-        elif name.endswith("weight"):
-            values = 1 + 0.1 * values
-        else:
-            values = 0.1 * values
-        tensor.copy_(torch.from_numpy(values.astype(numpy.float32)))
+# Scale of the batch norms' weights: sums over many shortcuts would grow without bound at 1, and products would vanish below it.
+NETWORKS = {
+    "resnet18": (lambda: torchvision.models.resnet18(num_classes=2), 0.8),
+    "resnet34": (lambda: torchvision.models.resnet34(num_classes=2), 0.8),
+    "resnet50": (lambda: torchvision.models.resnet50(num_classes=2), 0.8),
+    "resnet101": (lambda: torchvision.models.resnet101(num_classes=2), 0.7),
+    "resnetv2_50": (lambda: preactivation.ResNetV2([3, 4, 6, 3], classes=2), 0.8),
+    "resnetv2_101": (lambda: preactivation.ResNetV2([3, 4, 23, 3], classes=2), 0.8),
+    "inception_v3": (lambda: torchvision.models.inception_v3(num_classes=2, aux_logits=False, init_weights=False), 1.1),
+    "mobilenet_v2": (lambda: torchvision.models.mobilenet_v2(num_classes=2), 1.0),
+    "efficientnet_b0": (lambda: torchvision.models.efficientnet_b0(num_classes=2), 1.18),
+    "densenet121": (lambda: torchvision.models.densenet121(num_classes=2), 1.1),
+    "vgg16_bn": (lambda: torchvision.models.vgg16_bn(num_classes=2), 1.0),
+}
 
 
 def grey(network):
-    network.conv1 = torch.nn.Conv2d(1, 64, 7, 2, 3, bias=False)
-    return network
+    """The same network with a first convolution for one channel."""
+    for parent in network.modules():
+        for name, child in parent.named_children():
+            if isinstance(child, torch.nn.Conv2d):
+                bias = child.bias is not None
+                first = torch.nn.Conv2d(1, child.out_channels, child.kernel_size, child.stride, child.padding, bias=bias)
+                setattr(parent, name, first)
+                return network
+    raise ValueError("there is no convolution")
 
 
-reference = {}
+def tensors(network):
+    return [f"{name} [{', '.join(map(str, tensor.shape))}]" for name, tensor in sorted(network.state_dict().items())]
+
+
+def logits(network, channels, scale):
+    formula.fill(network, scale)
+    values = network.eval()(formula.images(channels))
+    largest = values.abs().max()
+    spread = min((values[:, 0] - values[:, 1]).abs().max(), (values[0] - values[1]).abs().max())
+    print(f"  {channels} channels: {values.flatten().tolist()}", file=sys.stderr)
+    assert spread > 0.01 * largest and 0.1 < largest < 1000, "these weights would hide an error"
+    return values.flatten().tolist()
+
+
+def reference(name):
+    make, scale = NETWORKS[name]
+    print(name, file=sys.stderr)
+    colour = logits(make(), 3, scale)
+    network = grey(make())
+    return {
+        "normScale": scale,
+        "parameters": sum(parameter.numel() for parameter in network.parameters()),
+        "tensors": len(network.state_dict()),
+        "tensorsSha256": hashlib.sha256("\n".join(tensors(network)).encode()).hexdigest(),
+        "logits": {"1": logits(network, 1, scale), "3": colour},
+    }
+
+
 with torch.no_grad():
-    for name, network in {"resnet18": grey(torchvision.models.resnet18(num_classes=2))}.items():
-        fill(network)
-        image = torch.from_numpy(wave((2, 1, 64, 64), 0.5).astype(numpy.float32))
-        reference[name] = {
-            "parameters": sum(parameter.numel() for parameter in network.parameters()),
-            "shapes": {key: list(tensor.shape) for key, tensor in sorted(network.state_dict().items())},
-            "logits": network.eval()(image).flatten().tolist(),
-        }
-pathlib.Path(__file__).with_name("torchvision.json").write_text(json.dumps(reference, indent=1))
+    if len(sys.argv) > 1:
+        print("\n".join(tensors(grey(NETWORKS[sys.argv[1]][0]()))))
+    else:
+        preactivation.check_size()
+        values = {name: reference(name) for name in NETWORKS}
+        pathlib.Path(__file__).with_name("networks.json").write_text(json.dumps(values, indent=1) + "\n")

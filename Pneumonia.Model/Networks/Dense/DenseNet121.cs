@@ -1,0 +1,68 @@
+using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
+using static Pneumonia.Torch.torch;
+using static Pneumonia.Torch.torch.nn;
+
+namespace Pneumonia.Model.Networks.Dense;
+
+/// <summary>DenseNet-121 (Huang et al. 2017, table 1). Parameters are named as in torchvision.</summary>
+public sealed class DenseNet121 : Network
+{
+    private const int Growth = 32;
+
+    private static readonly int[] s_blocks = [6, 12, 24, 16];
+
+    private readonly Sequential features;
+    private readonly Linear classifier;
+
+    private DenseNet121(NetworkOptions options)
+        : base("densenet121", options)
+    {
+        var channels = 2 * Growth;
+        List<(string, Module<Tensor, Tensor>)> layers =
+        [
+            ("conv0", Conv2d(options.InputChannels, channels, kernel_size: 7, stride: 2, padding: 3, bias: false)),
+            ("norm0", BatchNorm2d(channels)),
+            ("relu0", ReLU(inplace: true)),
+            ("pool0", MaxPool2d(kernel_size: 3, stride: 2, padding: 1)),
+        ];
+        for (var i = 0; i < s_blocks.Length; i++)
+        {
+            layers.Add(($"denseblock{i + 1}", Block(channels, s_blocks[i])));
+            channels += s_blocks[i] * Growth;
+            if (i < s_blocks.Length - 1)
+            {
+                layers.Add(($"transition{i + 1}", Transition(channels)));
+                channels /= 2;
+            }
+        }
+
+        layers.Add(("norm5", BatchNorm2d(channels)));
+        features = Sequential(layers);
+        classifier = Linear(channels, options.Classes);
+        RegisterComponents();
+        NetworkInitialization.KaimingFanIn(this);
+        init.constant_(classifier.bias!, 0);
+    }
+
+    /// <summary>Blocks of 6, 12, 24 and 16 layers, each adding 32 channels.</summary>
+    public static Architecture Architecture { get; } =
+        new("densenet121", options => new DenseNet121(options)) { MinimumSize = 29 };
+
+    /// <inheritdoc/>
+    public override Linear Classifier => classifier;
+
+    /// <inheritdoc/>
+    public override Tensor Features(Tensor images) => features.forward(images).relu_();
+
+    private static Sequential Block(int inChannels, int layers) =>
+        Sequential(Enumerable.Range(0, layers).Select(layer =>
+            ($"denselayer{layer + 1}", (Module<Tensor, Tensor>)new DenseLayer(inChannels + layer * Growth, Growth))).ToArray());
+
+    private static Sequential Transition(int channels) =>
+        Sequential(
+            ("norm", BatchNorm2d(channels)),
+            ("relu", ReLU(inplace: true)),
+            ("conv", Conv2d(channels, channels / 2, kernel_size: 1, bias: false)),
+            ("pool", AvgPool2d(kernel_size: 2, stride: 2)));
+}

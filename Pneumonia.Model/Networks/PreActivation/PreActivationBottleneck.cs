@@ -1,0 +1,45 @@
+using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
+using static Pneumonia.Torch.torch;
+using static Pneumonia.Torch.torch.nn;
+
+namespace Pneumonia.Model.Networks.PreActivation;
+
+/// <summary>A bottleneck block whose normalisation and ReLU stand before each convolution (He et al. 2016, "Identity mappings in
+/// deep residual networks", figure 4e). The first block of a stage projects the activated input on its shortcut; the stride sits
+/// on the 3x3 convolution.</summary>
+internal sealed class PreActivationBottleneck : Module<Tensor, Tensor>
+{
+    private readonly Sequential? downsample;
+    private readonly BatchNorm2d norm1;
+    private readonly Conv2d conv1;
+    private readonly BatchNorm2d norm2;
+    private readonly Conv2d conv2;
+    private readonly BatchNorm2d norm3;
+    private readonly Conv2d conv3;
+
+    public PreActivationBottleneck(int inChannels, int outChannels, int stride, bool project)
+    {
+        var width = outChannels / 4;
+        downsample = project
+            ? Sequential(("conv", Conv2d(inChannels, outChannels, kernel_size: 1, stride: stride, bias: false)))
+            : null;
+        norm1 = BatchNorm2d(inChannels);
+        conv1 = Conv2d(inChannels, width, kernel_size: 1, bias: false);
+        norm2 = BatchNorm2d(width);
+        conv2 = Conv2d(width, width, kernel_size: 3, stride: stride, padding: 1, bias: false);
+        norm3 = BatchNorm2d(width);
+        conv3 = Conv2d(width, outChannels, kernel_size: 1, bias: false);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var activated = norm1.forward(input).relu_();
+        var residual = conv1.forward(activated);
+        residual = conv2.forward(norm2.forward(residual).relu_());
+        residual = conv3.forward(norm3.forward(residual).relu_());
+        return scope.MoveToOuter(residual.add_(downsample?.forward(activated) ?? input));
+    }
+}

@@ -1,0 +1,51 @@
+using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
+using static Pneumonia.Torch.torch;
+using static Pneumonia.Torch.torch.nn;
+
+namespace Pneumonia.Model.Networks.PreActivation;
+
+/// <summary>The pre-activation residual network (He et al. 2016, "Identity mappings in deep residual networks"). Parameters are
+/// named as in timm; its classifier, a 1x1 convolution there, is a linear layer here.</summary>
+public sealed class ResNetV2 : Network
+{
+    private static readonly int[] s_channels = [256, 512, 1024, 2048];
+
+    private readonly Sequential stem;
+    private readonly Sequential stages;
+    private readonly BatchNorm2d norm;
+    private readonly Sequential head;
+
+    /// <summary>Makes the network with random weights.</summary>
+    /// <param name="name">Name of the architecture.</param>
+    /// <param name="blocks">Blocks in each of the four stages.</param>
+    /// <param name="options">Classes, input channels, dropout.</param>
+    internal ResNetV2(string name, int[] blocks, NetworkOptions options)
+        : base(name, options)
+    {
+        stem = Sequential(
+            ("conv", Conv2d(options.InputChannels, 64, kernel_size: 7, stride: 2, padding: 3, bias: false)),
+            ("pool", MaxPool2d(kernel_size: 3, stride: 2, padding: 1)));
+        stages = Sequential(blocks.Select((count, stage) =>
+            Stage(stage == 0 ? 64 : s_channels[stage - 1], s_channels[stage], count, stride: stage == 0 ? 1 : 2)).ToArray());
+        norm = BatchNorm2d(s_channels[^1]);
+        head = Sequential(("fc", Linear(s_channels[^1], options.Classes)));
+        RegisterComponents();
+        NetworkInitialization.KaimingFanOut(this);
+        NetworkInitialization.NarrowLinear(this);
+    }
+
+    /// <inheritdoc/>
+    public override Linear Classifier => (Linear)head[^1];
+
+    /// <inheritdoc/>
+    public override Tensor Features(Tensor images) => norm.forward(stages.forward(stem.forward(images))).relu_();
+
+    private static Sequential Stage(int inChannels, int outChannels, int blocks, int stride)
+    {
+        var modules = Enumerable.Range(0, blocks).Select(index => index == 0
+            ? new PreActivationBottleneck(inChannels, outChannels, stride, project: true)
+            : new PreActivationBottleneck(outChannels, outChannels, stride: 1, project: false));
+        return Sequential(("blocks", Sequential(modules.ToArray())));
+    }
+}

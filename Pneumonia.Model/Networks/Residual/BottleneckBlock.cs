@@ -1,0 +1,43 @@
+using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
+using static Pneumonia.Torch.torch;
+using static Pneumonia.Torch.torch.nn;
+
+namespace Pneumonia.Model.Networks.Residual;
+
+/// <summary>1x1, 3x3 and 1x1 convolutions and a shortcut (He et al. 2016, figure 5, right). The stride sits on the 3x3
+/// convolution, as in torchvision, whose authors call this version 1.5.</summary>
+internal sealed class BottleneckBlock : Module<Tensor, Tensor>
+{
+    /// <summary>Output channels per channel of the 3x3 convolution.</summary>
+    public const int Expansion = 4;
+
+    private readonly Conv2d conv1;
+    private readonly BatchNorm2d bn1;
+    private readonly Conv2d conv2;
+    private readonly BatchNorm2d bn2;
+    private readonly Conv2d conv3;
+    private readonly BatchNorm2d bn3;
+    private readonly Sequential? downsample;
+
+    public BottleneckBlock(int inChannels, int width, int stride)
+    {
+        conv1 = Conv2d(inChannels, width, kernel_size: 1, bias: false);
+        bn1 = BatchNorm2d(width);
+        conv2 = Conv2d(width, width, kernel_size: 3, stride: stride, padding: 1, bias: false);
+        bn2 = BatchNorm2d(width);
+        conv3 = Conv2d(width, width * Expansion, kernel_size: 1, bias: false);
+        bn3 = BatchNorm2d(width * Expansion);
+        downsample = ProjectionShortcut.Create(inChannels, width * Expansion, stride);
+        RegisterComponents();
+    }
+
+    public override Tensor forward(Tensor input)
+    {
+        using var scope = NewDisposeScope();
+        var residual = bn1.forward(conv1.forward(input)).relu_();
+        residual = bn2.forward(conv2.forward(residual)).relu_();
+        residual = bn3.forward(conv3.forward(residual));
+        return scope.MoveToOuter(residual.add_(downsample?.forward(input) ?? input).relu_());
+    }
+}

@@ -1,0 +1,9 @@
+namespace Pneumonia.Model.Networks.Residual;
+
+/// <summary>ResNet-50 (He et al. 2016, "Deep residual learning", table 1), named as in torchvision.</summary>
+public static class ResNet50
+{
+    /// <summary>Three, four, six and three bottleneck blocks.</summary>
+    public static Architecture Architecture { get; } =
+        new("resnet50", options => ResNet.OfBottlenecks("resnet50", [3, 4, 6, 3], options));
+}

@@ -1,0 +1,68 @@
+using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
+using static Pneumonia.Torch.torch;
+using static Pneumonia.Torch.torch.nn;
+
+namespace Pneumonia.Model.Networks.Vgg;
+
+/// <summary>VGG-16 with batch normalisation (Simonyan and Zisserman 2015, table 1, configuration D). Parameters are named as in
+/// torchvision. Its head is two hidden layers of 4096 over a map of 7 x 7; they hold most of its 134
+/// million parameters.</summary>
+public sealed class Vgg16Bn : Network
+{
+    private const int MapSide = 7;
+    private const int Hidden = 4096;
+
+    private static readonly int[][] s_stages = [[64, 64], [128, 128], [256, 256, 256], [512, 512, 512], [512, 512, 512]];
+
+    private readonly Sequential features;
+    private readonly Dropout hiddenDropout;
+    private readonly Sequential classifier;
+
+    private Vgg16Bn(NetworkOptions options)
+        : base("vgg16_bn", options)
+    {
+        var channels = options.InputChannels;
+        var layers = new List<Module<Tensor, Tensor>>();
+        foreach (var stage in s_stages)
+        {
+            foreach (var width in stage)
+            {
+                layers.AddRange([Conv2d(channels, width, kernel_size: 3, padding: 1), BatchNorm2d(width), ReLU(inplace: true)]);
+                channels = width;
+            }
+
+            layers.Add(MaxPool2d(kernel_size: 2, stride: 2));
+        }
+
+        features = Sequential(layers);
+        hiddenDropout = Dropout(options.Dropout);
+        classifier = Sequential(
+            ("0", Linear(channels * MapSide * MapSide, Hidden)),
+            ("3", Linear(Hidden, Hidden)),
+            ("6", Linear(Hidden, options.Classes)));
+        RegisterComponents();
+        NetworkInitialization.KaimingFanOut(this);
+        NetworkInitialization.NarrowLinear(this);
+    }
+
+    /// <summary>The network. Images are at least 32 x 32.</summary>
+    public static Architecture Architecture { get; } = new("vgg16_bn", options => new Vgg16Bn(options)) { MinimumSize = 32 };
+
+    /// <inheritdoc/>
+    public override bool EndsInGlobalAveragePooling => false;
+
+    /// <inheritdoc/>
+    public override Linear Classifier => (Linear)classifier[^1];
+
+    /// <inheritdoc/>
+    public override Tensor Features(Tensor images) => features.forward(images);
+
+    /// <inheritdoc/>
+    public override Tensor Bottleneck(Tensor features)
+    {
+        var map = functional.adaptive_avg_pool2d(features, MapSide).flatten(1);
+        var hidden = hiddenDropout.forward(classifier[0].forward(map).relu_());
+        return classifier[1].forward(hidden).relu_();
+    }
+}

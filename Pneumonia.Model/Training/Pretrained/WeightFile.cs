@@ -1,0 +1,38 @@
+using Pneumonia.Model.Serving.Package;
+using Pneumonia.Model.Training.Pretrained.Names;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training.Pretrained;
+
+/// <summary>Reads a file of weights.</summary>
+internal static class WeightFile
+{
+    /// <summary>Tensors under the names that our networks give them.</summary>
+    /// <param name="path">A safetensors file, or a model zip.</param>
+    /// <param name="names">What the names in the file stand for.</param>
+    /// <exception cref="UserException">The file cannot be read.</exception>
+    public static IReadOnlyDictionary<string, Tensor> Read(string path, IWeightNames names)
+    {
+        try
+        {
+            var tensors = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
+                ? safetensors.load(ModelZip.Read(path).Weights)
+                : safetensors.load(path);
+            var translated = new Dictionary<string, Tensor>();
+            foreach (var (name, tensor) in tensors)
+            {
+                if (names.Translate(name) is { } ours && !translated.TryAdd(ours, tensor))
+                {
+                    throw new InvalidDataException($"two tensors stand for {ours}.");
+                }
+            }
+
+            return translated;
+        }
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new UserException($"{path}: the weights cannot be read: {e.Message}", e);
+        }
+    }
+}

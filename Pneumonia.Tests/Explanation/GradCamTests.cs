@@ -1,0 +1,57 @@
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Networks;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Tests.Explanation;
+
+public sealed class GradCamTests
+{
+    [Fact]
+    public void It_is_the_class_activation_map_where_there_is_one()
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var network = Architectures.Find("resnet18").Create(new NetworkOptions(Classes: 3));
+        network.eval();
+        var features = network.Features(randn([1, 1, 96, 64]));
+
+        var evidence = GradCam.Evidence(network, features, 1).ToArray<float>();
+
+        var expected = ClassActivationMap.Evidence(network, features, 1).ToArray<float>();
+        var tolerance = 1e-4f * Math.Max(1, expected.Max(Math.Abs));
+        Assert.All(expected.Zip(evidence), pair => Assert.Equal(pair.First, pair.Second, tolerance));
+    }
+
+    [Fact]
+    public void Each_channel_is_weighted_by_its_mean_gradient()
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var network = new PlainNetwork();
+        var features = network.Features(randn([1, 1, 6, 8]));
+
+        var evidence = GradCam.Evidence(network, features, 0).ToArray<float>();
+
+        var weight = network.Classifier.weight;
+        var channels = (weight.select(0, 0) - weight.select(0, 1)).reshape(5, 4 * 6).sum(1);
+        var expected = (features.select(0, 0) * channels.reshape(5, 1, 1)).sum([0]).ToArray<float>();
+        Assert.All(expected.Zip(evidence), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.All(network.parameters(), parameter => Assert.Null(parameter.grad));
+    }
+
+    [Fact]
+    public void It_stands_in_where_a_class_activation_map_is_refused()
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var network = new PlainNetwork();
+        var features = network.Features(randn([1, 1, 6, 8]));
+
+        var map = Saliency.Map(network, features, 1, "PNEUMONIA");
+
+        Assert.Equal((6, 4, "PNEUMONIA", "grad-cam"), (map.Width, map.Height, map.Class, map.Method));
+        Assert.All(map.Values.ToArray(), value => Assert.InRange(value, 0, 1));
+        var error = Assert.Throws<ArgumentException>(() => ClassActivationMap.Map(network, features, 1, "PNEUMONIA"));
+        Assert.Contains("plain", error.Message, StringComparison.Ordinal);
+    }
+}
