@@ -6,17 +6,28 @@ namespace Pneumonia.Model.Data;
 /// <param name="Acquisition">With <see cref="HoldOutKind.Acquisition"/>: the acquisition held out whole, e.g. <c>IM</c>.</param>
 public sealed record HoldOutRule(HoldOutKind Kind, string? Acquisition = null)
 {
+    /// <summary>The rule that holds where none is asked for, as text.</summary>
+    public const string Default = "random";
+
     private const string AcquisitionPrefix = "acquisition:";
 
     /// <summary>Reads <c>random</c>, <c>first</c> or <c>acquisition:NAME</c>.</summary>
     /// <exception cref="UserException">It is none of them.</exception>
     public static HoldOutRule Parse(string text) => text switch
     {
-        "random" => new HoldOutRule(HoldOutKind.Random),
+        Default => new HoldOutRule(HoldOutKind.Random),
         "first" => new HoldOutRule(HoldOutKind.FirstStudies),
         _ when text.StartsWith(AcquisitionPrefix, StringComparison.Ordinal) && text.Length > AcquisitionPrefix.Length =>
             new HoldOutRule(HoldOutKind.Acquisition, text[AcquisitionPrefix.Length..]),
         _ => throw new UserException($"HoldOut {text}: must be random, first or acquisition:NAME."),
+    };
+
+    /// <summary>The rule in words, for a person who reads about the hold-out.</summary>
+    public string Description => Kind switch
+    {
+        HoldOutKind.FirstStudies => "the patients with the lowest numbers of every class, acquisition and cause",
+        HoldOutKind.Acquisition => $"the whole acquisition {Acquisition}, and patients at random of the classes that it has no images of",
+        _ => "patients at random",
     };
 
     /// <summary>Divides the images.</summary>

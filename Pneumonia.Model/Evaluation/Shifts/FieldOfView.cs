@@ -8,16 +8,18 @@ internal static class FieldOfView
     /// <summary>Cuts a share of the width and height off every side.</summary>
     public static Radiograph Crop(Radiograph radiograph, double share)
     {
-        var (left, top) = ((int)(radiograph.Width * share), (int)(radiograph.Height * share));
+        var (left, top) = (Margin(radiograph.Width, share), Margin(radiograph.Height, share));
         return Window(radiograph, left, top, radiograph.Width - 2 * left, radiograph.Height - 2 * top);
     }
 
     /// <summary>Puts a black border on every side, as collimation does.</summary>
     public static Radiograph Border(Radiograph radiograph, double share)
     {
-        var (left, top) = ((int)(radiograph.Width * share), (int)(radiograph.Height * share));
+        var (left, top) = (Margin(radiograph.Width, share), Margin(radiograph.Height, share));
         return Window(radiograph, -left, -top, radiograph.Width + 2 * left, radiograph.Height + 2 * top);
     }
+
+    private static int Margin(int side, double share) => (int)Math.Round(side * share);
 
     private static Radiograph Window(Radiograph radiograph, int left, int top, int width, int height)
     {
