@@ -50,7 +50,7 @@ internal static class TrainCommand
         using var result = TrainingDisplay.Run(options.Epoch, callback =>
         {
             var trainer = new ImageClassificationTrainer(
-                options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(data, Log) }, Log);
+                options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(options, data, Log) }, Log);
             try
             {
                 return trainer.Fit(TrainingData.Images(data), data.Classes, cancellation);

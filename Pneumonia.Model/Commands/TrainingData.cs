@@ -37,16 +37,20 @@ internal static class TrainingData
     /// <summary>The images to learn from: the train split, or all of a flat data set.</summary>
     public static IReadOnlyList<XRay> Images(DataSet data) => data.Splits.Count == 0 ? data.Images : data.InSplits(Split.Train);
 
-    /// <summary>The val split where it is large enough to choose by; null: hold patients of the train split out.</summary>
-    public static IReadOnlyList<XRay>? ValidationSet(DataSet data, Action<string> log)
+    /// <summary>The val split where it is large enough to choose by and no rule is asked for; null: hold patients of the train split
+    /// out.</summary>
+    public static IReadOnlyList<XRay>? ValidationSet(ImageClassificationTrainer.Options options, DataSet data, Action<string> log)
     {
         var validation = data.InSplits(Split.Val);
-        if (validation.Count is > 0 and < LeastValidationImages)
+        var isAskedFor = options.HoldOut != HoldOutRule.Default;
+        if (validation.Count > 0 && (isAskedFor || validation.Count < LeastValidationImages))
         {
-            log($"the val split's {validation.Count} images are too few to choose by and are not used");
+            log($"the val split's {validation.Count} images are not used: "
+                + (isAskedFor ? $"patients of the train split are held out ({options.HoldOut})" : "they are too few to choose by"));
+            return null;
         }
 
-        return validation.Count >= LeastValidationImages ? validation : null;
+        return validation.Count > 0 ? validation : null;
     }
 
     /// <summary>Phantoms to train on beside the images.</summary>

@@ -76,8 +76,8 @@ public sealed partial class ImageClassificationTrainer(
     {
         if (options.ValidationSet is not { } validation)
         {
-            var split = PatientSplit.HoldOut(images, options.ValidationSetFraction, options.Seed);
-            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient");
+            var split = HoldOutRule.Parse(options.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed);
+            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient ({options.HoldOut})");
             return (split.Training, split.HeldOut);
         }
 

@@ -51,6 +51,10 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Share of the training set's patients held out when there is no <see cref="ValidationSet"/>; 0 to 1.</summary>
         public double ValidationSetFraction { get; init; } = 0.15;
 
+        /// <summary>Which patients are held out when there is no <see cref="ValidationSet"/>: <c>random</c>, <c>first</c> (the lowest numbers)
+        /// or <c>acquisition:NAME</c>; see <see cref="HoldOutRule"/>.</summary>
+        public string HoldOut { get; init; } = HoldOutRule.Default;
+
         /// <summary>Whether to report the metrics on the training set, too, after each epoch.</summary>
         public bool TestOnTrainSet { get; init; }
 

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 
 namespace Pneumonia.Model.Training;
@@ -11,6 +12,7 @@ internal static class OptionsCheck
         Require(
             Math.Min(options.Preprocessing.Width, options.Preprocessing.Height) >= architecture.MinimumSize, nameof(options.Preprocessing),
             $"{options.Preprocessing.Width} x {options.Preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
+        HoldOutRule.Parse(options.HoldOut);
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");

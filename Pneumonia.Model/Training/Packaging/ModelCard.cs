@@ -1,3 +1,4 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Serving;
 
@@ -6,6 +7,9 @@ namespace Pneumonia.Model.Training.Packaging;
 /// <summary>Writes the model card (Mitchell et al. 2019) from what was recorded.</summary>
 internal static class ModelCard
 {
+    /// <summary>Member of the manifest's training options: images of a validation set that was held out in the rule's place.</summary>
+    public const string ValidationImages = "validationImages";
+
     public static string Write(ModelManifest manifest, Calibration calibration, EvaluationReport evaluation) => $"""
         # Model card: {manifest.Name}
 
@@ -19,7 +23,7 @@ internal static class ModelCard
         ## Training data
 
         {manifest.Data.Name}: {manifest.Data.Images} images of {manifest.Data.Patients} patients to train on, {manifest.Data.HeldOutImages} images of
-        {manifest.Data.HeldOutPatients} other patients held out. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Phantoms(manifest)}
+        {manifest.Data.HeldOutPatients} other patients held out: {HoldOut(manifest)}. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Phantoms(manifest)}
 
         ## Figures on the held-out patients
 
@@ -51,6 +55,10 @@ internal static class ModelCard
         It has seen one source of images only. On other machines, other projections, other ages or other diseases its probabilities
         may be wrong and sure at the same time. A saliency map shows where the evidence lies, not why.
         """ + "\n";
+
+    private static string HoldOut(ModelManifest manifest) => manifest.Training[ValidationImages] is not null
+        ? "a validation set of its own"
+        : HoldOutRule.Parse(manifest.Training["holdOut"]?.GetValue<string>() ?? HoldOutRule.Default).Description;
 
     private static string Phantoms(ModelManifest manifest) => manifest.Training["phantoms"]?.GetValue<int>() is > 0 and var count
         ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."

@@ -49,6 +49,11 @@ public static class TrainedModel
     private static JsonObject Recorded(TrainingResult result)
     {
         var training = JsonSerializer.SerializeToNode(result.Options, ModelJson.Options)!.AsObject();
+        if (result.Options.ValidationSet is { } validation)
+        {
+            training[ModelCard.ValidationImages] = validation.Count;
+        }
+
         training["bestEpoch"] = result.State.BestEpoch;
         training["history"] = JsonSerializer.SerializeToNode(result.State.History, ModelJson.Options);
         return training;
