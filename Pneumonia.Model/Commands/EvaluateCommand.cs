@@ -31,24 +31,8 @@ internal static class EvaluateCommand
         using var model = PneumoniaModel.Load(modelPath);
         var manifest = model.Information.Manifest;
         var data = DataSet.Open(dataPath, labels: manifest.Labels);
-        if (!data.Classes.ToHashSet().SetEquals(manifest.Classes))
-        {
-            throw new UserException(
-                $"{dataPath}: the folder has the classes {string.Join(", ", data.Classes)}, and the model tells {string.Join(", ", manifest.Classes)}.");
-        }
-
-        if (data.ImagesWithoutCause > 0)
-        {
-            Console.Error.WriteLine($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
-        }
-
         split ??= data.Splits.Contains(Split.Test) ? Split.Test : AllSplits;
-        var images = split == AllSplits ? data.Images : data.InSplits(split);
-        if (images.Count == 0)
-        {
-            throw new UserException($"{dataPath}: there is no '{split}' folder with images in it.");
-        }
-
+        var images = Select(data, dataPath, split, manifest);
         var scored = Score(model, images, cancellation);
         var report = ModelEvaluation.Evaluate(
             scored,
@@ -66,6 +50,30 @@ internal static class EvaluateCommand
         }
 
         return scored.Count < images.Count ? CommandLine.Failed : 0;
+    }
+
+    private static IReadOnlyList<XRay> Select(DataSet data, string path, string split, ModelManifest manifest)
+    {
+        if (!data.Classes.ToHashSet().SetEquals(manifest.Classes))
+        {
+            throw new UserException(
+                $"{path}: the folder has the classes {string.Join(", ", data.Classes)}, and the model tells {string.Join(", ", manifest.Classes)}.");
+        }
+
+        if (data.ImagesWithoutCause > 0)
+        {
+            Console.Error.WriteLine($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
+        }
+
+        var images = split == AllSplits ? data.Images : data.InSplits(split);
+        if (images.Count == 0)
+        {
+            throw new UserException($"{path}: there is no '{split}' folder with images in it.");
+        }
+
+        return data.Classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } missing
+            ? throw new UserException($"{path}: the '{split}' folder holds no image of class {missing}; images of all classes are needed.")
+            : images;
     }
 
     private static List<ClassifiedImage> Score(PneumoniaModel model, IReadOnlyList<XRay> images, CancellationToken cancellation)

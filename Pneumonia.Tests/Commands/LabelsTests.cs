@@ -80,6 +80,19 @@ public sealed class LabelsTests(TrainedModelFixture fixture, CauseModelFixture c
     }
 
     [Fact]
+    public async Task A_split_without_a_class_gives_one_line_that_names_it()
+    {
+        foreach (var image in causes.Data.Images.Where(image => image.Class != "VIRAL").Append(causes.Data.Images.First(image => image.Class == "VIRAL")))
+        {
+            _folder.Write($"{(image.Class == "VIRAL" ? "train" : "test")}/{image.Class}/{Path.GetFileName(image.Path)}", File.ReadAllBytes(image.Path));
+        }
+
+        var run = await CommandLineRun.Of("evaluate", "--model", causes.Zip, "--data", _folder.Path);
+
+        Assert.Contains("the 'test' folder holds no image of class VIRAL", run.FailedWithOneLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Predict_tells_the_probability_of_every_class()
     {
         var image = causes.Data.Images[0].Path;

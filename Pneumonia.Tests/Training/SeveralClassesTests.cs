@@ -1,3 +1,4 @@
+using Pneumonia.Model;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
@@ -52,6 +53,17 @@ public sealed class SeveralClassesTests(TrainedModelFixture fixture, CauseModelF
             Assert.Equal(answer.IsPositive ? likeliest : "NORMAL", answer.Label);
             Assert.Equal(likeliest, answer.Saliency!.Class);
         });
+    }
+
+    [Fact]
+    public void A_validation_set_without_a_class_is_refused_before_the_training()
+    {
+        var options = TinyTraining.Options with { ValidationSet = [.. causes.Data.InSplits(Split.Test).Where(image => image.Class != "VIRAL")] };
+
+        var refusal = Assert.Throws<UserException>(
+            () => new ImageClassificationTrainer(options).Fit(causes.Data.InSplits(Split.Train), causes.Data.Classes));
+
+        Assert.Equal("Class VIRAL has no image to hold out.", refusal.Message);
     }
 
     [Fact]
