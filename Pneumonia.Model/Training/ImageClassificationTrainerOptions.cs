@@ -85,6 +85,11 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Share of the target spread over all classes (Szegedy et al. 2016, section 7); 0 to 1.</summary>
         public double LabelSmoothing { get; init; } = 0.05;
 
+        /// <summary>Weight of an auxiliary loss: while the network is trained, a second head on its pooled features tells the causes
+        /// in the file names (bacteria, virus) apart (Caruana 1997, "Multitask learning"); it is no part of the model. The reported
+        /// training loss is the sum. 0 to 1; 0: none.</summary>
+        public double AuxiliaryCause { get; init; }
+
         /// <summary>Probability by which a pooled feature is dropped; 0 to 1.</summary>
         public double Dropout { get; init; } = 0.2;
 

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Training.Augmentation;
 
 namespace Pneumonia.Model.Training;
 
@@ -26,10 +27,19 @@ internal static class OptionsCheck
         Require(
             (options.Backbone == BackboneMode.RandomWeights) == (options.Weights is null), nameof(options.Weights), options.Weights ?? "none",
             "goes with a fine-tuned or frozen backbone, and these need it");
+        AugmentationCheck.Verify(options.Augmentation);
+        Require(options.AuxiliaryCause is >= 0 and <= 1, nameof(options.AuxiliaryCause), options.AuxiliaryCause, "must be from 0 to 1");
+        var frozen = options.Backbone == BackboneMode.Frozen;
+        Require(
+            !frozen || options.AuxiliaryCause == 0, nameof(options.AuxiliaryCause), options.AuxiliaryCause,
+            "teaches the backbone, and a frozen one learns nothing");
+        Require(
+            !frozen || !options.Augmentation.Mixes, nameof(options.Augmentation.Mixup), options.Augmentation.Mixup,
+            "and CutMix mix images, and a frozen backbone's classifier sees none");
         Require(options.Weights is null || File.Exists(options.Weights), nameof(options.Weights), options.Weights ?? "", "there is no such file");
     }
 
-    private static void Require(bool condition, string option, object value, string reason)
+    internal static void Require(bool condition, string option, object value, string reason)
     {
         if (!condition)
         {

@@ -73,7 +73,7 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
     public void The_grey_curve_rises_and_stays_in_range()
     {
         float[] table = new float[256];
-        GreyCurve.Draw(new AugmentationOptions(), new Random(5), table);
+        GreyCurve.Draw(new AugmentationOptions(), new Random(5), [], table);
 
         Assert.Equal(table.Order(), table);
         Assert.All(table, level => Assert.InRange(level, 0, 1));
