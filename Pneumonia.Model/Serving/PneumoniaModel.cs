@@ -64,8 +64,14 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var started = Stopwatch.GetTimestamp();
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var features = Network.Features(Batch(inputs));
+        var images = Batch(inputs);
+        var features = Network.Features(images);
         var logits = Network.Classify(Network.Bottleneck(features));
+        if (Information.Manifest.TestTimeFlip)
+        {
+            logits = Network.WithMirrorImages(logits, images);
+        }
+
         var maps = inputs.Select((input, i) => input.WithSaliency
             ? Saliency.Map(Network, features.narrow(0, i, 1), _positiveIndex, Information.Manifest.PositiveClass)
             : null).ToArray();

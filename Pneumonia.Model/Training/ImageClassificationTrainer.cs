@@ -73,7 +73,7 @@ public sealed partial class ImageClassificationTrainer(
 
         StorageRounding.Round(average);
         var logits = Scorer.Run(
-            average, average.forward, new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
+            average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
             options.BatchSize, lowPrecision: false, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
             [.. training.Images.Except(options.AdditionalImages)]);

@@ -108,6 +108,10 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How an image becomes the network's input.</summary>
         public Preprocessing Preprocessing { get; init; } = new();
 
+        /// <summary>Whether the model answers by the mean of the logits of an image and of its mirror image, left for right; its
+        /// temperature and thresholds are fitted to that. Each answer takes twice as long.</summary>
+        public bool TestTimeFlip { get; init; }
+
         /// <summary>Random changes of the training images.</summary>
         public AugmentationOptions Augmentation { get; init; } = new();
 

@@ -12,6 +12,9 @@ internal static class OptionsCheck
         Require(
             Math.Min(options.Preprocessing.Width, options.Preprocessing.Height) >= architecture.MinimumSize, nameof(options.Preprocessing),
             $"{options.Preprocessing.Width} x {options.Preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
+        Require(
+            Enum.IsDefined(options.Preprocessing.Standardisation), nameof(options.Preprocessing.Standardisation),
+            options.Preprocessing.Standardisation, "is not known");
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
@@ -34,8 +37,8 @@ internal static class OptionsCheck
             !frozen || options.AuxiliaryCause == 0, nameof(options.AuxiliaryCause), options.AuxiliaryCause,
             "teaches the backbone, and a frozen one learns nothing");
         Require(
-            !frozen || !options.Augmentation.Mixes, nameof(options.Augmentation.Mixup), options.Augmentation.Mixup,
-            "and CutMix mix images, and a frozen backbone's classifier sees none");
+            !frozen || !options.Augmentation.Mixes, "Mixup, CutMix", $"{options.Augmentation.Mixup}, {options.Augmentation.CutMix}",
+            "these mix images, and a frozen backbone's classifier sees none");
         Require(options.Weights is null || File.Exists(options.Weights), nameof(options.Weights), options.Weights ?? "", "there is no such file");
     }
 

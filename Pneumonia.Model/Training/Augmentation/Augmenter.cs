@@ -33,9 +33,9 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
         var grid = functional.affine_grid(tensor(thetas, [count, 2, 3]), [count, 1, height, width], align_corners: false);
         var images = functional.grid_sample(acquired, grid, align_corners: false);
         AddNoise(images, random);
-        images.sub_(preprocessing.Mean).div_(preprocessing.Std);
-        Erase(images, random);
-        return images;
+        var normalised = Normalise(images);
+        Erase(normalised, random);
+        return normalised;
     }
 
     private void ChangeAcquisition(Tensor images, Random random)
@@ -44,6 +44,18 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
         ResolutionLoss.Apply(options, images, random);
         Sharpness.Apply(options, images, random);
         images.clamp_(0, 1);
+    }
+
+    private Tensor Normalise(Tensor images)
+    {
+        if (preprocessing.Standardisation == Standardisation.None)
+        {
+            return images.sub_(preprocessing.Mean).div_(preprocessing.Std);
+        }
+
+        var (values, area) = (images.ToArray<float>(), preprocessing.Width * preprocessing.Height);
+        Parallel.For(0, values.Length / area, index => preprocessing.Normalise(values.AsSpan(index * area, area)));
+        return tensor(values, images.shape);
     }
 
     private void AddNoise(Tensor images, Random random)

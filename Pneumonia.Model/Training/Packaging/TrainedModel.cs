@@ -34,6 +34,7 @@ public static class TrainedModel
             Classes = result.Classes,
             PositiveClass = positiveClass,
             Preprocessing = result.Options.Preprocessing,
+            TestTimeFlip = result.Options.TestTimeFlip,
             Training = Recorded(result),
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
