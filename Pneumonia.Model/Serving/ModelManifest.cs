@@ -42,6 +42,9 @@ public sealed record ModelManifest
     /// <summary>How a radiograph becomes the network's input.</summary>
     public required Preprocessing Preprocessing { get; init; }
 
+    /// <summary>Whether an answer is the mean of the logits of the image and of its mirror image.</summary>
+    public bool TestTimeFlip { get; init; }
+
     /// <summary>The training options, as given to <c>train</c>.</summary>
     public required JsonObject Training { get; init; }
 

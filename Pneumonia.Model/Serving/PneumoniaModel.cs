@@ -64,8 +64,14 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var started = Stopwatch.GetTimestamp();
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var features = Network.Features(Batch(inputs));
+        var images = Batch(inputs);
+        var features = Network.Features(images);
         var logits = Network.Classify(Network.Bottleneck(features));
+        if (Information.Manifest.TestTimeFlip)
+        {
+            logits = Network.WithMirrorImages(logits, images);
+        }
+
         var probabilities = inputs.Select((_, i) => TemperatureScaling.Probabilities(
             logits.select(0, i).ToArray<float>(), Information.Calibration.Temperature)).ToArray();
         var maps = inputs.Select((input, i) => input.WithSaliency

@@ -57,18 +57,25 @@ public sealed partial class ImageClassificationTrainer(
             heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
         }
 
-        using var optimizer = new TrainingOptimizer(options, frozen ? network.Classifier : network, (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
+        using var auxiliary = options.AuxiliaryCause > 0
+            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(training.Images), options.AuxiliaryCause)
+            : null;
+        Torch.torch.nn.Module trained = frozen ? network.Classifier : network;
+        using var optimizer = new TrainingOptimizer(
+            options, [.. trained.parameters(), .. auxiliary?.Classifier.parameters() ?? []],
+            (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
         var fingerprint = DataFingerprints.Of(training, heldOut);
         using var checkpoint = new Checkpoint(
-            network, average, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
+            network, average, auxiliary, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
         var state = Begin(checkpoint);
         var loop = new TrainingLoop(
-            options, network, average, frozen ? (net, input) => net.Classify(input) : (net, input) => net.forward(input), time ?? TimeProvider.System);
+            options, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), auxiliary,
+            time ?? TimeProvider.System);
         state = loop.Run(state, trainingInputs, heldOutInputs, checkpoint, optimizer, cancellation);
 
         StorageRounding.Round(average);
         var logits = Scorer.Run(
-            average, average.forward, new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
+            average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
             options.BatchSize, lowPrecision: false, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
             [.. training.Images.Except(options.AdditionalImages)]);

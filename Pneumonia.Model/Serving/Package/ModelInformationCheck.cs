@@ -41,6 +41,7 @@ internal static class ModelInformationCheck
             $"its input of {manifest.Preprocessing.Width} x {manifest.Preprocessing.Height} pixels is out of range."),
         (() => float.IsFinite(manifest.Preprocessing.Mean) && float.IsFinite(manifest.Preprocessing.Std) && manifest.Preprocessing.Std > 0,
             "its mean and standard deviation of grey levels make no sense."),
+        (() => Enum.IsDefined(manifest.Preprocessing.Standardisation), "its standardisation of grey levels is not known."),
         (() => double.IsFinite(calibration.Temperature) && calibration.Temperature > 0,
             $"its temperature is {calibration.Temperature}, and must be more than 0."),
         (() => calibration.OperatingPoints.All(point => point is not null), "one of its operating points is null."),

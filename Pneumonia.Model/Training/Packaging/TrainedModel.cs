@@ -38,6 +38,7 @@ public static class TrainedModel
             PositiveClasses = positive.Classes,
             Labels = labels,
             Preprocessing = result.Options.Preprocessing,
+            TestTimeFlip = result.Options.TestTimeFlip,
             Training = Recorded(result),
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
