@@ -22,6 +22,7 @@ public sealed partial class ImageClassificationTrainer(
     /// <param name="classes">Class names in the order of the scores.</param>
     /// <param name="cancellation">Ends the training between two steps; the last full epoch's checkpoint remains.</param>
     /// <returns>The best epoch's network, and what it says of the held-out images. Dispose it.</returns>
+    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
     /// <exception cref="UserException">An option, an image or a checkpoint is not usable; the message names it.</exception>
     public TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, CancellationToken cancellation = default)
     {

@@ -24,6 +24,11 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Epochs at the most; 1 or more.</summary>
         public int Epoch { get; init; } = 14;
 
+        /// <summary>Epoch after which this run ends although the training is longer: the schedule is laid over all of
+        /// <see cref="Epoch"/>, and with <see cref="Resume"/> a later run goes on as if there had been no break. Null: run to the end.</summary>
+        [JsonIgnore]
+        public int? StopAfterEpoch { get; init; }
+
         /// <summary>Images in a training step.</summary>
         public int BatchSize { get; init; } = 32;
 
@@ -113,6 +118,9 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Go on from the checkpoint in <see cref="WorkspacePath"/>.</summary>
         [JsonIgnore]
         public bool Resume { get; init; }
+
+        /// <summary>The epoch that this run ends with at the latest.</summary>
+        internal int LastEpoch => Math.Min(Epoch, StopAfterEpoch ?? Epoch);
 
         /// <summary>Training steps in an epoch: whole batches only, but at least one.</summary>
         internal int StepsPerEpoch(int images) => Math.Max(1, images / BatchSize);
