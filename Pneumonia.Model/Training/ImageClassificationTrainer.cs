@@ -37,6 +37,20 @@ public sealed partial class ImageClassificationTrainer(
         var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Dropout);
         using var network = architecture.Create(networkOptions);
         var average = architecture.Create(networkOptions);
+        try
+        {
+            return Train(network, average, training, heldOut, classes, cancellation);
+        }
+        catch
+        {
+            average.Dispose();
+            throw;
+        }
+    }
+
+    private TrainingResult Train(
+        Network network, Network average, ImageStore training, ImageStore heldOut, IReadOnlyList<string> classes, CancellationToken cancellation)
+    {
         if (options.Backbone != BackboneMode.RandomWeights)
         {
             PretrainedWeights.Load(options.Weights!, network, _log);

@@ -66,10 +66,14 @@ public sealed partial class ImageClassificationTrainer
         [JsonIgnore]
         public string? WorkspacePath { get; init; }
 
-        /// <summary>With a frozen backbone: reuse the training set's features cached in <see cref="WorkspacePath"/>.</summary>
+        /// <summary>Folder for cached bottleneck features, where trainings share them. Null: <see cref="WorkspacePath"/>.</summary>
+        [JsonIgnore]
+        public string? BottleneckPath { get; init; }
+
+        /// <summary>With a frozen backbone: reuse the training set's cached features.</summary>
         public bool ReuseTrainSetBottleneckCachedValues { get; init; } = true;
 
-        /// <summary>With a frozen backbone: reuse the validation set's features cached in <see cref="WorkspacePath"/>.</summary>
+        /// <summary>With a frozen backbone: reuse the validation set's cached features.</summary>
         public bool ReuseValidationSetBottleneckCachedValues { get; init; } = true;
 
         /// <summary>Name of the model, in its manifest and its files.</summary>

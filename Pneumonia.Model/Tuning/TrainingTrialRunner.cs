@@ -24,8 +24,9 @@ public sealed class TrainingTrialRunner(
         var options = trial.Draw.ApplyTo(recipe) with
         {
             WorkspacePath = folder.Workspace(trial),
+            BottleneckPath = folder.Root,
             StopAfterEpoch = rung.Epochs,
-            Resume = true,
+            Resume = Directory.Exists(folder.Workspace(trial)),
             MetricsCallback = progress.Report,
         };
         using var result = new ImageClassificationTrainer(options, log).Fit(images, classes, cancellation);

@@ -7,6 +7,9 @@ namespace Pneumonia.Model.Tuning;
 /// <param name="path">The folder; made where it does not exist.</param>
 public sealed class TuningFolder(string path)
 {
+    /// <summary>The folder itself.</summary>
+    public string Root { get; } = path;
+
     /// <summary>The state.</summary>
     public string StateFile { get; } = Path.Combine(path, "trials.json");
 
@@ -17,7 +20,7 @@ public sealed class TuningFolder(string path)
     public string RecipeFile { get; } = Path.Combine(path, "best-recipe.json");
 
     /// <summary>Where a trial keeps its checkpoint.</summary>
-    public string Workspace(Trial trial) => Path.Combine(path, "workspaces", $"trial-{trial.Number}");
+    public string Workspace(Trial trial) => Path.Combine(Root, "workspaces", $"trial-{trial.Number}");
 
     /// <summary>Begins a search, or goes on with the one that is there.</summary>
     /// <param name="search">The search as asked for now.</param>

@@ -240,6 +240,26 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         Assert.Equal(before, torch.LiveTensors);
     }
 
+    [Fact]
+    public void Nothing_leaks_over_an_interrupted_training()
+    {
+        var before = torch.LiveTensors;
+        using var interrupt = new CancellationTokenSource();
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Fit(TinyTraining.Options with { MetricsCallback = metrics => CancelWhen(metrics.Phase == TrainingPhase.Training) }, interrupt.Token));
+
+        Assert.Equal(before, torch.LiveTensors);
+
+        void CancelWhen(bool isTraining)
+        {
+            if (isTraining)
+            {
+                interrupt.Cancel();
+            }
+        }
+    }
+
     private TrainingResult Fit(ImageClassificationTrainer.Options options, CancellationToken cancellation = default) =>
         new ImageClassificationTrainer(options, _log.Add).Fit(TinyTraining.Images(Phantoms), Phantoms.Data.Classes, cancellation);
 

@@ -20,6 +20,8 @@ public sealed class TrainingTrialRunnerTests(TrainedModelFixture fixture) : IDis
     };
 
     private readonly TemporaryFolder _temporary = new();
+    private int _epochs;
+    private int _bottleneckSets;
 
     public void Dispose() => _temporary.Dispose();
 
@@ -40,6 +42,7 @@ public sealed class TrainingTrialRunnerTests(TrainedModelFixture fixture) : IDis
         Assert.Equal(File.ReadAllText(unbroken.StateFile), File.ReadAllText(broken.StateFile));
         Assert.Equal(File.ReadAllText(unbroken.LeaderboardFile), File.ReadAllText(broken.LeaderboardFile));
         Assert.Equal([1, 1, 2], whole.Trials.Select(trial => trial.Scores.Count).Order());
+        Assert.Equal(3 + 2 + 3 + 2, _epochs);
         Assert.All(whole.Trials, trial => Assert.False(Directory.Exists(broken.Workspace(trial))));
         Assert.Equal(before, torch.LiveTensors);
     }
@@ -60,24 +63,43 @@ public sealed class TrainingTrialRunnerTests(TrainedModelFixture fixture) : IDis
     }
 
     [Fact]
+    public void A_frozen_backbones_features_are_computed_once_for_all_trials()
+    {
+        var search = s_search with
+        {
+            Space = new SearchSpace { LearningRate = s_search.Space.LearningRate },
+            Recipe = s_search.Recipe with { Backbone = BackboneMode.Frozen, Weights = fixture.Zip },
+        };
+
+        var state = Run(Folder("frozen"), resume: false, search: search);
+
+        Assert.Equal(2, _bottleneckSets);
+        Assert.All(state.Trials, trial => Assert.True(trial.IsRun));
+    }
+
+    [Fact]
     public void Balanced_accuracy_is_scikit_learns() =>
         // balanced_accuracy_score([0, 1, 0, 0, 1, 0], [0, 1, 0, 0, 0, 1]) = 0.625, the example of its documentation
         Assert.Equal(0.625, TrainingTrialRunner.BalancedAccuracy([[1, 0], [0, 1], [1, 0], [1, 0], [1, 0], [0, 1]], [0, 1, 0, 0, 1, 0]));
 
     private TuningFolder Folder(string name) => new(Path.Combine(_temporary.Path, name));
 
-    private TuningState Run(TuningFolder folder, bool resume, CancellationTokenSource? interruptInEpoch3 = null)
+    private TuningState Run(
+        TuningFolder folder, bool resume, CancellationTokenSource? interruptInEpoch3 = null, TuningOptions? search = null)
     {
+        search ??= s_search;
         var progress = new SilentProgress(metrics =>
         {
+            _epochs += metrics.Phase == TrainingPhase.Epoch ? 1 : 0;
+            _bottleneckSets += metrics.Phase == TrainingPhase.Bottleneck && metrics.Done == metrics.Total ? 1 : 0;
             if (metrics is { Phase: TrainingPhase.Training, Epoch: 3 })
             {
                 interruptInEpoch3?.Cancel();
             }
         });
         var runner = new TrainingTrialRunner(
-            s_search.Recipe, TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes, folder, progress);
-        return new Tuner(runner, folder.Save, progress).Run(folder.Open(s_search, resume), interruptInEpoch3?.Token ?? default);
+            search.Recipe, TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes, folder, progress);
+        return new Tuner(runner, folder.Save, progress).Run(folder.Open(search, resume), interruptInEpoch3?.Token ?? default);
     }
 
     private sealed class SilentProgress(Action<ImageClassificationMetrics> report) : ITuningProgress
