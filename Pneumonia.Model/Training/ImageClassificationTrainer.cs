@@ -22,6 +22,7 @@ public sealed partial class ImageClassificationTrainer(
     /// <param name="classes">Class names in the order of the scores.</param>
     /// <param name="cancellation">Ends the training between two steps; the last full epoch's checkpoint remains.</param>
     /// <returns>The best epoch's network, and what it says of the held-out images. Dispose it.</returns>
+    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
     /// <exception cref="UserException">An option, an image or a checkpoint is not usable; the message names it.</exception>
     public TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, CancellationToken cancellation = default)
     {
@@ -38,6 +39,20 @@ public sealed partial class ImageClassificationTrainer(
         var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Dropout);
         using var network = architecture.Create(networkOptions);
         var average = architecture.Create(networkOptions);
+        try
+        {
+            return Train(network, average, training, heldOut, classes, cancellation);
+        }
+        catch
+        {
+            average.Dispose();
+            throw;
+        }
+    }
+
+    private TrainingResult Train(
+        Network network, Network average, ImageStore training, ImageStore heldOut, IReadOnlyList<string> classes, CancellationToken cancellation)
+    {
         if (options.Backbone != BackboneMode.RandomWeights)
         {
             PretrainedWeights.Load(options.Weights!, network, _log);

@@ -25,6 +25,11 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Epochs at the most; 1 or more.</summary>
         public int Epoch { get; init; } = 14;
 
+        /// <summary>Epoch after which this run ends although the training is longer: the schedule is laid over all of
+        /// <see cref="Epoch"/>, and with <see cref="Resume"/> a later run goes on as if there had been no break. Null: run to the end.</summary>
+        [JsonIgnore]
+        public int? StopAfterEpoch { get; init; }
+
         /// <summary>Images in a training step.</summary>
         public int BatchSize { get; init; } = 32;
 
@@ -66,10 +71,14 @@ public sealed partial class ImageClassificationTrainer
         [JsonIgnore]
         public string? WorkspacePath { get; init; }
 
-        /// <summary>With a frozen backbone: reuse the training set's features cached in <see cref="WorkspacePath"/>.</summary>
+        /// <summary>Folder for cached bottleneck features, where trainings share them. Null: <see cref="WorkspacePath"/>.</summary>
+        [JsonIgnore]
+        public string? BottleneckPath { get; init; }
+
+        /// <summary>With a frozen backbone: reuse the training set's cached features.</summary>
         public bool ReuseTrainSetBottleneckCachedValues { get; init; } = true;
 
-        /// <summary>With a frozen backbone: reuse the validation set's features cached in <see cref="WorkspacePath"/>.</summary>
+        /// <summary>With a frozen backbone: reuse the validation set's cached features.</summary>
         public bool ReuseValidationSetBottleneckCachedValues { get; init; } = true;
 
         /// <summary>Name of the model, in its manifest and its files.</summary>
@@ -127,6 +136,9 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Go on from the checkpoint in <see cref="WorkspacePath"/>.</summary>
         [JsonIgnore]
         public bool Resume { get; init; }
+
+        /// <summary>The epoch that this run ends with at the latest.</summary>
+        internal int LastEpoch => Math.Min(Epoch, StopAfterEpoch ?? Epoch);
 
         /// <summary>Training steps in an epoch: whole batches only, but at least one.</summary>
         internal int StepsPerEpoch(int images) => Math.Max(1, images / BatchSize);

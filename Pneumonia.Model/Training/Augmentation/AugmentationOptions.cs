@@ -81,4 +81,38 @@ public sealed record AugmentationOptions
         Rotation = 0, Translation = 0, Scale = 0, Aspect = 0, Shear = 0, HorizontalFlip = 0,
         Gamma = 0, Contrast = 0, Brightness = 0, Noise = 0, Erasing = 0, ErasingArea = 0,
     };
+
+    /// <summary>The same changes, stronger or weaker: every range and probability times <paramref name="factor"/>.</summary>
+    /// <param name="factor">0: <see cref="None"/>; 1: these options; 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
+    public AugmentationOptions Scaled(double factor)
+    {
+        if (!(factor >= 0 && double.IsFinite(factor)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor must be 0 or more, and finite.");
+        }
+
+        return this with
+        {
+            Rotation = Rotation * factor,
+            Translation = Translation * factor,
+            Scale = Scale * factor,
+            Aspect = Aspect * factor,
+            Shear = Shear * factor,
+            // A flip is at its most random at one half: beyond that images would rather be mirrored than varied.
+            HorizontalFlip = Math.Min(HorizontalFlip * factor, Math.Max(HorizontalFlip, 0.5)),
+            Gamma = Gamma * factor,
+            Contrast = Contrast * factor,
+            Brightness = Brightness * factor,
+            Noise = Noise * factor,
+            Sharpness = Math.Min(Sharpness * factor, 1),
+            Resolution = Math.Min(Resolution * factor, 1),
+            Shading = Math.Min(Shading * factor, 0.9),
+            Equalisation = Math.Min(Equalisation * factor, 1),
+            Mixup = Mixup * factor,
+            CutMix = CutMix * factor,
+            Erasing = Math.Min(Erasing * factor, 1),
+            ErasingArea = Math.Min(ErasingArea * factor, 1),
+        };
+    }
 }
