@@ -29,7 +29,19 @@ internal static class EvaluateCommand
     private static int Run(string modelPath, string dataPath, string? split, int seed, string? json, CancellationToken cancellation)
     {
         using var model = PneumoniaModel.Load(modelPath);
-        var data = DataSet.Open(dataPath);
+        var manifest = model.Information.Manifest;
+        var data = DataSet.Open(dataPath, labels: manifest.Labels);
+        if (!data.Classes.ToHashSet().SetEquals(manifest.Classes))
+        {
+            throw new UserException(
+                $"{dataPath}: the folder has the classes {string.Join(", ", data.Classes)}, and the model tells {string.Join(", ", manifest.Classes)}.");
+        }
+
+        if (data.ImagesWithoutCause > 0)
+        {
+            Console.Error.WriteLine($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
+        }
+
         split ??= data.Splits.Contains(Split.Test) ? Split.Test : AllSplits;
         var images = split == AllSplits ? data.Images : data.InSplits(split);
         if (images.Count == 0)
@@ -38,13 +50,11 @@ internal static class EvaluateCommand
         }
 
         var scored = Score(model, images, cancellation);
-        var report = BinaryEvaluation.Evaluate(scored, new EvaluationOptions
-        {
-            Data = $"{data.Name}, {split}{(data.IsSynthetic ? " (synthetic)" : "")}",
-            PositiveClass = model.Information.Manifest.PositiveClass,
-            Threshold = model.Information.Calibration.DefaultPoint.Threshold,
-            Seed = seed,
-        });
+        var report = ModelEvaluation.Evaluate(
+            scored,
+            Decision.Of(manifest, model.Information.Calibration),
+            $"{data.Name}, {split}{(data.IsSynthetic ? " (synthetic)" : "")}",
+            seed);
         if (json is not null)
         {
             JsonOutput.Write(json, report);
@@ -58,23 +68,17 @@ internal static class EvaluateCommand
         return scored.Count < images.Count ? CommandLine.Failed : 0;
     }
 
-    private static List<ScoredImage> Score(PneumoniaModel model, IReadOnlyList<XRay> images, CancellationToken cancellation)
+    private static List<ClassifiedImage> Score(PneumoniaModel model, IReadOnlyList<XRay> images, CancellationToken cancellation)
     {
-        var positive = model.Information.Manifest.PositiveClass;
-        if (images.Select(image => image.Class).Except(model.Information.Manifest.Classes).FirstOrDefault() is { } unknown)
-        {
-            throw new UserException(
-                $"The model does not know the class {unknown}; it tells {string.Join(", ", model.Information.Manifest.Classes)}.");
-        }
-
+        var classes = model.Information.Manifest.Classes.ToList();
         using var progress = new ProgressLine("Scoring images");
-        var scored = new List<ScoredImage>();
+        var scored = new List<ClassifiedImage>();
         foreach (var (index, file) in FilePredictor.Predict(model, images.Select(image => image.Path), cancellation: cancellation).Index())
         {
             if (file.Prediction is { } prediction)
             {
-                var score = prediction.Probabilities.Single(probability => probability.Class == positive).Probability;
-                scored.Add(new ScoredImage(images[index].Patient, images[index].Class == positive, score));
+                double[] probabilities = [.. prediction.Probabilities.Select(probability => probability.Probability)];
+                scored.Add(new ClassifiedImage(images[index].Patient, classes.IndexOf(images[index].Class), probabilities));
             }
             else
             {
