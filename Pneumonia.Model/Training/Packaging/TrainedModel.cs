@@ -41,7 +41,10 @@ public static class TrainedModel
             Training = Recorded(result),
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
-                result.DataSha256, data.Synthetic),
+                result.DataSha256, data.Synthetic, result.Roles.Selection.Count,
+                Patients(result.Roles.Selection.Select(index => result.HeldOut[index]))),
+            DataDescription = result.Options.DataDescription,
+            Pretrained = result.Pretrained,
             Software = SoftwareVersions.Current,
         };
         var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation));
@@ -53,6 +56,9 @@ public static class TrainedModel
     private static JsonObject Recorded(TrainingResult result)
     {
         var training = JsonSerializer.SerializeToNode(result.Options, ModelJson.Options)!.AsObject();
+        training["weights"] = result.Pretrained?.File;
+        training.Remove("weightsNote");
+        training.Remove("dataDescription");
         training["bestEpoch"] = result.State.BestEpoch;
         training["history"] = JsonSerializer.SerializeToNode(result.State.History, ModelJson.Options);
         return training;
