@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Serving.Package;
@@ -72,8 +71,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             logits = Network.WithMirrorImages(logits, images);
         }
 
-        var probabilities = inputs.Select((_, i) => TemperatureScaling.Probabilities(
-            logits.select(0, i).ToArray<float>(), Information.Calibration.Temperature)).ToArray();
+        var probabilities = inputs.Select((_, i) => Information.Calibration.Probabilities(logits.select(0, i).ToArray<float>())).ToArray();
         var maps = inputs.Select((input, i) => input.WithSaliency
             ? Explain(features.narrow(0, i, 1), _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
