@@ -64,10 +64,13 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var started = Stopwatch.GetTimestamp();
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var features = Network.Features(Batch(inputs));
+        var images = Batch(inputs);
+        var features = Network.Features(images);
         var logits = Network.Classify(Network.Bottleneck(features));
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? Saliency.Map(Network, features.narrow(0, i, 1), _positiveIndex, Information.Manifest.PositiveClass)
+            ? Saliency.Map(
+                new ExplanationRequest(Network, images.narrow(0, i, 1), _positiveIndex) { Features = features.narrow(0, i, 1) },
+                Information.Manifest.PositiveClass)
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
         return [.. inputs.Select((_, i) => Answer(logits.select(0, i).ToArray<float>(), maps[i], elapsed))];
