@@ -41,15 +41,20 @@ public static class ComparisonMarkdown
             page.Append('\n').Append(CultureInfo.InvariantCulture, $"## {report.Data}\n\n{report.Images} images, {report.Checks} of them explained again.\n\n");
             Figures(page, report);
             Randomized(page, report);
-            var winner = report.Winner;
-            page.Append(winner is null
-                ? "No method is eligible.\n"
-                : $"**{winner.Title}** (`{winner.Name}`) wins by the rule.\n");
+            page.Append(Verdict(report));
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"\nWhere nobody chooses, `{defaultMethod}` explains.\n");
+        page.Append(CultureInfo.InvariantCulture, $"\nWhere nobody chooses, `{defaultMethod}` explains; a slow method is no choice for that.\n");
         return page.ToString();
     }
+
+    private static string Verdict(ComparisonReport report) => (report.Winner, report.FastWinner) switch
+    {
+        (null, _) => "No method is eligible.\n",
+        ({ IsSlow: true } winner, { } fast) =>
+            $"**{winner.Title}** (`{winner.Name}`) wins by the rule; of the methods that answer at once, **{fast.Title}** (`{fast.Name}`).\n",
+        ({ } winner, _) => $"**{winner.Title}** (`{winner.Name}`) wins by the rule.\n",
+    };
 
     private static void Figures(StringBuilder page, ComparisonReport report)
     {

@@ -11,4 +11,7 @@ public sealed record ComparisonReport(
 {
     /// <summary>The method that <see cref="WinnerRule"/> names; null where none is eligible.</summary>
     public MethodFigures? Winner => WinnerRule.Choose(Methods);
+
+    /// <summary>The same of the methods that are not slow.</summary>
+    public MethodFigures? FastWinner => WinnerRule.Choose([.. Methods.Where(method => !method.IsSlow)]);
 }

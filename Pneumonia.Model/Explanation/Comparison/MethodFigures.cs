@@ -14,6 +14,9 @@ public sealed record MethodFigures
     /// <summary>Whether it is a baseline, which cannot win.</summary>
     public required bool IsBaseline { get; init; }
 
+    /// <summary>Whether it takes seconds, too long to be the default.</summary>
+    public required bool IsSlow { get; init; }
+
     /// <summary>Images whose strongest place lies in a finding's box (pointing game), of those with boxes; null where there are
     /// none.</summary>
     public required Estimate? Pointing { get; init; }

@@ -68,6 +68,7 @@ internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, Co
         Name = method.Name,
         Title = method.Title,
         IsBaseline = isBaseline,
+        IsSlow = method.IsSlow,
         Pointing = _pointing.Count == 0 ? null : Wilson.Interval(_pointing.Count(hit => hit), _pointing.Count),
         Energy = Mean.Of(_energy),
         Deletion = Mean.Of(_deletion)!,

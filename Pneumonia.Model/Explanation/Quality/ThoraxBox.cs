@@ -4,8 +4,8 @@ namespace Pneumonia.Model.Explanation.Quality;
 
 /// <summary>Finds the thorax on a frontal chest X-ray by its projections: simple, without anything learned, and good enough to
 /// tell a map on the chest from one on a marker, an arm or the border.</summary>
-/// <remarks>The sides are those of the body, where columns turn as dark as air. Between them, in the columns of the lungs,
-/// brightness falls most at the apices and rises most at the diaphragm. Where an edge is not clear, the image's edge stands in; so
+/// <remarks>The sides are those of the body, where columns turn as dark as air. Between them, in the columns of the darker
+/// lung, brightness falls most at the apices and rises most at the diaphragm. Where an edge is not clear, the image's edge stands in; so
 /// it does below where a thorax would be found of less than half the image's height, as a consolidation can look like a
 /// diaphragm.</remarks>
 public static class ThoraxBox
@@ -55,13 +55,16 @@ public static class ThoraxBox
         return left < 0 ? (0, Side) : (left, Array.FindLastIndex(bright, level => level > threshold) + 1);
     }
 
-    /// <summary>Mean of each row over the middle of both lungs, between chest wall and spine.</summary>
+    /// <summary>Mean of each row over the middle of a lung, between chest wall and spine: of the darker lung, as the other may be
+    /// consolidated.</summary>
     private static float[] LungProfile(float[] image, int left, int right)
     {
-        var width = right - left;
-        var columns = Enumerable.Range(left, width)
-            .Where(x => (x - left + 0.5) / width is (> 0.12 and < 0.38) or (> 0.62 and < 0.88)).DefaultIfEmpty(left).ToArray();
-        return [.. Enumerable.Range(0, Side).Select(y => columns.Average(x => image[y * Side + x]))];
+        var (first, second) = (Columns(0.12, 0.38), Columns(0.62, 0.88));
+        return [.. Enumerable.Range(0, Side).Select(y => Math.Min(first.Average(x => image[y * Side + x]), second.Average(x => image[y * Side + x])))];
+
+        int[] Columns(double from, double to) =>
+            [.. Enumerable.Range(left, right - left).Where(x => (x - left + 0.5) / (right - left) > from && (x - left + 0.5) / (right - left) < to)
+                .DefaultIfEmpty(left)];
     }
 
     /// <summary>How much brighter it is below each row than above it; 0 near the image's edges.</summary>
