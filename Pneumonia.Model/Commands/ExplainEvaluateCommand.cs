@@ -36,8 +36,7 @@ internal static class ExplainEvaluateCommand
     {
         using var model = PneumoniaModel.Load(settings.Model);
         var manifest = model.Information.Manifest;
-        var positive = (manifest.Classes.ToList().IndexOf(manifest.PositiveClass), manifest.PositiveClass);
-        var comparison = new ExplanationComparison(model.Network, manifest.Preprocessing, positive);
+        var comparison = new ExplanationComparison(model.Network, manifest.Preprocessing, radiograph => ModelExplainer.ClassOf(model, radiograph));
         var options = new ComparisonOptions
         {
             Methods = settings.Methods.Length == 0

@@ -28,8 +28,9 @@ public static class ExplanationMethods
     public static IExplanationMethod DefaultFor(Network network) =>
         s_defaults.Select(Find).First(method => method.Suits(network));
 
-    /// <summary>The methods that suit a network.</summary>
-    public static IReadOnlyList<IExplanationMethod> For(Network network) => [.. All.Where(method => method.Suits(network))];
+    /// <summary>The methods that suit a network, its default first.</summary>
+    public static IReadOnlyList<IExplanationMethod> For(Network network) =>
+        [DefaultFor(network), .. All.Where(method => method.Suits(network) && method != DefaultFor(network))];
 
     /// <summary>Finds a method by its name, whatever the case.</summary>
     /// <exception cref="UserException">There is none of that name; the message lists those there are.</exception>

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving.Pool;
@@ -10,7 +13,7 @@ using static Pneumonia.Torch.torch;
 namespace Pneumonia.Model.Serving;
 
 /// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
-public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel
+public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
 {
     private readonly int _positiveIndex;
 
@@ -75,6 +78,16 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
         return [.. inputs.Select((_, i) => Answer(logits.select(0, i).ToArray<float>(), maps[i], elapsed))];
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods => Explanation.ExplanationMethods.For(Network);
+
+    /// <inheritdoc/>
+    public MeasuredMap Explain(
+        Radiograph radiograph,
+        ExplanationQuestion question,
+        IProgress<DataProgress>? progress = null,
+        CancellationToken cancellation = default) => ModelExplainer.Explain(this, radiograph, question, progress, cancellation);
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => Network.Dispose();

@@ -4,7 +4,7 @@ using Pneumonia.Model.Imaging;
 namespace Pneumonia.Model.Explanation.Comparison;
 
 /// <summary>An image that methods are compared on.</summary>
-/// <param name="Radiograph">The image, of the positive class.</param>
+/// <param name="Radiograph">The image, with findings.</param>
 /// <param name="Boxes">Where its findings lie, in its pixels; empty where nobody knows.</param>
 public sealed record ComparisonCase(Radiograph Radiograph, IReadOnlyList<PixelBox> Boxes)
 {

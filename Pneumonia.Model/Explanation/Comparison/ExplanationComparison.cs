@@ -5,12 +5,12 @@ using static Pneumonia.Torch.torch;
 
 namespace Pneumonia.Model.Explanation.Comparison;
 
-/// <summary>Compares explanation methods on images of the positive class: do they point where the finding is, do they mark what the
+/// <summary>Compares explanation methods on images with findings: do they point where the finding is, do they mark what the
 /// network uses, do they depend on what it learned, and do they say the same twice.</summary>
 /// <param name="network">In evaluation mode; is not changed.</param>
 /// <param name="preprocessing">Its input.</param>
-/// <param name="positive">Index and name of the class explained.</param>
-public sealed class ExplanationComparison(Network network, Preprocessing preprocessing, (int Index, string Name) positive)
+/// <param name="classOf">Index of the class explained for an image.</param>
+public sealed class ExplanationComparison(Network network, Preprocessing preprocessing, Func<Radiograph, int> classOf)
 {
     /// <summary>Compares. The random map and the centred Gaussian take part as baselines.</summary>
     /// <param name="data">The images, in words.</param>
@@ -34,9 +34,9 @@ public sealed class ExplanationComparison(Network network, Preprocessing preproc
         var checks = Math.Min(options.Checks, cases.Count);
         MethodTally[] tallies =
         [
-            .. options.Methods.Select(method => new MethodTally(method, false, options, positive.Name)),
-            new MethodTally(new RandomMap(), true, options, positive.Name),
-            new MethodTally(new CentredGaussian(), true, options, positive.Name),
+            .. options.Methods.Select(method => new MethodTally(method, false, options)),
+            new MethodTally(new RandomMap(), true, options),
+            new MethodTally(new CentredGaussian(), true, options),
         ];
         var (done, total) = (0, (cases.Count + (checks == 0 ? 0 : cascade.Names.Count * checks)) * tallies.Length);
 
@@ -62,7 +62,7 @@ public sealed class ExplanationComparison(Network network, Preprocessing preproc
         {
             using var inner = NewDisposeScope();
             var image = tensor<float>(preprocessing.Apply(one.Radiograph), [1, 1, preprocessing.Height, preprocessing.Width]);
-            var request = new ExplanationRequest(asked, image, positive.Index) { Seed = options.Seed, Cancellation = cancellation };
+            var request = new ExplanationRequest(asked, image, classOf(one.Radiograph)) { Seed = options.Seed, Cancellation = cancellation };
             foreach (var tally in tallies)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
@@ -6,7 +7,7 @@ using Pneumonia.Model.Imaging;
 namespace Pneumonia.Model.Explanation.Comparison;
 
 /// <summary>Measures a method image by image.</summary>
-internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, ComparisonOptions options, string className)
+internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, ComparisonOptions options)
 {
     private const int SimilaritySide = 56;
 
@@ -27,7 +28,7 @@ internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, Co
     public void Add(ExplanationRequest request, IReadOnlyList<PixelBox> boxes, bool check)
     {
         var started = Stopwatch.GetTimestamp();
-        var map = Saliency.Map(request, className, method);
+        var map = Explain(request);
         _time += Stopwatch.GetElapsedTime(started);
         var pixels = PixelMap.Of(map, request.Width, request.Height);
         if (boxes.Count > 0)
@@ -41,8 +42,7 @@ internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, Co
         _insertion.Add(flipping.Insertion(pixels));
         if (check)
         {
-            var other = PixelMap.Of(
-                Saliency.Map(request with { Seed = request.Seed + 1 }, className, method), request.Width, request.Height);
+            var other = PixelMap.Of(Explain(request with { Seed = request.Seed + 1 }), request.Width, request.Height);
             _seeds.Add(MapAgreement.Correlation(pixels.Values, other.Values));
             _shifts.Add(ImageShift.Correlation(request, method, map));
             _maps.Add(Small(map));
@@ -60,7 +60,7 @@ internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, Co
             _randomized.Add([]);
         }
 
-        _randomized[stage].Add(MapAgreement.StructuralSimilarity(_maps[index], Small(Saliency.Map(request, className, method))));
+        _randomized[stage].Add(MapAgreement.StructuralSimilarity(_maps[index], Small(Explain(request))));
     }
 
     public MethodFigures Figures() => new()
@@ -78,6 +78,8 @@ internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, Co
         Randomized = [.. _randomized.Select(similarities => Mean.Of(similarities)!)],
         Time = _time / _deletion.Count,
     };
+
+    private SaliencyMap Explain(ExplanationRequest request) => Saliency.Map(request, request.ClassIndex.ToString(CultureInfo.InvariantCulture), method);
 
     private static PixelMap Small(SaliencyMap map)
     {

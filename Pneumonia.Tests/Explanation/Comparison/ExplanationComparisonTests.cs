@@ -23,7 +23,7 @@ public sealed class ExplanationComparisonTests(TrainedModelFixture fixture)
     {
         using var model = PneumoniaModel.Load(fixture.Zip);
         var before = model.Network.Classifier.weight.ToArray<float>();
-        var comparison = new ExplanationComparison(model.Network, model.Information.Manifest.Preprocessing, (1, "PNEUMONIA"));
+        var comparison = new ExplanationComparison(model.Network, model.Information.Manifest.Preprocessing, _ => 1);
         var options = new ComparisonOptions { Methods = [new ClassActivationMap(), new GradCamPlusPlus()], Checks = 1, Steps = 4 };
 
         var report = comparison.Run("Synthetic phantoms", ComparisonCase.Phantoms(2, seed: 1), options);

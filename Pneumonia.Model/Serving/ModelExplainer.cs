@@ -7,32 +7,19 @@ using static Pneumonia.Torch.torch;
 namespace Pneumonia.Model.Serving;
 
 /// <summary>Explains a model's answers by any method, and measures the explanation.</summary>
-public static class ModelExplanation
+internal static class ModelExplainer
 {
-    /// <summary>Explains the answer for one X-ray.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="radiograph">The X-ray.</param>
-    /// <param name="question">Which method, class and seed.</param>
-    /// <param name="progress">Told of the map's passes, then of those of its measurement.</param>
-    /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="UserException">The model has no such class, or the method does not suit it.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <inheritdoc cref="IExplainingModel.Explain"/>
     public static MeasuredMap Explain(
-        this PneumoniaModel model,
+        PneumoniaModel model,
         Radiograph radiograph,
         ExplanationQuestion question,
-        IProgress<DataProgress>? progress = null,
-        CancellationToken cancellation = default)
+        IProgress<DataProgress>? progress,
+        CancellationToken cancellation)
     {
         var manifest = model.Information.Manifest;
-        var className = question.Class ?? manifest.PositiveClass;
-        var classIndex = manifest.Classes.Select(name => name.ToUpperInvariant()).ToList().IndexOf(className.ToUpperInvariant());
-        if (classIndex < 0)
-        {
-            throw new UserException($"The model does not know the class {className}; it tells {string.Join(", ", manifest.Classes)}.");
-        }
-
         var method = MethodFor(model, question.Method);
+        var classIndex = question.Class is { } name ? IndexOf(manifest, name) : ClassOf(model, radiograph);
         using var scope = NewDisposeScope();
         var size = manifest.Preprocessing;
         var image = tensor<float>(size.Apply(radiograph), [1, 1, size.Height, size.Width]);
@@ -42,6 +29,21 @@ public static class ModelExplanation
         };
         var map = Saliency.Map(request, manifest.Classes[classIndex], method);
         return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
+    }
+
+    /// <summary>Index of the class that a prediction's saliency map explains.</summary>
+    public static int ClassOf(PneumoniaModel model, Radiograph radiograph)
+    {
+        var prediction = model.Predict([new PredictionInput(radiograph, WithSaliency: true)])[0];
+        return IndexOf(model.Information.Manifest, prediction.Saliency!.Class);
+    }
+
+    private static int IndexOf(ModelManifest manifest, string className)
+    {
+        var index = manifest.Classes.ToList().FindIndex(name => name.Equals(className, StringComparison.OrdinalIgnoreCase));
+        return index >= 0
+            ? index
+            : throw new UserException($"The model does not know the class {className}; it tells {string.Join(", ", manifest.Classes)}.");
     }
 
     private static IExplanationMethod MethodFor(PneumoniaModel model, string? name)
