@@ -45,7 +45,7 @@ internal static class ExplainEvaluateCommand
             Checks = settings.Checks,
             Seed = settings.Seed,
         };
-        var reports = Sets(settings, manifest.PositiveClass).Where(set => set.Cases.Count > 0).Select(set =>
+        var reports = Sets(settings, [manifest.PositiveClass, .. manifest.PositiveClasses]).Where(set => set.Cases.Count > 0).Select(set =>
         {
             using var progress = new ProgressLine($"Explaining {set.Name}");
             return comparison.Run(set.Name, set.Cases, options, progress, cancellation);
@@ -64,13 +64,13 @@ internal static class ExplainEvaluateCommand
         }
     }
 
-    private static IEnumerable<(string Name, IReadOnlyList<ComparisonCase> Cases)> Sets(Settings settings, string positiveClass)
+    private static IEnumerable<(string Name, IReadOnlyList<ComparisonCase> Cases)> Sets(Settings settings, string[] positive)
     {
         yield return ("Synthetic phantoms", ComparisonCase.Phantoms(settings.Phantoms, settings.Seed));
         if (settings.Data is not null)
         {
             var data = DataSet.Open(settings.Data);
-            var files = data.Images.Where(image => image.Class == positiveClass).Select(image => image.Path).ToArray();
+            var files = data.Images.Where(image => positive.Contains(image.Class)).Select(image => image.Path).ToArray();
             new Random(settings.Seed).Shuffle(files);
             var decoder = new RadiographDecoder();
             yield return (

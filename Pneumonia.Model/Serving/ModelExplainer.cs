@@ -6,7 +6,8 @@ using static Pneumonia.Torch.torch;
 
 namespace Pneumonia.Model.Serving;
 
-/// <summary>Explains a model's answers by any method, and measures the explanation.</summary>
+/// <summary>Explains a model's answers by any method, and measures the explanation. What is explained is the network's answer for the
+/// image as it is; the mirror image that a model may look at, too, is left out.</summary>
 internal static class ModelExplainer
 {
     /// <inheritdoc cref="IExplainingModel.Explain"/>
