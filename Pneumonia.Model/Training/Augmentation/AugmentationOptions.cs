@@ -60,7 +60,7 @@ public sealed record AugmentationOptions
             throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor must be 0 or more, and finite.");
         }
 
-        return new AugmentationOptions
+        return this with
         {
             Rotation = Rotation * factor,
             Translation = Translation * factor,
@@ -72,6 +72,7 @@ public sealed record AugmentationOptions
             Gamma = Gamma * factor,
             Contrast = Contrast * factor,
             Brightness = Brightness * factor,
+            Sharpness = Math.Min(Sharpness * factor, 1),
             Noise = Noise * factor,
             Erasing = Math.Min(Erasing * factor, 1),
             ErasingArea = Math.Min(ErasingArea * factor, 1),
