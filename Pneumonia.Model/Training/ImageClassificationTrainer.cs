@@ -30,6 +30,8 @@ public sealed partial class ImageClassificationTrainer(
         var (trainingImages, heldOutImages) = Divide(images);
         var training = Load([.. trainingImages, .. options.AdditionalImages], cancellation);
         var heldOut = Load(heldOutImages, cancellation);
+        CheckEveryClass(classes, training, "train on");
+        CheckEveryClass(classes, heldOut, "hold out");
         ContentLeak.Report(training, heldOut, _log);
 
         manual_seed(options.Seed);
@@ -70,18 +72,25 @@ public sealed partial class ImageClassificationTrainer(
             heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
         }
 
-        using var optimizer = new TrainingOptimizer(options, frozen ? network.Classifier : network, (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
+        using var auxiliary = options.AuxiliaryCause > 0
+            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(training.Images), options.AuxiliaryCause)
+            : null;
+        Torch.torch.nn.Module trained = frozen ? network.Classifier : network;
+        using var optimizer = new TrainingOptimizer(
+            options, [.. trained.parameters(), .. auxiliary?.Classifier.parameters() ?? []],
+            (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
         var fingerprint = DataFingerprints.Of(training, heldOut);
         using var checkpoint = new Checkpoint(
-            network, average, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
+            network, average, auxiliary, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
         var state = Begin(checkpoint);
         var loop = new TrainingLoop(
-            options, network, average, frozen ? (net, input) => net.Classify(input) : (net, input) => net.forward(input), time ?? TimeProvider.System);
+            options, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), auxiliary,
+            time ?? TimeProvider.System);
         state = loop.Run(state, trainingInputs, heldOutInputs, checkpoint, optimizer, cancellation);
 
         StorageRounding.Round(average);
         var logits = Scorer.Run(
-            average, average.forward, new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
+            average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
             options.BatchSize, lowPrecision: false, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
             [.. training.Images.Except(options.AdditionalImages)]);
@@ -91,8 +100,8 @@ public sealed partial class ImageClassificationTrainer(
     {
         if (options.ValidationSet is not { } validation)
         {
-            var split = PatientSplit.HoldOut(images, options.ValidationSetFraction, options.Seed);
-            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient");
+            var split = HoldOutRule.Parse(options.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed);
+            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient ({options.HoldOut})");
             return (split.Training, split.HeldOut);
         }
 
@@ -104,6 +113,15 @@ public sealed partial class ImageClassificationTrainer(
 
     private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>
         ImageStore.Load(images, options.Preprocessing, options.AllowUnreadable, options.MetricsCallback, _log, cancellation);
+
+    // What a class is missing from can be neither weighed nor evaluated: better to know before the training than after it.
+    private static void CheckEveryClass(IReadOnlyList<string> classes, ImageStore store, string use)
+    {
+        if (classes.Except(store.Images.Select(image => image.Class)).FirstOrDefault() is { } missing)
+        {
+            throw new UserException($"Class {missing} has no image to {use}.");
+        }
+    }
 
     private static int[] Labels(ImageStore store, IReadOnlyList<string> classes)
     {

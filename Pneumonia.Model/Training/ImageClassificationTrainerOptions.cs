@@ -56,6 +56,10 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Share of the training set's patients held out when there is no <see cref="ValidationSet"/>; 0 to 1.</summary>
         public double ValidationSetFraction { get; init; } = 0.15;
 
+        /// <summary>Which patients are held out when there is no <see cref="ValidationSet"/>: <c>random</c>, <c>first</c> (the lowest numbers)
+        /// or <c>acquisition:NAME</c>; see <see cref="HoldOutRule"/>.</summary>
+        public string HoldOut { get; init; } = HoldOutRule.Default;
+
         /// <summary>Whether to report the metrics on the training set, too, after each epoch.</summary>
         public bool TestOnTrainSet { get; init; }
 
@@ -95,6 +99,11 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Share of the target spread over all classes (Szegedy et al. 2016, section 7); 0 to 1.</summary>
         public double LabelSmoothing { get; init; } = 0.05;
 
+        /// <summary>Weight of an auxiliary loss: while the network is trained, a second head on its pooled features tells the causes
+        /// in the file names (bacteria, virus) apart (Caruana 1997, "Multitask learning"); it is no part of the model. The reported
+        /// training loss is the sum. 0 to 1; 0: none.</summary>
+        public double AuxiliaryCause { get; init; }
+
         /// <summary>Probability by which a pooled feature is dropped; 0 to 1.</summary>
         public double Dropout { get; init; } = 0.2;
 
@@ -112,6 +121,10 @@ public sealed partial class ImageClassificationTrainer
 
         /// <summary>How an image becomes the network's input.</summary>
         public Preprocessing Preprocessing { get; init; } = new();
+
+        /// <summary>Whether the model answers by the mean of the logits of an image and of its mirror image, left for right; its
+        /// temperature and thresholds are fitted to that. Each answer takes twice as long.</summary>
+        public bool TestTimeFlip { get; init; }
 
         /// <summary>Random changes of the training images.</summary>
         public AugmentationOptions Augmentation { get; init; } = new();

@@ -1,7 +1,7 @@
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Training.Augmentation;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
 
 namespace Pneumonia.Model.Training;
 
@@ -10,10 +10,12 @@ namespace Pneumonia.Model.Training;
 /// <param name="network">Trained in place.</param>
 /// <param name="average">Same shape as <paramref name="network"/>; holds the weights that are evaluated, and the best of them
 /// at the end.</param>
-/// <param name="forward">Inputs to logits, of the network given.</param>
+/// <param name="bottleneck">Inputs to pooled features, of the network given.</param>
+/// <param name="auxiliary">Trained beside the network; null: nothing is.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class TrainingLoop(
-    ImageClassificationTrainer.Options options, Network network, Network average, Func<Network, Tensor, Tensor> forward, TimeProvider time)
+    ImageClassificationTrainer.Options options, Network network, Network average, Func<Network, Tensor, Tensor> bottleneck,
+    AuxiliaryHead? auxiliary, TimeProvider time)
 {
     private readonly bool _lowPrecision = options.Precision switch
     {
@@ -77,27 +79,30 @@ internal sealed class TrainingLoop(
         ITrainingInputs training, ReadOnlySpan<int> indices, Random random, Tensor weights, TrainingOptimizer optimizer, long step)
     {
         using var scope = NewDisposeScope();
-        var labels = new long[indices.Length];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            labels[i] = training.Labels[indices[i]];
-        }
-
-        Tensor logits;
+        var inputs = training.Batch(indices, random);
+        var mixing = BatchMixing.Apply(options.Augmentation, inputs, random);
+        Tensor pooled, logits;
         using (var cast = _lowPrecision ? autocast(ScalarType.BFloat16) : null)
         {
-            logits = forward(network, training.Batch(indices, random));
+            pooled = bottleneck(network, inputs);
+            logits = network.Classify(pooled);
         }
 
-        var loss = functional.cross_entropy(
-            logits.to(ScalarType.Float32), tensor(labels), weight: weights, label_smoothing: options.LabelSmoothing);
+        var targets = SoftTargets.Of(training.Labels, indices, (int)weights.shape[0]);
+        var loss = SoftTargets.CrossEntropy(
+            logits.to(ScalarType.Float32), mixing?.Targets(targets) ?? targets, weights, options.LabelSmoothing);
+        if (auxiliary is not null)
+        {
+            loss += auxiliary.Loss(pooled, indices, mixing);
+        }
+
         optimizer.Step(loss, step);
         return loss.item<float>();
     }
 
     private ValidationMetrics Evaluate(ITrainingInputs inputs, int epoch, CancellationToken cancellation)
     {
-        var logits = Scorer.Run(average, batch => forward(average, batch), inputs, options.BatchSize, _lowPrecision, null, cancellation);
+        var logits = Scorer.Run(average, batch => average.Classify(bottleneck(average, batch)), inputs, options.BatchSize, _lowPrecision, null, cancellation);
         Require(logits.All(row => row.All(float.IsFinite)), epoch);
         return LogitMetrics.Of(logits, inputs.Labels);
     }
