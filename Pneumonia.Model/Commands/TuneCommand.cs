@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 
@@ -18,11 +19,12 @@ internal static class TuneCommand
         {
             Description = "Folder of trials.json, leaderboard.csv and best-recipe.json.", HelpName = "DIR", DefaultValueFactory = _ => "tuning",
         };
+        var labels = LabelsOption.Create();
         var print = new Option<bool>("--print-space") { Description = "Print the space as JSON, and do no more." };
         var (tuning, trainer) = (new TuneOptions(), new TrainOptions());
         var command = new Command(
             "tune", "Search learning rate, weight decay, augmentation and architecture. Options of train are those of every trial; what the "
-            + "space holds is drawn in their place.") { data, output, print };
+            + "space holds is drawn in their place.") { data, labels, output, print };
         tuning.AddTo(command);
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
@@ -36,20 +38,21 @@ internal static class TuneCommand
             }
 
             var search = tuning.Read(result, recipe);
-            return Task.Run(() => Run(search, result.GetValue(data), folder, cancellation), cancellation);
+            return Task.Run(() => Run(search, result.GetValue(data), LabelsOption.Read(result, labels), folder, cancellation), cancellation);
         });
         return command;
     }
 
-    private static int Run(TuningOptions search, string? dataFolder, string output, CancellationToken cancellation)
+    private static int Run(
+        TuningOptions search, string? dataFolder, LabelScheme labels, string output, CancellationToken cancellation)
     {
         search.Verify();
-        var data = TrainingData.Open(dataFolder, output, search.Recipe.Seed, Log);
+        var data = TrainingData.Open(dataFolder, labels, output, search.Recipe.Seed, Log);
         var images = TrainingData.Images(data);
         var recipe = search.Recipe with
         {
-            AdditionalImages = TrainingData.Phantoms(search.Recipe, data, Log),
-            ValidationSet = TrainingData.ValidationSet(data, Log),
+            AdditionalImages = TrainingData.Phantoms(search.Recipe, data, labels, Log),
+            ValidationSet = TrainingData.ValidationSet(search.Recipe, data, Log),
         };
         search = search with { DataSha256 = ImageHashes.Of([.. images, .. recipe.ValidationSet ?? []], cancellation) };
         var folder = new TuningFolder(output);

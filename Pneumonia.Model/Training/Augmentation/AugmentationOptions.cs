@@ -104,7 +104,6 @@ public sealed record AugmentationOptions
             Gamma = Gamma * factor,
             Contrast = Contrast * factor,
             Brightness = Brightness * factor,
-            Sharpness = Math.Min(Sharpness * factor, 1),
             Noise = Noise * factor,
             Sharpness = Math.Min(Sharpness * factor, 1),
             Resolution = Math.Min(Resolution * factor, 1),
