@@ -18,9 +18,14 @@ public sealed partial class ImageClassificationTrainer
         public BackboneMode Backbone { get; init; } = BackboneMode.RandomWeights;
 
         /// <summary>Weights to begin with, a safetensors file, a model zip or (for Inception v3) a TensorFlow.js model's
-        /// <c>model.json</c>; needed unless <see cref="Backbone"/> is
-        /// <see cref="BackboneMode.RandomWeights"/>.</summary>
+        /// <c>model.json</c>; needed unless <see cref="Backbone"/> is <see cref="BackboneMode.RandomWeights"/>.</summary>
         public string? Weights { get; init; }
+
+        /// <summary>Where <see cref="Weights"/> came from and under which licence, for the model card.</summary>
+        public string? WeightsNote { get; init; }
+
+        /// <summary>What the model card says of the images: authors, licence, population.</summary>
+        public DataDescription? DataDescription { get; init; }
 
         /// <summary>Epochs at the most; 1 or more.</summary>
         public int Epoch { get; init; } = 14;
@@ -39,10 +44,11 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How the learning rate moves over the steps.</summary>
         public LearningRateScheduler LearningRateScheduler { get; init; } = LearningRateScheduler.OneCycle;
 
-        /// <summary>When to stop before the last epoch. The best epoch's weights are kept, too. Null: neither.</summary>
+        /// <summary>When to stop before the last epoch. The best epoch's weights are kept, too, by half of the held-out patients. Null:
+        /// neither, and all held-out patients calibrate and judge.</summary>
         public EarlyStopping? EarlyStoppingCriteria { get; init; } = new();
 
-        /// <summary>Images to choose the epoch, the temperature and the thresholds by. Null: see <see cref="ValidationSetFraction"/>.</summary>
+        /// <summary>Images to hold out: to choose the epoch, to calibrate and to judge by. Null: see <see cref="ValidationSetFraction"/>.</summary>
         [JsonIgnore]
         public IReadOnlyList<XRay>? ValidationSet { get; init; }
 

@@ -140,8 +140,19 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
 
         var best = result.State.History.MinBy(epoch => epoch.HeldOut.Loss)!;
         Assert.Equal(best.Epoch, result.State.BestEpoch);
-        var kept = LogitMetrics.Of(result.HeldOutLogits, result.HeldOutLabels);
+        var chose = result.Roles.Selection;
+        var kept = LogitMetrics.Of([.. chose.Select(i => result.HeldOutLogits[i])], [.. chose.Select(i => result.HeldOutLabels[i])]);
         Assert.Equal(best.HeldOut.Loss, kept.Loss, 0.1 * best.HeldOut.Loss);
+    }
+
+    [Fact]
+    public void Without_early_stopping_the_last_epoch_is_kept_and_all_held_out_images_judge()
+    {
+        using var result = Fit(TinyTraining.Options with { Epoch = 3, LearningRate = 0.05, EarlyStoppingCriteria = null });
+
+        Assert.Equal((3, 3), (result.State.BestEpoch, result.State.Epoch));
+        Assert.Empty(result.Roles.Selection);
+        Assert.Equal(result.HeldOut.Count, result.Roles.Judging.Count);
     }
 
     [Fact]
@@ -180,6 +191,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         using var first = Fit(options);
         using var second = Fit(options);
 
+        Assert.Equal("tiny.zip", first.Pretrained!.File);
         Assert.Equal(2, _log.Count(line => line.StartsWith("reusing the cached bottleneck features", StringComparison.Ordinal)));
         Assert.Equal(first.HeldOutLogits, second.HeldOutLogits);
         Assert.NotEqual(fixture.Result.HeldOutLogits, first.HeldOutLogits);
