@@ -33,17 +33,12 @@ internal static class EvaluateCommand
         string modelPath, string folder, string? split, bool withShifts, int seed, string? json, CancellationToken cancellation)
     {
         using var model = PneumoniaModel.Load(modelPath);
-        var (name, images) = EvaluationImages.Open(folder, split, model.Information.Manifest, Console.Error.WriteLine);
+        var information = model.Information;
+        var (name, images) = EvaluationImages.Open(folder, split, information.Manifest, Console.Error.WriteLine);
         var shifts = withShifts ? ImageShifts.All(seed) : [ImageShifts.Plain];
         var scores = ImageScores.Of(model, images, shifts, cancellation);
-        var options = new EvaluationOptions
-        {
-            Data = name,
-            PositiveClass = model.Information.Manifest.PositiveClass,
-            Threshold = model.Information.Calibration.DefaultPoint.Threshold,
-            Seed = seed,
-        };
-        var reports = scores.Select(scored => BinaryEvaluation.Evaluate(scored, options)).ToArray();
+        var decision = Decision.Of(information.Manifest, information.Calibration);
+        var reports = scores.Select(scored => ModelEvaluation.Evaluate(scored, decision, name, seed)).ToArray();
         var shiftReport = withShifts ? ShiftReport.Of([.. shifts.Zip(reports, (shift, report) => ShiftFigures.Of(shift.Name, report))]) : null;
         Show(reports[0], shiftReport, json);
         return scores[0].Count < images.Count ? CommandLine.Failed : 0;

@@ -19,7 +19,7 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
     /// <exception cref="UserException">The folder is not usable with this model.</exception>
     public static EvaluationImages Open(string folder, string? split, ModelManifest manifest, Action<string> log)
     {
-        var data = DataSet.Open(folder);
+        var data = DataSet.Open(folder, labels: manifest.Labels);
         split ??= data.Splits.Contains(Split.Test) ? Split.Test : AllSplits;
         var images = split == AllSplits ? data.Images : data.InSplits(split);
         if (images.Count == 0)
@@ -28,11 +28,14 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
         }
 
         images = [.. images.Select(image => image with { Class = ClassOf(folder, image.Class, manifest) })];
-        var classes = images.Select(image => image.Class).Distinct().ToList();
-        if (!classes.Contains(manifest.PositiveClass) || classes.Count < 2)
+        if (manifest.Classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } missing)
         {
-            throw new UserException($"{folder}: to evaluate takes images of {manifest.PositiveClass} and of another class, "
-                + $"and '{split}' has {string.Join(", ", classes)} only.");
+            throw new UserException($"{folder}: '{split}' holds no image of class {missing}; images of all classes are needed.");
+        }
+
+        if (data.ImagesWithoutCause > 0)
+        {
+            log($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
         }
 
         var unnamed = images.Count(image => image.Acquisition is null);

@@ -10,11 +10,11 @@ internal static class ImageScores
 {
     /// <summary>Scores every image under every shift. An image that cannot be read is named on standard error and left out.</summary>
     /// <returns>For every shift the scores, in the order of the images.</returns>
-    public static IReadOnlyList<IReadOnlyList<ScoredImage>> Of(
+    public static IReadOnlyList<IReadOnlyList<ClassifiedImage>> Of(
         PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, CancellationToken cancellation)
     {
-        var positive = model.Information.Manifest.PositiveClass;
-        var scores = shifts.Select(_ => new List<ScoredImage>(images.Count)).ToArray();
+        var classes = model.Information.Manifest.Classes.ToList();
+        var scores = shifts.Select(_ => new List<ClassifiedImage>(images.Count)).ToArray();
         using var progress = new ProgressLine(shifts.Count == 1 ? "Scoring images" : $"Scoring images in {shifts.Count} ways");
         var answers = FilePredictor.Predict(
             model, images.Select(image => image.Path), [.. shifts.Select(shift => shift.Apply)], cancellation: cancellation);
@@ -28,8 +28,8 @@ internal static class ImageScores
             {
                 for (var i = 0; i < scores.Length; i++)
                 {
-                    var score = files[i].Prediction!.Probabilities.Single(probability => probability.Class == positive).Probability;
-                    scores[i].Add(new ScoredImage(images[index].Patient, images[index].Class == positive, score));
+                    double[] probabilities = [.. files[i].Prediction!.Probabilities.Select(probability => probability.Probability)];
+                    scores[i].Add(new ClassifiedImage(images[index].Patient, classes.IndexOf(images[index].Class), probabilities));
                 }
             }
 

@@ -19,7 +19,7 @@ internal sealed class TrainOptions
         _options.Add(_recipe);
         Add("--arch", "NAME", $"Architecture: {Architectures.Names}.", s_defaults.Arch, (o, v) => o with { Arch = v });
         Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Backbone, (o, v) => o with { Backbone = v });
-        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, or a model zip.", null, (o, v) => o with { Weights = v });
+        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, or a TensorFlow.js model.json.", null, (o, v) => o with { Weights = v });
         Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
         Add("--batch-size", "N", "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
         Add("--learning-rate", "X", "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });

@@ -14,7 +14,7 @@ internal static class TrainingData
     private const int LeastValidationImages = 100;
 
     /// <summary>Opens the folder, without its test split; without a folder, <c>chest_xray</c> where it holds images, else phantoms.</summary>
-    public static DataSet Open(string? folder, string workspace, int seed, Action<string> log)
+    public static DataSet Open(string? folder, LabelScheme labels, string workspace, int seed, Action<string> log)
     {
         if (folder is null && !HoldsImages(DefaultFolder))
         {
@@ -23,9 +23,14 @@ internal static class TrainingData
         }
 
         folder ??= DefaultFolder;
-        var data = DataSet.Open(folder, excludeTest: true);
+        var data = DataSet.Open(folder, excludeTest: true, labels);
         log($"data: {folder}, {Images(data).Count} images of {Images(data).Select(image => image.Patient).Distinct().Count()} patients to learn from"
             + (data.IsSynthetic ? ", synthetic phantoms" : ""));
+        if (data.ImagesWithoutCause > 0)
+        {
+            log($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
+        }
+
         if (!data.HasPatientNames)
         {
             log($"{data.ImagesWithoutPatient} file names tell no patient: each counts as a patient of its own, and the hold-out may flatter");
@@ -55,14 +60,15 @@ internal static class TrainingData
 
     /// <summary>Phantoms to train on beside the images.</summary>
     /// <exception cref="UserException">The data set has other classes than phantoms have.</exception>
-    public static IReadOnlyList<XRay> Phantoms(ImageClassificationTrainer.Options options, DataSet data, Action<string> log)
+    public static IReadOnlyList<XRay> Phantoms(
+        ImageClassificationTrainer.Options options, DataSet data, LabelScheme labels, Action<string> log)
     {
         if (options.Phantoms == 0)
         {
             return [];
         }
 
-        var phantoms = DataSet.Open(Draw(options.WorkspacePath!, options.Phantoms, options.Seed));
+        var phantoms = DataSet.Open(Draw(options.WorkspacePath!, options.Phantoms, options.Seed), labels: labels);
         if (!phantoms.Classes.SequenceEqual(data.Classes))
         {
             throw new UserException($"--phantoms: the data set has the classes {string.Join(", ", data.Classes)}, phantoms {string.Join(", ", phantoms.Classes)}.");

@@ -17,7 +17,8 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How much of the network is trained.</summary>
         public BackboneMode Backbone { get; init; } = BackboneMode.RandomWeights;
 
-        /// <summary>Weights to begin with, a safetensors file or a model zip; needed unless <see cref="Backbone"/> is
+        /// <summary>Weights to begin with, a safetensors file, a model zip or (for Inception v3) a TensorFlow.js model's
+        /// <c>model.json</c>; needed unless <see cref="Backbone"/> is
         /// <see cref="BackboneMode.RandomWeights"/>.</summary>
         public string? Weights { get; init; }
 

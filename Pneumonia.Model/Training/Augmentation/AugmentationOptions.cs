@@ -30,6 +30,10 @@ public sealed record AugmentationOptions
     /// <summary>Brightness: added grey level, of a scale from 0 to 1, to either side.</summary>
     public double Brightness { get; init; } = 0.1;
 
+    /// <summary>Probability that an image is blurred or sharpened: taken between 0 and 1 of the way to the mean of each pixel's 3 x 3
+    /// neighbours, or up to 1.5 of it away from there (unsharp masking). X-ray machines differ in how they process edges.</summary>
+    public double Sharpness { get; init; }
+
     /// <summary>Standard deviation of added noise, of a scale from 0 to 1: drawn between 0 and this.</summary>
     public double Noise { get; init; } = 0.02;
 
@@ -43,6 +47,6 @@ public sealed record AugmentationOptions
     public static AugmentationOptions None { get; } = new()
     {
         Rotation = 0, Translation = 0, Scale = 0, Aspect = 0, Shear = 0, HorizontalFlip = 0,
-        Gamma = 0, Contrast = 0, Brightness = 0, Noise = 0, Erasing = 0, ErasingArea = 0,
+        Gamma = 0, Contrast = 0, Brightness = 0, Sharpness = 0, Noise = 0, Erasing = 0, ErasingArea = 0,
     };
 }

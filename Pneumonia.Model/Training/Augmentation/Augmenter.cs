@@ -8,7 +8,7 @@ namespace Pneumonia.Model.Training.Augmentation;
 /// <summary>Makes randomly changed batches of images.</summary>
 internal sealed class Augmenter(AugmentationOptions options, Preprocessing preprocessing)
 {
-    /// <summary>Changes every image by its own draw: exposure, affine map, noise, erased rectangle.</summary>
+    /// <summary>Changes every image by its own draw: exposure, affine map, sharpness, noise, erased rectangle.</summary>
     /// <returns>[N, 1, height, width], normalised.</returns>
     public Tensor Batch(ImageStore store, ReadOnlySpan<int> indices, Random random)
     {
@@ -30,10 +30,30 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
 
         var grid = functional.affine_grid(tensor(thetas, [count, 2, 3]), [count, 1, height, width], align_corners: false);
         var images = functional.grid_sample(tensor(values, [count, 1, height, width]), grid, align_corners: false);
+        Sharpen(images, random);
         AddNoise(images, random);
         images.sub_(preprocessing.Mean).div_(preprocessing.Std);
         Erase(images, random);
         return images;
+    }
+
+    private void Sharpen(Tensor images, Random random)
+    {
+        if (options.Sharpness > 0)
+        {
+            const float mostBlur = 1, mostSharpening = 1.5f;
+            var amounts = new float[images.shape[0]];
+            for (var i = 0; i < amounts.Length; i++)
+            {
+                if (random.NextDouble() < options.Sharpness)
+                {
+                    amounts[i] = random.NextSingle() * (mostBlur + mostSharpening) - mostSharpening;
+                }
+            }
+
+            var neighbours = functional.avg_pool2d(images, 3, stride: 1, padding: 1, count_include_pad: false);
+            images.add_(neighbours.sub_(images).mul_(tensor(amounts, [amounts.Length, 1, 1, 1]))).clamp_(0, 1);
+        }
     }
 
     private void AddNoise(Tensor images, Random random)

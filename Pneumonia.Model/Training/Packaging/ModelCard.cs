@@ -39,10 +39,10 @@ internal static class ModelCard
         {Row("specificity", evaluation.Specificity)}
         {Row("Brier score", evaluation.Brier)}
         {Row("expected calibration error", evaluation.Ece)}
-
+        {ByClass(manifest, evaluation)}
         ## Operating points
 
-        Probability of {manifest.PositiveClass} at or above the threshold is called {manifest.PositiveClass}. `{calibration.Default}` decides.
+        Probability of {manifest.Positive} at or above the threshold is called {manifest.PositiveClass}. `{calibration.Default}` decides.
 
         | name | threshold | sensitivity | specificity |
         |---|---|---|---|
@@ -63,6 +63,31 @@ internal static class ModelCard
     private static string Phantoms(ModelManifest manifest) => manifest.Training["phantoms"]?.GetValue<int>() is > 0 and var count
         ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."
         : "";
+
+    private static string ByClass(ModelManifest manifest, EvaluationReport evaluation) => evaluation.Multiclass is not { } figures ? "" : $"""
+
+        The figures above are of {manifest.Positive} against the rest. Of the {manifest.Classes.Count} classes apart:
+
+        | figure | value | 95% interval |
+        |---|---|---|
+        {Row("accuracy", figures.Accuracy)}
+        {Row("balanced accuracy", figures.BalancedAccuracy)}
+        {Row("macro AUC", figures.MacroAuc)}
+        {Row("macro F1", figures.MacroF1)}
+        {Row("Cohen's kappa", figures.Kappa)}
+
+        | class | images | sensitivity | precision | F1 | AUC |
+        |---|---|---|---|---|---|
+        {string.Join('\n', figures.Classes.Select(Row))}
+
+        | truth | {string.Join(" | ", manifest.Classes.Select(name => $"called {name}"))} |
+        |---|{string.Concat(manifest.Classes.Select(_ => "---|"))}
+        {string.Join('\n', figures.Confusion.Zip(manifest.Classes, (row, name) => $"| {name} | {string.Join(" | ", row)} |"))}
+
+        """;
+
+    private static string Row(ClassReport report) =>
+        $"| {report.Class} | {report.Count} | {Range(report.Sensitivity)} | {Range(report.Precision)} | {Range(report.F1)} | {Range(report.Auc)} |";
 
     private static string Row(string name, Estimate estimate) =>
         $"| {name} | {estimate.Value:0.000} | {estimate.Low:0.000} to {estimate.High:0.000} |";
