@@ -42,11 +42,20 @@ public sealed record ModelManifest
     /// <summary>How a radiograph becomes the network's input.</summary>
     public required Preprocessing Preprocessing { get; init; }
 
+    /// <summary>Whether an answer is the mean of the logits of the image and of its mirror image.</summary>
+    public bool TestTimeFlip { get; init; }
+
     /// <summary>The training options, as given to <c>train</c>.</summary>
     public required JsonObject Training { get; init; }
 
     /// <summary>What it was trained on.</summary>
     public required DataFingerprint Data { get; init; }
+
+    /// <summary>What people should know of the images; null where nobody said.</summary>
+    public DataDescription? DataDescription { get; init; }
+
+    /// <summary>Weights that the training began with; null: random ones, or an older zip, which does not say.</summary>
+    public PretrainedSource? Pretrained { get; init; }
 
     /// <summary>Versions of the software that made it, by name, e.g. libtorch.</summary>
     public required IReadOnlyDictionary<string, string> Software { get; init; }

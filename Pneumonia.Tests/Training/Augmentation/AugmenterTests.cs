@@ -47,25 +47,43 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
         Assert.Single(changed.Select(pair => pair.Second).Distinct());
     }
 
-    [Fact]
-    public void Sharpness_goes_towards_the_mean_of_the_neighbours_or_away_from_it()
+    [Theory]
+    [InlineData(Standardisation.Percentile)]
+    [InlineData(Standardisation.Clahe)]
+    public void Standardisation_comes_after_the_changes_as_it_does_at_inference(Standardisation kind)
     {
-        // The middle pixel's step to its neighbours' mean gives the amount, which holds for every other pixel.
-        var (plain, drawn) = (Grey(Plain()), Grey(Draw(AugmentationOptions.None with { Sharpness = 1 }, 2)[..(32 * 32)]));
-        var amounts = Enumerable.Range(0, 32 * 32).Where(i => Math.Abs(Mean(plain, i) - plain[i]) > 0.02 && drawn[i] is > 0.01f and < 0.99f)
-            .Select(i => (drawn[i] - plain[i]) / (Mean(plain, i) - plain[i])).ToArray();
+        var preprocessing = s_preprocessing with { Standardisation = kind };
+        using var scope = torch.NewDisposeScope();
 
-        Assert.True(amounts.Length > 20);
-        Assert.InRange(amounts[0], -1.5f, 1f);
-        Assert.NotEqual(0, amounts[0], 1e-2f);
-        Assert.All(amounts, amount => Assert.Equal(amounts[0], amount, 2e-2f));
+        var augmented = new Augmenter(AugmentationOptions.None, preprocessing).Batch(_store, [0], new Random(1)).ToArray<float>();
 
-        static float[] Grey(float[] normalised) => [.. normalised.Select(value => value * s_preprocessing.Std + s_preprocessing.Mean)];
-        static float Mean(float[] image, int i) => (
-            from y in Enumerable.Range(i / 32 - 1, 3)
-            from x in Enumerable.Range(i % 32 - 1, 3)
-            where y is >= 0 and < 32 && x is >= 0 and < 32
-            select image[y * 32 + x]).Average();
+        var expected = _store.Pixels(0).ToArray().Select(level => level / 255f).ToArray();
+        preprocessing.Normalise(expected);
+        Assert.All(expected.Zip(augmented), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
+        Assert.NotEqual(Plain(), augmented);
+    }
+
+    [Theory]
+    [InlineData("sharpness")]
+    [InlineData("resolution")]
+    [InlineData("shading")]
+    [InlineData("equalisation")]
+    public void Each_change_of_the_acquisition_changes_the_image(string change)
+    {
+        var none = AugmentationOptions.None;
+        var options = change switch
+        {
+            "sharpness" => none with { Sharpness = 1 },
+            "resolution" => none with { Resolution = 1 },
+            "shading" => none with { Shading = 0.3 },
+            _ => none with { Equalisation = 1 },
+        };
+
+        var (plain, changed) = (Plain(), Draw(options, 1));
+
+        Assert.Contains(plain.Zip(changed), pair => Math.Abs(pair.First - pair.Second) > 1e-2f);
+        Assert.All(changed, value => Assert.InRange(
+            value, -s_preprocessing.Mean / s_preprocessing.Std - 1e-4f, (1 - s_preprocessing.Mean) / s_preprocessing.Std + 1e-4f));
     }
 
     [Fact]
@@ -94,7 +112,7 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
     public void The_grey_curve_rises_and_stays_in_range()
     {
         float[] table = new float[256];
-        GreyCurve.Draw(new AugmentationOptions(), new Random(5), table);
+        GreyCurve.Draw(new AugmentationOptions(), new Random(5), [], table);
 
         Assert.Equal(table.Order(), table);
         Assert.All(table, level => Assert.InRange(level, 0, 1));
