@@ -35,8 +35,7 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
 
         Assert.True(model.Information.Manifest.TestTimeFlip);
         Assert.Equal(Standardisation.Percentile, model.Information.Manifest.Preprocessing.Standardisation);
-        var expected = result.HeldOutLogits.Select(
-            logits => TemperatureScaling.Probabilities(logits, information.Calibration.Temperature)[1]);
+        var expected = result.HeldOutLogits.Select(logits => information.Calibration.Probabilities(logits)[1]);
         Assert.All(expected.Zip(answers), pair => Assert.Equal(pair.First, pair.Second.Prediction!.Probabilities[1].Probability, 0.01));
     }
 

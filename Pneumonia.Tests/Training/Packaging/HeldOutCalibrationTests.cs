@@ -62,7 +62,7 @@ public sealed class HeldOutCalibrationTests
 
         Assert.Equal(before.Temperature, after[0].Scaling.Temperature);
         Assert.Equal(before.Bias, after[0].Scaling.Bias);
-        Assert.True(images.Index().Any(image => after[image.Index].Scaling.Temperature != before.Temperature));
+        Assert.Contains(after, fitted => fitted.Scaling.Temperature != before.Temperature);
     }
 
     [Fact]
