@@ -1,17 +1,21 @@
 namespace Pneumonia.Model.Evaluation;
 
-/// <summary>The biases of the greatest likelihood at a temperature, by Newton's method with halved steps (Boyd and Vandenberghe 2004,
-/// section 9.5). Each call begins where the last one ended.</summary>
+/// <summary>The biases of the greatest likelihood at a temperature, by Newton's method with bounded and halved steps (Boyd and
+/// Vandenberghe 2004, section 9.5). Each call begins where the last one ended.</summary>
 /// <param name="logits">Per image, one logit per class.</param>
 /// <param name="labels">Per image, the index of its true class; every class has an image.</param>
 internal sealed class BiasFit(IReadOnlyList<float[]> logits, IReadOnlyList<int> labels)
 {
     private const double Tolerance = 1e-11;
-    private const int MostSteps = 100;
-    private const int MostHalvings = 40;
+    private const int MostSteps = 1000;
+    private const int MostHalvings = 50;
+
+    // Where the classes hardly overlap, the curvature all but vanishes and Newton's step knows no measure.
+    private const double LongestStep = 5;
 
     // Only differences matter, so the first class's stays 0.
     private double[] _bias = new double[logits[0].Length];
+    private double _temperature = 1;
 
     /// <summary>The biases, less their mean.</summary>
     public IReadOnlyList<double> Centred => [.. _bias.Select(bias => bias - _bias.Average())];
@@ -22,6 +26,9 @@ internal sealed class BiasFit(IReadOnlyList<float[]> logits, IReadOnlyList<int> 
     /// <summary>Finds the biases for a temperature.</summary>
     public void MoveTo(double temperature)
     {
+        // In units of the logits the best biases change little with the temperature.
+        _bias = Array.ConvertAll(_bias, bias => bias * _temperature / temperature);
+        _temperature = temperature;
         for (var i = 0; i < MostSteps; i++)
         {
             var (gradient, curvature) = Derivatives(temperature);
@@ -35,7 +42,8 @@ internal sealed class BiasFit(IReadOnlyList<float[]> logits, IReadOnlyList<int> 
     private bool Descend(double temperature, double[] step)
     {
         var before = Loss(temperature, _bias);
-        for (var (i, share) = (0, 1.0); i < MostHalvings; i++, share /= 2)
+        var first = Math.Min(1, LongestStep / step.Max(Math.Abs));
+        for (var (i, share) = (0, first); i < MostHalvings; i++, share /= 2)
         {
             double[] moved = [0, .. step.Select((length, c) => _bias[c + 1] - (share * length))];
             if (Loss(temperature, moved) < before)
