@@ -29,7 +29,7 @@ public sealed class SeveralClassesTests(TrainedModelFixture fixture, CauseModelF
         Assert.Equal(["BACTERIAL", "EFFUSION", "NORMAL", "VIRAL"], written.Manifest.Classes);
         Assert.Equal("ABNORMAL (BACTERIAL, EFFUSION, VIRAL)", written.Manifest.Positive.ToString());
         Assert.Equal(LabelScheme.Folders, written.Manifest.Labels);
-        Assert.Equal(result.HeldOut.Count, written.Evaluation.Multiclass!.Confusion.Sum(row => row.Sum()));
+        Assert.Equal(result.Roles.Judging.Count, written.Evaluation.Multiclass!.Confusion.Sum(row => row.Sum()));
         using var model = PneumoniaModel.Load(zip);
         Assert.All(Ask(model, data), answer =>
         {
