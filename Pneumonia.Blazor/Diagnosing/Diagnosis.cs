@@ -10,8 +10,8 @@ public sealed record Diagnosis
     /// <summary>The operating point whose threshold decided; null where the model names none.</summary>
     public required OperatingPoint? OperatingPoint { get; init; }
 
-    /// <summary>Size and depth of the file's image, in words.</summary>
-    public required string Dimensions { get; init; }
+    /// <summary>Size, depth and format of the file's image.</summary>
+    public required ImageFacts Image { get; init; }
 
     /// <summary>The X-ray for the screen.</summary>
     public required StoredImage View { get; init; }
