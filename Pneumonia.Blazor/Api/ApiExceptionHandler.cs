@@ -11,7 +11,8 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!ApiRoutes.IsApi(httpContext))
+        // The request's own path is that of the error page by now.
+        if (!ApiRoutes.IsApi(httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path))
         {
             return false;
         }

@@ -5,7 +5,7 @@ internal static class ApiRoutes
 {
     public const string Root = "/api/v1";
 
-    public static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     public static string Study(string id) => $"{Root}/studies/{id}";
 }

@@ -65,7 +65,7 @@ internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Pati
         {
             throw TooLarge();
         }
-        catch (InvalidDataException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, "The form cannot be read.");
         }

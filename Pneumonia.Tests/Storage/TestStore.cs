@@ -16,6 +16,7 @@ internal sealed class TestStore : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly ServiceProvider services;
+    private bool disposed;
 
     private TestStore(string? connectionString)
     {
@@ -71,9 +72,14 @@ internal sealed class TestStore : IDisposable
     /// <summary>The stored bytes of a study's image.</summary>
     public byte[] ImageOf(StoredStudy study) => Get<ImageFiles>().Read(study.ImageSha256);
 
+    /// <summary>Loses everything; a second time does nothing.</summary>
     public void Dispose()
     {
-        services.Dispose();
-        folder.Dispose();
+        if (!disposed)
+        {
+            disposed = true;
+            services.Dispose();
+            folder.Dispose();
+        }
     }
 }

@@ -8,9 +8,8 @@ public sealed class ImageFiles(string folder)
 {
     private const int HashLength = 64;
 
-    // errno of Linux: no space on the device, file too large, quota exceeded.
+    // errno of Linux.
     private const int NoSpace = 28;
-    private const int FileTooLarge = 27;
     private const int QuotaExceeded = 122;
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
@@ -55,7 +54,7 @@ public sealed class ImageFiles(string folder)
             DirectorySync.Flush(Path.GetDirectoryName(path)!);
             return hash;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsOutage(fault))
         {
             throw Explain("written", fault);
         }
@@ -208,13 +207,18 @@ public sealed class ImageFiles(string folder)
         {
             work();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (IsOutage(fault))
         {
             throw Explain(what, fault);
         }
     }
 
-    private StorageException Explain(string what, Exception fault) => fault.HResult is NoSpace or FileTooLarge or QuotaExceeded
-        ? new StorageFullException($"Image folder {folder}: the disk is full.", fault)
-        : new StorageUnavailableException($"Image folder {folder}: it cannot be {what}: {fault.Message}", fault);
+    // The framework makes "file too large" (EFBIG) an error of an argument.
+    private static bool IsOutage(Exception fault) =>
+        fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
+    private StorageException Explain(string what, Exception fault) =>
+        fault is ArgumentOutOfRangeException || fault.HResult is NoSpace or QuotaExceeded
+            ? new StorageFullException($"Image folder {folder}: the disk is full.", fault)
+            : new StorageUnavailableException($"Image folder {folder}: it cannot be {what}: {fault.Message}", fault);
 }
