@@ -94,8 +94,13 @@ public sealed class ImageFiles(string folder)
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
             PreallocationSize = bytes,
+            BufferSize = 0,
             Options = FileOptions.DeleteOnClose,
         });
+
+        // A file system that reserves nothing still refuses a last byte that it has no place for.
+        probe.Position = bytes - 1;
+        probe.WriteByte(0);
     });
 
     /// <summary>When an image was last stored, UTC; the year 1601 where there is none.</summary>

@@ -1,9 +1,5 @@
-#:project ../Pneumonia.Blazor/Pneumonia.Blazor.csproj
-#:property PublishAot=false
-#:property NoWarn=NETSDK1206
-
 // Time of worklist queries over many studies, the median of several rounds each.
-//   dotnet run bench/worklist.cs -- [--studies 100000] [--connection "Host=...;Database=..."]
+//   dotnet run --project bench/Worklist -c Release -- [--studies 100000] [--connection "Host=...;Database=..."]
 using System.Diagnostics;
 using Dapper;
 using Microsoft.Extensions.Configuration;
