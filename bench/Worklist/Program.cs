@@ -48,7 +48,7 @@ async Task FillAsync()
         await transaction.Connection!.ExecuteAsync(StudyRow.Insert, rows.Select(StudyRow.From), transaction);
         return true;
     });
-    await database.ReadAsync(connection => connection.ExecuteAsync("ANALYZE"));
+    await database.ReadAsync(connection => connection.ExecuteAsync("ANALYZE studies"));
 }
 
 static StoredStudy StudyOf(int i, DateTimeOffset received, double score) => new()
