@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Installs the system packages that are missing, and nothing else. Safe to run again.
 #   ./setup.sh           what building and running need
-#   ./setup.sh --tests   also what the tests need (a browser)
+#   ./setup.sh --tests   also what the tests need (a browser, a PostgreSQL server that they start and stop)
 set -euo pipefail
 
 packages=(cmake g++ make libtorch-dev libopenblas0-pthread libopencv-imgcodecs-dev libopencv-imgproc-dev libjpeg-dev libpng-dev)
-[ "${1:-}" = "--tests" ] && packages+=(chromium fonts-dejavu-core)
+[ "${1:-}" = "--tests" ] && packages+=(chromium fonts-dejavu-core postgresql)
 
 if ! command -v dotnet >/dev/null; then
     echo "setup: the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download" >&2

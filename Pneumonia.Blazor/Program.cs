@@ -1,24 +1,36 @@
+using Pneumonia.Blazor.Api;
 using Pneumonia.Blazor.Components;
 using Pneumonia.Blazor.Hosting;
+using Pneumonia.Blazor.Maintenance;
+
+if (MaintenanceCommands.Understands(args))
+{
+    return await MaintenanceCommands.RunAsync(args);
+}
 
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 
 builder.Services.AddModelServing(builder.Configuration, builder.Environment);
+builder.Services.AddStorage(builder.Configuration, builder.Environment);
+builder.Services.AddStudyKeeping();
 builder.Services.AddDiagnosis();
+builder.Services.AddReadiness();
+builder.Services.AddApi();
 builder.Services.AddUserInterface();
 
 var app = builder.Build();
 
 app.UseExceptionHandler("/error", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+app.UseStatusPages();
 app.UseSecurityHeaders();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
-app.MapHealthChecks("/healthz");
+app.MapHealth();
+app.MapApi();
 app.MapImages();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
-app.Run();
+return await app.ServeAsync();

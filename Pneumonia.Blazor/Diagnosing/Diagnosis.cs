@@ -11,14 +11,8 @@ public sealed record Diagnosis
     /// <summary>The operating point whose threshold decided; null where the model names none.</summary>
     public required OperatingPoint? OperatingPoint { get; init; }
 
-    /// <summary>Size and depth of the file's image, in words.</summary>
-    public required string Dimensions { get; init; }
-
-    /// <summary>Columns of the file's image.</summary>
-    public int Width { get; init; }
-
-    /// <summary>Rows of the file's image.</summary>
-    public int Height { get; init; }
+    /// <summary>Size, depth and format of the file's image.</summary>
+    public required ImageFacts Image { get; init; }
 
     /// <summary>The X-ray at the network's size, for more explanations; the whole image would fill the memory. Null where the answer
     /// is not explained.</summary>

@@ -14,23 +14,34 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
 
     /// <summary>Diagnoses one image off the caller's thread.</summary>
     /// <exception cref="Pneumonia.Model.UserException">The image is refused or no model is loaded; the message is for the visitor.</exception>
-    public async Task<Diagnosis> DiagnoseAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    public Task<Diagnosis> DiagnoseAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        RunAsync(() => Diagnose(name, bytes.Span), cancellation);
+
+    /// <summary>Answers for one image off the caller's thread, without anything for a screen.</summary>
+    /// <exception cref="Pneumonia.Model.UserException">As for <see cref="DiagnoseAsync"/>.</exception>
+    public Task<(ImageFacts Image, Prediction Prediction)> PredictAsync(
+        string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => RunAsync(
+        () =>
+        {
+            var radiograph = decoder.Decode(bytes.Span, name);
+            return (ImageFacts.Of(radiograph), model.Predict(new PredictionInput(radiograph)));
+        },
+        cancellation);
+
+    public void Dispose() => slots.Dispose();
+
+    private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
     {
         await slots.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => Diagnose(name, bytes.Span), cancellation);
+            return await Task.Run(work, cancellation);
         }
         finally
         {
             slots.Release();
         }
     }
-
-    public void Dispose() => slots.Dispose();
-
-    private static string FormatName(RadiographFormat format) =>
-        format == RadiographFormat.WebP ? "WebP" : format.ToString().ToUpperInvariant();
 
     private Radiograph? Input(Radiograph radiograph)
     {
@@ -55,9 +66,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         {
             Prediction = prediction,
             OperatingPoint = model.OperatingPointOf(prediction),
-            Dimensions = $"{radiograph.Width} × {radiograph.Height} pixels, {radiograph.BitDepth}-bit {FormatName(radiograph.Format)}",
-            Width = radiograph.Width,
-            Height = radiograph.Height,
+            Image = ImageFacts.Of(radiograph),
             Input = prediction.Saliency is null ? null : Input(radiograph),
             View = view,
             Thumbnail = ScreenImages.Thumbnail(radiograph),

@@ -7,7 +7,8 @@ namespace Pneumonia.Blazor.Diagnosing;
 /// The X-rays of one open browser tab. Lives and dies with its circuit, and its images with it. All members are called on the
 /// circuit's dispatcher, so nothing here is locked.
 /// </summary>
-public sealed partial class ReadingSession(DiagnosisService diagnoses, ImageStore images, ILogger<ReadingSession> logger) : IDisposable
+public sealed partial class ReadingSession(
+    DiagnosisService diagnoses, UploadKeeper keeper, ImageStore images, ILogger<ReadingSession> logger) : IDisposable
 {
     private readonly List<Study> studies = [];
     private readonly SemaphoreSlim slots = new(Limits.InFlightPerSession);
@@ -73,7 +74,9 @@ public sealed partial class ReadingSession(DiagnosisService diagnoses, ImageStor
                 Enter(study, StudyState.Reading);
                 var bytes = await ReadAsync(image, closing);
                 Enter(study, StudyState.Analysing);
-                Finish(study, await diagnoses.DiagnoseAsync(study.Name, bytes, closing));
+                var diagnosis = await diagnoses.DiagnoseAsync(study.Name, bytes, closing);
+                study.StoredId = await keeper.KeepAsync(study, bytes, diagnosis);
+                Finish(study, diagnosis);
             }
             finally
             {

@@ -18,6 +18,9 @@ public sealed class Study(string name, bool synthetic)
 
     public Diagnosis? Diagnosis { get; set; }
 
+    /// <summary>Its identifier in the store; null where it is not kept.</summary>
+    public string? StoredId { get; set; }
+
     public string? ViewId { get; set; }
 
     public string? ThumbnailId { get; set; }

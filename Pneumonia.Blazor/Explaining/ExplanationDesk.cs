@@ -79,14 +79,14 @@ public sealed partial class ExplanationDesk(ExplanationService explanations, Ima
             return;
         }
 
-        var input = study.Diagnosis!;
+        var image = study.Diagnosis!.Image;
         if (study.ShownMethod != measured.Map.Method)
         {
-            study.OverlayId = Replace(study, study.OverlayId, ScreenImages.Overlay(measured.Map, input.Width, input.Height));
+            study.OverlayId = Replace(study, study.OverlayId, ScreenImages.Overlay(measured.Map, image.Width, image.Height));
             study.ShownMethod = measured.Map.Method;
         }
 
-        study.ContoursId = Replace(study, study.ContoursId, ScreenImages.Contours(measured.Map, input.Width, input.Height));
+        study.ContoursId = Replace(study, study.ContoursId, ScreenImages.Contours(measured.Map, image.Width, image.Height));
         Enter(study, explanation);
     }
 

@@ -19,6 +19,15 @@ public sealed class App : WebApplicationFactory<ImageStore>
     /// <summary>Whether the fake model is there from the start.</summary>
     public bool HasModel { get; init; } = true;
 
+    /// <summary>Folder of what the app stores.</summary>
+    public string Data => Path.Combine(folder, "data");
+
+    /// <summary>PostgreSQL to store in; null for SQLite.</summary>
+    public string? ConnectionString { get; init; }
+
+    /// <summary>Whether the app keeps what is uploaded on the page.</summary>
+    public bool KeepUploads { get; init; } = true;
+
     public string ModelFile => ModelZip ?? Path.Combine(folder, "pneumonia.zip");
 
     /// <summary>Puts a fake model, or a broken one, where the app looks for its model.</summary>
@@ -45,6 +54,9 @@ public sealed class App : WebApplicationFactory<ImageStore>
         }
 
         builder.UseSetting("Model:Path", ModelFile);
+        builder.UseSetting("Storage:Path", Data);
+        builder.UseSetting("Storage:ConnectionString", ConnectionString);
+        builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
         builder.UseSetting("Urls", null);
         if (ModelZip is null)
         {

@@ -4,6 +4,7 @@ using Pneumonia.Blazor.Components.Charts;
 using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
@@ -123,7 +124,7 @@ public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
     {
         Prediction = FakeEngine.Answer(probability, Information),
         OperatingPoint = Information.Calibration.DefaultPoint,
-        Dimensions = "512 × 512 pixels, 8-bit PNG",
+        Image = new ImageFacts(512, 512, 8, RadiographFormat.Png),
         View = new StoredImage([], "image/jpeg"),
         Thumbnail = new StoredImage([], "image/jpeg"),
         Overlay = new StoredImage([], "image/png"),

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Tests.Browser;
 
 namespace Pneumonia.Tests.Blazor;
@@ -68,6 +69,47 @@ public sealed class ReadingSessionTests(App app) : IClassFixture<App>, IDisposab
 
         Assert.Equal(StudyState.Refused, session.Studies[0].State);
         Assert.Contains("pneumonia.zip", session.Studies[0].Refusal);
+    }
+
+    [Fact]
+    public async Task What_a_visitor_uploads_is_kept_and_a_phantom_is_not()
+    {
+        var studies = app.Services.GetRequiredService<IStudyStore>();
+
+        await Session.AddAsync([Image("kept.png"), Image("phantom.png") with { Synthetic = true }]);
+
+        var stored = await studies.FindAsync(Session.Studies[0].StoredId!);
+        Assert.Equal(("kept.png", StudySource.Page, 96), (stored?.FileName, stored?.Source, stored?.Width));
+        Assert.Equal(Session.Studies[0].Diagnosis!.Prediction.Label, stored?.Verdict);
+        Assert.Null(Session.Studies[1].StoredId);
+        Assert.Empty((await studies.ListAsync(new StudyQuery { Text = "phantom" })).Studies);
+    }
+
+    [Fact]
+    public async Task Where_uploads_are_not_to_be_kept_none_is()
+    {
+        await using var forgetful = new App { KeepUploads = false };
+        using var other = forgetful.Services.CreateScope();
+        var session = other.ServiceProvider.GetRequiredService<ReadingSession>();
+
+        await session.AddAsync([Image("chest.png")]);
+
+        Assert.Equal(StudyState.Done, session.Studies[0].State);
+        Assert.Empty((await forgetful.Services.GetRequiredService<IStudyStore>().ListAsync(new StudyQuery())).Studies);
+    }
+
+    [Fact]
+    public async Task An_upload_that_cannot_be_kept_is_refused_in_a_sentence()
+    {
+        await using var full = new App();
+        using var other = full.Services.CreateScope();
+        var session = other.ServiceProvider.GetRequiredService<ReadingSession>();
+        Directory.Delete(Path.Combine(full.Data, "images"), recursive: true);
+
+        await session.AddAsync([Image("chest.png")]);
+
+        Assert.Equal(StudyState.Refused, session.Studies[0].State);
+        Assert.StartsWith("Image folder", session.Studies[0].Refusal);
     }
 
     private static IncomingImage Image(string name)

@@ -5,6 +5,7 @@ using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Evaluation;
 
@@ -118,7 +119,7 @@ public sealed class SeveralClassesTests(App app) : IClassFixture<App>, IDisposab
             Saliency = new SaliencyMap("BACTERIAL", "cam", 1, 1, new float[1]),
         },
         OperatingPoint = null,
-        Dimensions = "512 × 512 pixels, 8-bit PNG",
+        Image = new ImageFacts(512, 512, 8, RadiographFormat.Png),
         View = new StoredImage([], "image/jpeg"),
         Thumbnail = new StoredImage([], "image/jpeg"),
         Overlay = new StoredImage([], "image/png"),

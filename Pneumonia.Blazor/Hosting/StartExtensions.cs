@@ -1,0 +1,25 @@
+using Pneumonia.Model;
+
+namespace Pneumonia.Blazor.Hosting;
+
+internal static class StartExtensions
+{
+    /// <summary>Prepares the store and serves until the end. What the operator can mend is one line on standard error.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.Services.PrepareStorageAsync();
+        }
+        catch (UserException fault)
+        {
+            await Console.Error.WriteLineAsync($"error: {fault.Message}");
+            await app.DisposeAsync();
+            return 1;
+        }
+
+        await app.RunAsync();
+        return 0;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Storage;
+using Pneumonia.Blazor.Storage.Auditing;
+using Pneumonia.Blazor.Storage.Backup;
+using Pneumonia.Blazor.Storage.Corrections;
+using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Blazor.Storage.Migrations;
+using Pneumonia.Blazor.Storage.Notes;
+using Pneumonia.Blazor.Storage.Readings;
+using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Blazor.Storage.Studies;
+
+namespace Pneumonia.Blazor.Hosting;
+
+internal static class StorageExtensions
+{
+    /// <summary>What reads and writes the store.</summary>
+    public static IServiceCollection AddStorage(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var folder = Path.GetFullPath(options.Path, environment.ContentRootPath);
+        services.TryAddSingleton(TimeProvider.System);
+        return services
+            .AddSingleton(options)
+            .AddSingleton(_ => CreateDatabase(options, folder))
+            .AddSingleton(new ImageFiles(Path.Combine(folder, "images")))
+            .AddSingleton(provider => new Migrator(
+                provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), Migration.All))
+            .AddSingleton<IStudyStore, StudyStore>()
+            .AddSingleton<IReadingStore, ReadingStore>()
+            .AddSingleton<ICorrectionStore, CorrectionStore>()
+            .AddSingleton<INoteStore, NoteStore>()
+            .AddSingleton<IIdempotencyStore, IdempotencyStore>()
+            .AddSingleton<IModelRegistry, ModelRegistry>()
+            .AddSingleton<IAuditLog, AuditLog>()
+            .AddSingleton<OrphanCollector>()
+            .AddSingleton<StoreBackup>()
+            .AddSingleton<StoreRestore>();
+    }
+
+    /// <summary>What serves the store while the app runs.</summary>
+    public static IServiceCollection AddStudyKeeping(this IServiceCollection services) => services
+        .AddSingleton<StudyIntake>()
+        .AddSingleton<UploadKeeper>()
+        .AddHostedService<Sweeper>()
+        .AddHostedService<LiveModelRecorder>();
+
+    /// <summary>Makes folders and schema where they are missing.</summary>
+    /// <exception cref="StorageException">The store cannot be used.</exception>
+    public static async Task PrepareStorageAsync(this IServiceProvider services)
+    {
+        await services.GetRequiredService<Migrator>().MigrateAsync();
+        services.GetRequiredService<ImageFiles>().Create();
+    }
+
+    private static Database CreateDatabase(StorageOptions options, string folder) => string.IsNullOrWhiteSpace(options.ConnectionString)
+        ? new SqliteDatabase(Path.Combine(folder, "pneumonia.db"))
+        : new PostgresDatabase(options.ConnectionString);
+}

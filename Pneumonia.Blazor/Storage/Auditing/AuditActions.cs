@@ -1,0 +1,13 @@
+namespace Pneumonia.Blazor.Storage.Auditing;
+
+/// <summary>What the audit log records.</summary>
+public static class AuditActions
+{
+    public const string StudyReceived = "study.received";
+    public const string StudyRead = "study.read";
+    public const string StudyCorrected = "study.corrected";
+    public const string StudyNoted = "study.noted";
+    public const string ModelPromoted = "model.promoted";
+    public const string ModelRolledBack = "model.rolledBack";
+    public const string StoreRestored = "store.restored";
+}

@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Model;
+
+namespace Pneumonia.Blazor.Storage.Backup;
+
+/// <summary>A backup that is read. Opening it verifies every hash.</summary>
+internal sealed class BackupFile : IDisposable
+{
+    private readonly ZipArchive zip;
+    private readonly string path;
+
+    private BackupFile(ZipArchive zip, string path)
+    {
+        (this.zip, this.path) = (zip, path);
+        Manifest = ReadManifest();
+        Verify();
+    }
+
+    public BackupManifest Manifest { get; }
+
+    /// <summary>Hashes of the images in it.</summary>
+    public IEnumerable<string> Images => zip.Entries
+        .Where(entry => BackupEntries.IsImage(entry.FullName))
+        .Select(entry => Path.GetFileNameWithoutExtension(entry.Name));
+
+    /// <exception cref="UserException">The file is missing, no backup, or damaged.</exception>
+    public static BackupFile Open(string path)
+    {
+        ZipArchive? zip = null;
+        try
+        {
+            zip = ZipFile.OpenRead(path);
+            return new BackupFile(zip, path);
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or JsonException)
+        {
+            zip?.Dispose();
+            throw new UserException($"{path}: is not a readable backup: {fault.Message}", fault);
+        }
+        catch
+        {
+            zip?.Dispose();
+            throw;
+        }
+    }
+
+    public IEnumerable<string> Lines(string table)
+    {
+        using var reader = new StreamReader(Entry(BackupEntries.Table(table)).Open());
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
+    }
+
+    public byte[] ReadImage(string hash)
+    {
+        using var stream = Entry(BackupEntries.Image(hash)).Open();
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        return memory.ToArray();
+    }
+
+    public void Dispose() => zip.Dispose();
+
+    private BackupManifest ReadManifest()
+    {
+        using var stream = Entry(BackupEntries.Manifest).Open();
+        var manifest = JsonSerializer.Deserialize<BackupManifest>(stream, ModelJson.Options)!;
+        return manifest.Format == BackupManifest.CurrentFormat
+            ? manifest
+            : throw new UserException($"{path}: backups of format {manifest.Format} are not understood by this app.");
+    }
+
+    private void Verify()
+    {
+        foreach (var table in Manifest.Tables)
+        {
+            if (TableRows.Tables.All(known => known.Name != table.Name))
+            {
+                throw new UserException($"{path}: holds the table {table.Name}, which this app does not know.");
+            }
+
+            using var stream = Entry(BackupEntries.Table(table.Name)).Open();
+            if (Convert.ToHexStringLower(SHA256.HashData(stream)) != table.Sha256)
+            {
+                throw new UserException($"{path}: the table {table.Name} is damaged.");
+            }
+        }
+
+        if (Images.Count() != Manifest.Images)
+        {
+            throw new UserException($"{path}: images are missing.");
+        }
+
+        if (Images.FirstOrDefault(hash => !ImageFiles.IsHash(hash) || ImageFiles.HashOf(ReadImage(hash)) != hash) is { } damaged)
+        {
+            throw new UserException($"{path}: the image {damaged} is damaged.");
+        }
+    }
+
+    private ZipArchiveEntry Entry(string name) =>
+        zip.GetEntry(name) ?? throw new UserException($"{path}: is no backup of this app, or not whole: {name} is missing.");
+}

@@ -1,0 +1,72 @@
+using System.Data.Common;
+using System.IO.Compression;
+using System.Text.Json;
+using Dapper;
+using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Model;
+
+namespace Pneumonia.Blazor.Storage.Backup;
+
+/// <summary>Writes everything that is stored into one zip, while the app goes on: the rows as they are at one moment, and their images,
+/// which never change.</summary>
+public sealed class StoreBackup(Database database, ImageFiles images, TimeProvider clock)
+{
+    /// <exception cref="UserException">The file cannot be written, or the store cannot be read.</exception>
+    public Task<BackupManifest> WriteAsync(string path) => database.SnapshotAsync(transaction =>
+    {
+        BackupManifest? manifest = null;
+        AtomicFile.Write(path, stream => manifest = Write(stream, transaction));
+        DirectorySync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        return Task.FromResult(manifest!);
+    });
+
+    private BackupManifest Write(Stream stream, DbTransaction transaction)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+        var connection = transaction.Connection!;
+        var schema = connection.ExecuteScalar<int>("SELECT MAX(version) FROM schema_migrations", transaction: transaction);
+        var tables = new List<BackupTable>();
+        foreach (var (table, _) in TableRows.Tables)
+        {
+            using var entry = zip.CreateEntry(BackupEntries.Table(table)).Open();
+            tables.Add(TableRows.Write(database, transaction, table, entry));
+        }
+
+        var (copied, missing) = (0, new List<string>());
+        foreach (var hash in connection.Query<string>("SELECT DISTINCT image_sha256 FROM studies", transaction: transaction).ToList())
+        {
+            if (TryRead(hash) is not { } content)
+            {
+                missing.Add(hash);
+                continue;
+            }
+
+            // JPEG and PNG are compressed already.
+            using var entry = zip.CreateEntry(BackupEntries.Image(hash), CompressionLevel.NoCompression).Open();
+            entry.Write(content);
+            copied++;
+        }
+
+        var manifest = new BackupManifest
+        {
+            Schema = schema, Created = clock.GetUtcNow(), Tables = tables, Images = copied, Missing = missing,
+        };
+        using var last = zip.CreateEntry(BackupEntries.Manifest).Open();
+        JsonSerializer.Serialize(last, manifest, ModelJson.Options);
+        return manifest;
+    }
+
+    // One damaged image must not keep all others from being saved.
+    private byte[]? TryRead(string hash)
+    {
+        try
+        {
+            return images.Read(hash);
+        }
+        catch (StorageException)
+        {
+            return null;
+        }
+    }
+}

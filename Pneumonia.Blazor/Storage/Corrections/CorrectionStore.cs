@@ -1,0 +1,45 @@
+using Dapper;
+using Pneumonia.Blazor.Storage.Auditing;
+using Pneumonia.Blazor.Storage.Databases;
+
+namespace Pneumonia.Blazor.Storage.Corrections;
+
+internal sealed class CorrectionStore(Database database, TimeProvider clock) : ICorrectionStore
+{
+    public Task<bool> AddAsync(string studyId, string label, string? note) => database.WriteAsync(async transaction =>
+    {
+        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
+        if (await connection.ExecuteAsync(
+            "UPDATE studies SET status = 'corrected' WHERE id = @studyId", new { studyId }, transaction) == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(
+            "INSERT INTO corrections (id, study_id, label, note, at) VALUES (@Id, @studyId, @label, @note, @At)",
+            new { Id = Identifiers.New(now), studyId, label, note, At = now.ToUnixTimeMilliseconds() },
+            transaction);
+        await AuditLog.AddAsync(transaction, now, AuditActions.StudyCorrected, studyId, label);
+        return true;
+    });
+
+    public Task<IReadOnlyList<Correction>> ListAsync(string? studyId) => database.ReadAsync(async connection =>
+        (IReadOnlyList<Correction>)[.. (await connection.QueryAsync<Row>(
+            $"""
+            SELECT study_id AS StudyId, label, note, at FROM corrections
+            {(studyId is null ? string.Empty : "WHERE study_id = @studyId")} ORDER BY at, id
+            """,
+            new { studyId }))
+            .Select(row => new Correction(row.StudyId, row.Label, row.Note, DateTimeOffset.FromUnixTimeMilliseconds(row.At)))]);
+
+    private sealed class Row
+    {
+        public string StudyId { get; init; } = string.Empty;
+
+        public string Label { get; init; } = string.Empty;
+
+        public string? Note { get; init; }
+
+        public long At { get; init; }
+    }
+}

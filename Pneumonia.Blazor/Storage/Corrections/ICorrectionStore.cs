@@ -1,0 +1,12 @@
+namespace Pneumonia.Blazor.Storage.Corrections;
+
+/// <summary>The corrections, from which a model can learn.</summary>
+public interface ICorrectionStore
+{
+    /// <summary>Adds a correction, and marks the study. False where there is no such study.</summary>
+    Task<bool> AddAsync(string studyId, string label, string? note = null);
+
+    /// <summary>Corrections, oldest first.</summary>
+    /// <param name="studyId">Only those of one study; null for all.</param>
+    Task<IReadOnlyList<Correction>> ListAsync(string? studyId = null);
+}

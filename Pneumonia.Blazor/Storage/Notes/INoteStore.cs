@@ -1,0 +1,11 @@
+namespace Pneumonia.Blazor.Storage.Notes;
+
+/// <summary>Remarks on studies.</summary>
+public interface INoteStore
+{
+    /// <summary>Adds a remark. False where there is no such study.</summary>
+    Task<bool> AddAsync(string studyId, string text);
+
+    /// <summary>A study's remarks, oldest first.</summary>
+    Task<IReadOnlyList<Note>> ListAsync(string studyId);
+}

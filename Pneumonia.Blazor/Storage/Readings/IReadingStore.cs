@@ -1,0 +1,11 @@
+namespace Pneumonia.Blazor.Storage.Readings;
+
+/// <summary>The clinicians' readings.</summary>
+public interface IReadingStore
+{
+    /// <summary>Adds a reading; a study that was new or refused counts as read from then on. False where there is no such study.</summary>
+    Task<bool> AddAsync(string studyId, string label, bool blind, string? note = null);
+
+    /// <summary>A study's readings, oldest first.</summary>
+    Task<IReadOnlyList<Reading>> ListAsync(string studyId);
+}

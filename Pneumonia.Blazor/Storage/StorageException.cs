@@ -1,0 +1,6 @@
+using Pneumonia.Model;
+
+namespace Pneumonia.Blazor.Storage;
+
+/// <summary>The store cannot do what was asked. The message is one sentence without anything of a patient.</summary>
+public class StorageException(string message, Exception? innerException = null) : UserException(message, innerException);

@@ -1,0 +1,5 @@
+namespace Pneumonia.Blazor.Storage;
+
+/// <summary>The database or the image folder is not there, or does not answer.</summary>
+public sealed class StorageUnavailableException(string message, Exception? innerException = null)
+    : StorageException(message, innerException);

@@ -1,0 +1,25 @@
+using Pneumonia.Blazor.Storage.Idempotency;
+
+namespace Pneumonia.Blazor.Storage.Studies;
+
+/// <summary>The studies.</summary>
+public interface IStudyStore
+{
+    /// <summary>Stores a study, and with it the answer to its request. Its image must be durable already.</summary>
+    /// <returns>False, and nothing is stored, where another request with the same key was answered first.</returns>
+    Task<bool> AddAsync(StoredStudy study, StoredAnswer? answer = null);
+
+    Task<StoredStudy?> FindAsync(string id);
+
+    /// <summary>A page of the worklist.</summary>
+    Task<StudyPage> ListAsync(StudyQuery query);
+
+    /// <summary>How many studies there are of each status; a status that none has is left out.</summary>
+    Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync();
+
+    /// <summary>Hashes of all images that studies refer to.</summary>
+    Task<IReadOnlySet<string>> ImagesAsync();
+
+    /// <summary>Whether a study refers to this image.</summary>
+    Task<bool> NeedsImageAsync(string hash);
+}

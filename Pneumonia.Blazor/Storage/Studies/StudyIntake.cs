@@ -1,0 +1,48 @@
+using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Blazor.Storage.Studies;
+
+/// <summary>The one way in: the image is durable before the row is, and the row before anybody is told.</summary>
+public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProvider clock)
+{
+    /// <summary>What will be stored of an analysed image.</summary>
+    public StoredStudy Describe(
+        string fileName, ReadOnlyMemory<byte> bytes, ImageFacts image, Prediction prediction, StudySource source, string? patient = null)
+    {
+        var score = prediction.Probabilities.Single(entry => entry.Class == prediction.PositiveClass).Probability;
+        var received = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        return new StoredStudy
+        {
+            Id = Identifiers.New(received),
+            Patient = patient,
+            Received = received,
+            Source = source,
+            ImageSha256 = ImageFiles.HashOf(bytes.Span),
+            ImageBytes = bytes.Length,
+            FileName = fileName,
+            Width = image.Width,
+            Height = image.Height,
+            Format = image.Format.ToString().ToLowerInvariant(),
+            Model = prediction.Model,
+            Probabilities = prediction.Probabilities,
+            PositiveClass = prediction.PositiveClass,
+            Score = score,
+            Threshold = prediction.Threshold,
+            Verdict = prediction.Label,
+            Urgency = Triage.Of(score, prediction.Threshold, refused: false),
+            Status = StudyStatus.New,
+        };
+    }
+
+    /// <summary>Stores an image and its study, and returns once both are durable.</summary>
+    /// <returns>False, and nothing is stored, where another request with the answer's key came first.</returns>
+    /// <exception cref="StorageException">It is not stored.</exception>
+    public Task<bool> KeepAsync(StoredStudy study, ReadOnlyMemory<byte> bytes, StoredAnswer? answer = null)
+    {
+        images.Put(bytes.Span);
+        return studies.AddAsync(study, answer);
+    }
+}

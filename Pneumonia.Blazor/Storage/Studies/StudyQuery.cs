@@ -1,0 +1,24 @@
+namespace Pneumonia.Blazor.Storage.Studies;
+
+/// <summary>One page of a worklist.</summary>
+public sealed record StudyQuery
+{
+    public const int MostPerPage = 200;
+
+    public StudySort Sort { get; init; } = StudySort.Time;
+
+    /// <summary>Only studies of this status; null for all.</summary>
+    public StudyStatus? Status { get; init; }
+
+    /// <summary>Only studies with this verdict; null for all.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>Only studies whose file name or patient contains this, in capital or small letters; null for all.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Where the page before ended; null for the first page.</summary>
+    public StudyCursor? After { get; init; }
+
+    /// <summary>Most studies on the page, 1 to <see cref="MostPerPage"/>.</summary>
+    public int Limit { get; init; } = 50;
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Pneumonia.Model;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Blazor.Storage.Studies;
+
+/// <summary>A study in the types that both databases share.</summary>
+internal sealed class StudyRow
+{
+    public const string Columns =
+        """
+        id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
+        width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
+        reasons, status
+        """;
+
+    public const string Insert =
+        """
+        INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
+            format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons, status)
+        VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
+            @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons, @Status)
+        """;
+
+    // One line each: ModelJson indents.
+    private static readonly JsonSerializerOptions Json = new(ModelJson.Options) { WriteIndented = false };
+
+    public string Id { get; init; } = string.Empty;
+
+    public string? Patient { get; init; }
+
+    public long ReceivedAt { get; init; }
+
+    public string Source { get; init; } = string.Empty;
+
+    public string ImageSha256 { get; init; } = string.Empty;
+
+    public long ImageBytes { get; init; }
+
+    public string FileName { get; init; } = string.Empty;
+
+    public string SearchText => $"{FileName} {Patient}".ToLowerInvariant();
+
+    public int Width { get; init; }
+
+    public int Height { get; init; }
+
+    public string Format { get; init; } = string.Empty;
+
+    public string Model { get; init; } = string.Empty;
+
+    public string Probabilities { get; init; } = string.Empty;
+
+    public string PositiveClass { get; init; } = string.Empty;
+
+    public double Score { get; init; }
+
+    public double Threshold { get; init; }
+
+    public string Verdict { get; init; } = string.Empty;
+
+    public int Urgency { get; init; }
+
+    public int Refused { get; init; }
+
+    public string Reasons { get; init; } = string.Empty;
+
+    public string Status { get; init; } = string.Empty;
+
+    public static StudyRow From(StoredStudy study) => new()
+    {
+        Id = study.Id,
+        Patient = study.Patient,
+        ReceivedAt = study.Received.ToUnixTimeMilliseconds(),
+        Source = DatabaseText.Of(study.Source),
+        ImageSha256 = study.ImageSha256,
+        ImageBytes = study.ImageBytes,
+        FileName = study.FileName,
+        Width = study.Width,
+        Height = study.Height,
+        Format = study.Format,
+        Model = study.Model,
+        Probabilities = JsonSerializer.Serialize(study.Probabilities, Json),
+        PositiveClass = study.PositiveClass,
+        Score = study.Score,
+        Threshold = study.Threshold,
+        Verdict = study.Verdict,
+        Urgency = (int)study.Urgency,
+        Refused = study.Refused ? 1 : 0,
+        Reasons = JsonSerializer.Serialize(study.Reasons, Json),
+        Status = DatabaseText.Of(study.Status),
+    };
+
+    public StoredStudy ToStudy() => new()
+    {
+        Id = Id,
+        Patient = Patient,
+        Received = DateTimeOffset.FromUnixTimeMilliseconds(ReceivedAt),
+        Source = Enum.Parse<StudySource>(Source, ignoreCase: true),
+        ImageSha256 = ImageSha256,
+        ImageBytes = ImageBytes,
+        FileName = FileName,
+        Width = Width,
+        Height = Height,
+        Format = Format,
+        Model = Model,
+        Probabilities = JsonSerializer.Deserialize<ClassProbability[]>(Probabilities, Json)!,
+        PositiveClass = PositiveClass,
+        Score = Score,
+        Threshold = Threshold,
+        Verdict = Verdict,
+        Urgency = (Urgency)Urgency,
+        Refused = Refused != 0,
+        Reasons = JsonSerializer.Deserialize<string[]>(Reasons, Json)!,
+        Status = Enum.Parse<StudyStatus>(Status, ignoreCase: true),
+    };
+}

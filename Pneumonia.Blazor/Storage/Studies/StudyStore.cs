@@ -1,0 +1,61 @@
+using Dapper;
+using Pneumonia.Blazor.Storage.Auditing;
+using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Idempotency;
+
+namespace Pneumonia.Blazor.Storage.Studies;
+
+internal sealed class StudyStore(Database database, TimeProvider clock) : IStudyStore
+{
+    public Task<bool> AddAsync(StoredStudy study, StoredAnswer? answer) => database.WriteAsync(async transaction =>
+    {
+        if (answer is not null && !await IdempotencyStore.TryAddAsync(transaction, answer, clock.GetUtcNow()))
+        {
+            return false;
+        }
+
+        await transaction.Connection!.ExecuteAsync(StudyRow.Insert, StudyRow.From(study), transaction);
+        await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.StudyReceived, study.Id, study.Model);
+        return true;
+    });
+
+    public Task<StoredStudy?> FindAsync(string id) => database.ReadAsync(async connection =>
+        (await connection.QuerySingleOrDefaultAsync<StudyRow>($"SELECT {StudyRow.Columns} FROM studies WHERE id = @id", new { id }))
+        ?.ToStudy());
+
+    public Task<StudyPage> ListAsync(StudyQuery query)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.Limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Limit, StudyQuery.MostPerPage);
+        if (query.After is { } after && after.Sort != query.Sort)
+        {
+            throw new ArgumentException("The cursor belongs to another order.", nameof(query));
+        }
+
+        return database.ReadAsync(async connection =>
+        {
+            var (sql, parameters) = StudySql.Page(query);
+            var rows = (await connection.QueryAsync<StudyRow>(sql, parameters)).AsList();
+            var studies = rows.Take(query.Limit).Select(row => row.ToStudy()).ToList();
+            return new StudyPage(studies, rows.Count > query.Limit ? StudyCursor.After(query.Sort, studies[^1]) : null);
+        });
+    }
+
+    public Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync() => database.ReadAsync(async connection =>
+        (IReadOnlyDictionary<StudyStatus, long>)(await connection.QueryAsync<StatusCount>(
+            "SELECT status, COUNT(*) AS Count FROM studies GROUP BY status"))
+            .ToDictionary(row => Enum.Parse<StudyStatus>(row.Status, ignoreCase: true), row => row.Count));
+
+    public Task<IReadOnlySet<string>> ImagesAsync() => database.ReadAsync(async connection =>
+        (IReadOnlySet<string>)(await connection.QueryAsync<string>("SELECT DISTINCT image_sha256 FROM studies")).ToHashSet());
+
+    public Task<bool> NeedsImageAsync(string hash) => database.ReadAsync(async connection =>
+        await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM studies WHERE image_sha256 = @hash", new { hash }) > 0);
+
+    private sealed class StatusCount
+    {
+        public string Status { get; init; } = string.Empty;
+
+        public long Count { get; init; }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Pneumonia.Model.Imaging;
+
+namespace Pneumonia.Tests.Api;
+
+/// <summary>A client of the HTTP API.</summary>
+internal static class ApiClient
+{
+    private const int Side = 64;
+
+    /// <summary>A grey PNG of noise, another for every seed.</summary>
+    public static byte[] Image(int seed)
+    {
+        var pixels = new byte[Side * Side];
+        new Random(seed).NextBytes(pixels);
+        return ImageEncoder.GreyPng(Side, Side, pixels);
+    }
+
+    public static Task<HttpResponseMessage> PredictAsync(
+        this HttpClient client, byte[] image, string name = "chest.png", string? key = null, string field = "file", string? patient = null)
+    {
+        var file = new ByteArrayContent(image);
+        file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+        var form = new MultipartFormDataContent { { file, field, name } };
+        if (patient is not null)
+        {
+            form.Add(new StringContent(patient), "patient");
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/predictions") { Content = form };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return client.SendAsync(request);
+    }
+
+    public static async Task<JsonObject> JsonAsync(this HttpResponseMessage response) =>
+        JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+
+    public static async Task<JsonObject> GetJsonAsync(this HttpClient client, string address) =>
+        JsonNode.Parse(await client.GetStringAsync(address))!.AsObject();
+
+    /// <summary>Asserts problem details (RFC 9457) and returns their detail.</summary>
+    public static async Task<string> ProblemAsync(this HttpResponseMessage response, int status)
+    {
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        var problem = await response.JsonAsync();
+        Assert.Equal(status, (int?)problem["status"]);
+        Assert.False(string.IsNullOrEmpty((string?)problem["title"]));
+        return (string?)problem["detail"] ?? string.Empty;
+    }
+}

@@ -1,0 +1,71 @@
+using Pneumonia.Tests.Api;
+using Pneumonia.Tests.Training;
+
+namespace Pneumonia.Tests.Storage;
+
+/// <summary>The app and its maintenance commands, as operators run them.</summary>
+[Collection(StorageCollection.Name)]
+public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture model) : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Backup_and_restore_are_one_command_each(DatabaseKind kind)
+    {
+        using var app = new AppProcess(model.Zip, folder.Path, Database(kind));
+        await app.StartAsync();
+        using (var client = app.CreateClient())
+        {
+            (await client.PredictAsync(ApiClient.Image(1), "kept.png")).EnsureSuccessStatusCode();
+        }
+
+        var zip = Path.Combine(folder.Path, "backup.zip");
+        Assert.Equal((0, $"{zip}: 1 studies, 1 images.\n", string.Empty), await app.RunAsync("backup", zip));
+        var refused = await app.RunAsync("restore", zip);
+        Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
+        Assert.EndsWith("holds 1 studies already; --replace puts the backup in their place.\n", refused.Error);
+        app.Kill();
+        Directory.Delete(app.Data, recursive: true);
+
+        using var other = new AppProcess(model.Zip, folder.Path, Database(kind));
+        Assert.Equal((0, $"{zip}: 1 studies, 1 images restored.\n", string.Empty), await other.RunAsync("restore", zip));
+        await other.StartAsync();
+        using var reader = other.CreateClient();
+        var study = (await reader.GetJsonAsync("/api/v1/studies"))["studies"]![0]!;
+        Assert.Equal("kept.png", (string?)study["fileName"]);
+        Assert.Equal(ApiClient.Image(1), await reader.GetByteArrayAsync((string?)study["image"]!["url"]));
+    }
+
+    [Fact]
+    public async Task Wrong_arguments_of_a_command_are_one_line()
+    {
+        using var app = new AppProcess(model.Zip, folder.Path, null);
+
+        var missing = await app.RunAsync("restore", Path.Combine(folder.Path, "nowhere.zip"));
+
+        Assert.Equal(1, missing.ExitCode);
+        Assert.Single(missing.Error.TrimEnd().Split('\n'));
+        Assert.Contains("nowhere.zip", missing.Error);
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_an_upload_is_refused_and_the_app_is_not_ready_but_lives()
+    {
+        using var app = new AppProcess(model.Zip, folder.Path, null) { FileSizeLimit = 1024 };
+        await app.StartAsync();
+        using var client = app.CreateClient();
+        var large = ApiClient.Image(1).Concat(new byte[2 << 20]).ToArray();
+
+        Assert.Equal("The study is not stored: the disk is full.", await (await client.PredictAsync(large)).ProblemAsync(507));
+        var ready = await client.GetAsync("/readyz");
+        Assert.Equal(503, (int)ready.StatusCode);
+        Assert.Contains("Image folder", await ready.Content.ReadAsStringAsync());
+        (await client.GetAsync("/healthz")).EnsureSuccessStatusCode();
+        Assert.Empty((await client.GetJsonAsync("/api/v1/studies"))["studies"]!.AsArray());
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(app.Data, "images"), "*", SearchOption.AllDirectories));
+    }
+
+    private string? Database(DatabaseKind kind) => kind == DatabaseKind.Postgres ? postgres.CreateDatabase() : null;
+}

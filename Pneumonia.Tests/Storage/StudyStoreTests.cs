@@ -1,0 +1,107 @@
+using Pneumonia.Blazor.Storage.Auditing;
+using Pneumonia.Blazor.Storage.Studies;
+
+namespace Pneumonia.Tests.Storage;
+
+[Collection(StorageCollection.Name)]
+public sealed class StudyStoreTests(PostgresServer postgres)
+{
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_study_comes_back_as_it_was_stored(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var study = await store.KeepAsync("Müller '; DROP TABLE studies; --.png", score: 1.0 / 3, patient: "P-17");
+
+        var found = await store.Get<IStudyStore>().FindAsync(study.Id);
+
+        Assert.Equivalent(study, found, strict: true);
+        Assert.Equal(1.0 / 3, found!.Score);
+        Assert.Null(await store.Get<IStudyStore>().FindAsync("nowhere"));
+        Assert.Equal([AuditActions.StudyReceived], (await store.Get<IAuditLog>().ListAsync(study.Id)).Select(entry => entry.Action));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task The_audit_log_and_the_model_column_say_nothing_of_the_file(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        await store.KeepAsync("doe-john.png", patient: "P-17");
+
+        var written = string.Join('\n', await store.Get<IAuditLog>().ListAsync());
+
+        Assert.DoesNotContain("doe", written);
+        Assert.DoesNotContain("P-17", written);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Every_order_pages_through_all_studies_once_though_others_come_in(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var studies = new List<StoredStudy>();
+        for (var i = 0; i < 23; i++)
+        {
+            studies.Add(await store.KeepAsync($"{i}.png", score: i % 5 / 5.0));
+        }
+
+        await PagesAsync(StudySort.Urgency, studies.OrderBy(study => study.Urgency).ThenBy(study => study.Received));
+        await PagesAsync(StudySort.Time, studies.OrderByDescending(study => study.Received));
+        await PagesAsync(
+            StudySort.Score, studies.OrderByDescending(study => study.Score).ThenByDescending(study => study.Id, StringComparer.Ordinal));
+
+        async Task PagesAsync(StudySort sort, IEnumerable<StoredStudy> expected)
+        {
+            var (seen, query) = (new List<string>(), new StudyQuery { Sort = sort, Limit = 5, Text = ".png" });
+            while (true)
+            {
+                var page = await store.Get<IStudyStore>().ListAsync(query);
+                Assert.True(page.Studies.Count == 5 || page.Next is null);
+                seen.AddRange(page.Studies.Select(study => study.Id));
+                if (page.Next is null)
+                {
+                    break;
+                }
+
+                await store.KeepAsync("late.jpeg", score: 0.9);
+                query = query with { After = StudyCursor.Parse(page.Next.ToString()) };
+            }
+
+            Assert.Equal(expected.Select(study => study.Id), seen);
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Filters_narrow_the_list(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var positive = await store.KeepAsync("Thorax_AP.png", score: 0.9, patient: "Ähre");
+        var negative = await store.KeepAsync("thorax-100%.png", score: 0.1);
+
+        Assert.Equal([positive.Id], await IdsAsync(new StudyQuery { Verdict = "PNEUMONIA" }));
+        Assert.Equal([negative.Id, positive.Id], await IdsAsync(new StudyQuery { Text = "THORAX" }));
+        Assert.Equal([positive.Id], await IdsAsync(new StudyQuery { Text = "x_a" }));
+        Assert.Equal([negative.Id], await IdsAsync(new StudyQuery { Text = "0%" }));
+        Assert.Equal([positive.Id], await IdsAsync(new StudyQuery { Text = "ähRE" }));
+        Assert.Empty(await IdsAsync(new StudyQuery { Text = "%_%" }));
+        Assert.Empty(await IdsAsync(new StudyQuery { Status = StudyStatus.Read }));
+        Assert.Equal(2, (await store.Get<IStudyStore>().CountAsync())[StudyStatus.New]);
+
+        async Task<IEnumerable<string>> IdsAsync(StudyQuery query) =>
+            (await store.Get<IStudyStore>().ListAsync(query)).Studies.Select(study => study.Id);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("!")]
+    [InlineData("bm9uc2Vuc2U")]
+    public void A_cursor_that_is_none_is_told_from_one(string text) => Assert.Null(StudyCursor.Parse(text));
+
+    [Theory]
+    [InlineData(0.1, Urgency.Routine)]
+    [InlineData(0.41, Urgency.Soon)]
+    [InlineData(0.71, Urgency.Urgent)]
+    public void The_higher_the_score_the_sooner_a_study_is_read(double score, Urgency urgency) =>
+        Assert.Equal(urgency, Triage.Of(score, threshold: 0.41, refused: false));
+
+    [Fact]
+    public void A_study_that_the_model_refused_does_not_wait_behind_the_routine() =>
+        Assert.Equal(Urgency.Soon, Triage.Of(0.1, threshold: 0.41, refused: true));
+}
