@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pneumonia.Model.Evaluation;
 
 /// <summary>Everything measured on one set of images: what <c>evaluate --json</c> prints and <c>evaluation.json</c> stores.</summary>
@@ -12,7 +14,7 @@ public sealed record EvaluationReport
     /// <summary>Patients.</summary>
     public required int Patients { get; init; }
 
-    /// <summary>The class counted as positive.</summary>
+    /// <summary>What is counted as positive: a class, or the name of several together.</summary>
     public required string PositiveClass { get; init; }
 
     /// <summary>Share of images decided rightly at the threshold.</summary>
@@ -62,4 +64,8 @@ public sealed record EvaluationReport
 
     /// <summary>Reliability curve.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
+    /// <summary>Figures of the verdicts among all classes; null where there are two, whose figures are those above.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MulticlassReport? Multiclass { get; init; }
 }

@@ -12,12 +12,12 @@ namespace Pneumonia.Model.Serving;
 /// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
 public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel
 {
-    private readonly int _positiveIndex;
+    private readonly Decision _decision;
 
     private PneumoniaModel(Network network, ModelInformation information)
     {
         (Network, Information) = (network, information);
-        _positiveIndex = information.Manifest.Classes.ToList().IndexOf(information.Manifest.PositiveClass);
+        _decision = Decision.Of(information.Manifest, information.Calibration);
     }
 
     /// <summary>The network, in evaluation mode, float32.</summary>
@@ -72,11 +72,13 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             logits = Network.WithMirrorImages(logits, images);
         }
 
+        var probabilities = inputs.Select((_, i) => TemperatureScaling.Probabilities(
+            logits.select(0, i).ToArray<float>(), Information.Calibration.Temperature)).ToArray();
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? Saliency.Map(Network, features.narrow(0, i, 1), _positiveIndex, Information.Manifest.PositiveClass)
+            ? Explain(features.narrow(0, i, 1), _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
-        return [.. inputs.Select((_, i) => Answer(logits.select(0, i).ToArray<float>(), maps[i], elapsed))];
+        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed))];
     }
 
     /// <summary>Frees the weights.</summary>
@@ -89,19 +91,18 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         return tensor(pixels, [inputs.Count, 1, preprocessing.Height, preprocessing.Width]);
     }
 
-    private Prediction Answer(float[] logits, SaliencyMap? saliency, TimeSpan elapsed)
+    private SaliencyMap Explain(Tensor features, int classIndex) =>
+        Saliency.Map(Network, features, classIndex, Information.Manifest.Classes[classIndex]);
+
+    private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed) => new()
     {
-        var (manifest, calibration) = (Information.Manifest, Information.Calibration);
-        var probabilities = TemperatureScaling.Probabilities(logits, calibration.Temperature);
-        return new Prediction
-        {
-            Label = Decision.Label(manifest, calibration, probabilities),
-            Probabilities = [.. manifest.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
-            PositiveClass = manifest.PositiveClass,
-            Threshold = calibration.DefaultPoint.Threshold,
-            Model = DisplayName,
-            Saliency = saliency,
-            Elapsed = elapsed,
-        };
-    }
+        Label = _decision.Classes[_decision.Decide(probabilities)],
+        Probabilities = [.. _decision.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
+        PositiveClass = _decision.Positive.Name,
+        PositiveClasses = _decision.Positive.Classes,
+        Threshold = _decision.Threshold,
+        Model = DisplayName,
+        Saliency = saliency,
+        Elapsed = elapsed,
+    };
 }

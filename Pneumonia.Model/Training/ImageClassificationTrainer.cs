@@ -29,6 +29,8 @@ public sealed partial class ImageClassificationTrainer(
         var (trainingImages, heldOutImages) = Divide(images);
         var training = Load([.. trainingImages, .. options.AdditionalImages], cancellation);
         var heldOut = Load(heldOutImages, cancellation);
+        CheckEveryClass(classes, training, "train on");
+        CheckEveryClass(classes, heldOut, "hold out");
         ContentLeak.Report(training, heldOut, _log);
 
         manual_seed(options.Seed);
@@ -83,8 +85,8 @@ public sealed partial class ImageClassificationTrainer(
     {
         if (options.ValidationSet is not { } validation)
         {
-            var split = PatientSplit.HoldOut(images, options.ValidationSetFraction, options.Seed);
-            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient");
+            var split = HoldOutRule.Parse(options.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed);
+            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient ({options.HoldOut})");
             return (split.Training, split.HeldOut);
         }
 
@@ -96,6 +98,15 @@ public sealed partial class ImageClassificationTrainer(
 
     private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>
         ImageStore.Load(images, options.Preprocessing, options.AllowUnreadable, options.MetricsCallback, _log, cancellation);
+
+    // What a class is missing from can be neither weighed nor evaluated: better to know before the training than after it.
+    private static void CheckEveryClass(IReadOnlyList<string> classes, ImageStore store, string use)
+    {
+        if (classes.Except(store.Images.Select(image => image.Class)).FirstOrDefault() is { } missing)
+        {
+            throw new UserException($"Class {missing} has no image to {use}.");
+        }
+    }
 
     private static int[] Labels(ImageStore store, IReadOnlyList<string> classes)
     {

@@ -17,7 +17,8 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How much of the network is trained.</summary>
         public BackboneMode Backbone { get; init; } = BackboneMode.RandomWeights;
 
-        /// <summary>Weights to begin with, a safetensors file or a model zip; needed unless <see cref="Backbone"/> is
+        /// <summary>Weights to begin with, a safetensors file, a model zip or (for Inception v3) a TensorFlow.js model's
+        /// <c>model.json</c>; needed unless <see cref="Backbone"/> is
         /// <see cref="BackboneMode.RandomWeights"/>.</summary>
         public string? Weights { get; init; }
 
@@ -49,6 +50,10 @@ public sealed partial class ImageClassificationTrainer
 
         /// <summary>Share of the training set's patients held out when there is no <see cref="ValidationSet"/>; 0 to 1.</summary>
         public double ValidationSetFraction { get; init; } = 0.15;
+
+        /// <summary>Which patients are held out when there is no <see cref="ValidationSet"/>: <c>random</c>, <c>first</c> (the lowest numbers)
+        /// or <c>acquisition:NAME</c>; see <see cref="HoldOutRule"/>.</summary>
+        public string HoldOut { get; init; } = HoldOutRule.Default;
 
         /// <summary>Whether to report the metrics on the training set, too, after each epoch.</summary>
         public bool TestOnTrainSet { get; init; }

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training.Augmentation;
 
@@ -15,6 +16,7 @@ internal static class OptionsCheck
         Require(
             Enum.IsDefined(options.Preprocessing.Standardisation), nameof(options.Preprocessing.Standardisation),
             options.Preprocessing.Standardisation, "is not known");
+        HoldOutRule.Parse(options.HoldOut);
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");

@@ -28,7 +28,7 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
         var zip = Path.Combine(_folder.Path, "flipped.zip");
         using var result = new ImageClassificationTrainer(s_options)
             .Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes);
-        var information = TrainedModel.Write(result, zip, ("phantoms", Synthetic: true), "PNEUMONIA", DateTimeOffset.UnixEpoch);
+        var information = TrainedModel.Write(result, zip, ("phantoms", Synthetic: true), PositiveGroup.Of(fixture.Phantoms.Data.Classes), DateTimeOffset.UnixEpoch);
         using var model = PneumoniaModel.Load(zip);
 
         var answers = FilePredictor.Predict(model, result.HeldOut.Select(image => image.Path)).ToArray();

@@ -27,8 +27,16 @@ internal static class ModelInformationCheck
         (() => manifest.Classes.Count >= 2, $"its manifest lists {manifest.Classes.Count} classes, and 2 or more are needed."),
         (() => manifest.Classes.All(name => !string.IsNullOrWhiteSpace(name)), "its manifest lists a class without a name."),
         (() => manifest.Classes.Distinct().Count() == manifest.Classes.Count, "its manifest lists a class twice."),
-        (() => manifest.Classes.Contains(manifest.PositiveClass),
+        (() => manifest.PositiveClasses.Count != 1 || manifest.Classes.Contains(manifest.PositiveClass),
             $"its positive class {manifest.PositiveClass} is none of its classes."),
+        (() => manifest.PositiveClasses.Distinct().Count(manifest.Classes.Contains) == manifest.PositiveClasses.Count,
+            "it lists a positive class twice, or one that is none of its classes."),
+        (() => manifest.PositiveClasses.Count >= 1 && manifest.PositiveClasses.Count < manifest.Classes.Count,
+            "its positive classes are none or all of its classes."),
+        (() => manifest.PositiveClasses.Count == 1
+                ? manifest.PositiveClasses[0] == manifest.PositiveClass
+                : !manifest.Classes.Contains(manifest.PositiveClass),
+            $"{manifest.PositiveClass} is no name for the positive classes {string.Join(", ", manifest.PositiveClasses)}."),
         (() => manifest.Preprocessing is { Width: >= 1 and <= LargestSide, Height: >= 1 and <= LargestSide },
             $"its input of {manifest.Preprocessing.Width} x {manifest.Preprocessing.Height} pixels is out of range."),
         (() => float.IsFinite(manifest.Preprocessing.Mean) && float.IsFinite(manifest.Preprocessing.Std) && manifest.Preprocessing.Std > 0,
@@ -50,5 +58,7 @@ internal static class ModelInformationCheck
         (() => evaluation.Threshold is >= 0 and <= 1, "its evaluation's threshold is not between 0 and 1."),
         (() => !evaluation.Roc.Contains(null!) && !evaluation.PrecisionRecall.Contains(null!) && !evaluation.Reliability.Contains(null!),
             "a point of its evaluation's curves is null."),
+        (() => evaluation.Multiclass is not { } figures || figures.IsOf(manifest.Classes),
+            "its evaluation's figures by class are not of its classes."),
     ];
 }

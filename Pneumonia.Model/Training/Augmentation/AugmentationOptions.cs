@@ -30,16 +30,17 @@ public sealed record AugmentationOptions
     /// <summary>Brightness: added grey level, of a scale from 0 to 1, to either side.</summary>
     public double Brightness { get; init; } = 0.1;
 
+    /// <summary>Probability that an image is blurred or sharpened: taken part of the way (<see cref="Blur"/>) to the mean of each
+    /// pixel's 3 x 3 neighbours, or away from there (<see cref="Unsharp"/>, unsharp masking). X-ray machines differ in how they process edges.</summary>
+    public double Sharpness { get; init; }
+
     /// <summary>Standard deviation of added noise, of a scale from 0 to 1: drawn between 0 and this.</summary>
     public double Noise { get; init; } = 0.02;
 
-    /// <summary>Probability that an image is blurred or sharpened.</summary>
-    public double Sharpness { get; init; }
-
-    /// <summary>Largest share of a Gaussian blur of 0.5 to 2 pixels in place of the image; 0 to 1.</summary>
+    /// <summary>The farthest way of <see cref="Sharpness"/> to the neighbours' mean; 0 to 1.</summary>
     public double Blur { get; init; } = 1;
 
-    /// <summary>Largest strength of unsharp masking: how often the difference from the blur is added; 0 or more.</summary>
+    /// <summary>The farthest way of <see cref="Sharpness"/> away from the neighbours' mean; 0 or more.</summary>
     public double Unsharp { get; init; } = 1.5;
 
     /// <summary>Probability that an image is made smaller and brought back to its size.</summary>
@@ -79,6 +80,6 @@ public sealed record AugmentationOptions
     public static AugmentationOptions None { get; } = new()
     {
         Rotation = 0, Translation = 0, Scale = 0, Aspect = 0, Shear = 0, HorizontalFlip = 0,
-        Gamma = 0, Contrast = 0, Brightness = 0, Noise = 0, Erasing = 0, ErasingArea = 0,
+        Gamma = 0, Contrast = 0, Brightness = 0, Sharpness = 0, Noise = 0, Erasing = 0, ErasingArea = 0,
     };
 }

@@ -13,12 +13,13 @@ internal static class HeldOutCalibration
     private const double RuleInSpecificity = 0.98;
 
     /// <summary>The weights' hash is filled in by the zip's writer.</summary>
-    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(TrainingResult result, string positiveClass)
+    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(TrainingResult result, PositiveGroup positive)
     {
-        var positive = result.Classes.ToList().IndexOf(positiveClass);
         var temperature = TemperatureScaling.Fit(result.HeldOutLogits, result.HeldOutLabels);
-        var scored = result.HeldOut.Select((image, i) => new ScoredImage(
-            image.Patient, result.HeldOutLabels[i] == positive, TemperatureScaling.Probabilities(result.HeldOutLogits[i], temperature)[positive])).ToArray();
+        var images = result.HeldOut.Select((image, i) => new ClassifiedImage(
+            image.Patient, result.HeldOutLabels[i], TemperatureScaling.Probabilities(result.HeldOutLogits[i], temperature))).ToArray();
+        var decision = new Decision(result.Classes, positive, Threshold: 0.5);
+        var scored = ModelEvaluation.Scored(images, decision);
         var calibration = new Calibration
         {
             Temperature = temperature,
@@ -31,13 +32,11 @@ internal static class HeldOutCalibration
             ],
             WeightsSha256 = "",
         };
-        var evaluation = BinaryEvaluation.Evaluate(scored, new EvaluationOptions
-        {
-            Data = "held-out patients; the epoch, the temperature and the thresholds were chosen on them, so the figures flatter",
-            PositiveClass = positiveClass,
-            Threshold = calibration.DefaultPoint.Threshold,
-            Seed = result.Options.Seed,
-        });
+        var evaluation = ModelEvaluation.Evaluate(
+            images,
+            decision with { Threshold = calibration.DefaultPoint.Threshold },
+            "held-out patients; the epoch, the temperature and the thresholds were chosen on them, so the figures flatter",
+            result.Options.Seed);
         return (calibration, evaluation);
     }
 }

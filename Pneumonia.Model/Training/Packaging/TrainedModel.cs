@@ -15,24 +15,28 @@ public static class TrainedModel
     /// <param name="result">What the training came to.</param>
     /// <param name="path">The zip, replaced if it exists.</param>
     /// <param name="data">Name of the data set, and whether it is synthetic.</param>
-    /// <param name="positiveClass">The class held against the threshold.</param>
+    /// <param name="positive">The classes held against the threshold.</param>
     /// <param name="created">Time of the training.</param>
+    /// <param name="labels">Where the images' classes come from.</param>
     /// <returns>What the zip says of itself.</returns>
     public static ModelInformation Write(
-        TrainingResult result, string path, (string Name, bool Synthetic) data, string positiveClass, DateTimeOffset created)
+        TrainingResult result, string path, (string Name, bool Synthetic) data, PositiveGroup positive, DateTimeOffset created,
+        LabelScheme labels = LabelScheme.Folders)
     {
         using var scope = NewDisposeScope();
         using var weights = new MemoryStream();
         safetensors.save(weights, StorageRounding.Stored(result.Network));
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positiveClass);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive);
         var manifest = new ModelManifest
         {
             Name = result.Options.FinalModelPrefix,
             Created = created,
             Architecture = result.Network.Name,
             Classes = result.Classes,
-            PositiveClass = positiveClass,
+            PositiveClass = positive.Name,
+            PositiveClasses = positive.Classes,
+            Labels = labels,
             Preprocessing = result.Options.Preprocessing,
             TestTimeFlip = result.Options.TestTimeFlip,
             Training = Recorded(result),
@@ -50,6 +54,11 @@ public static class TrainedModel
     private static JsonObject Recorded(TrainingResult result)
     {
         var training = JsonSerializer.SerializeToNode(result.Options, ModelJson.Options)!.AsObject();
+        if (result.Options.ValidationSet is { } validation)
+        {
+            training[ModelCard.ValidationImages] = validation.Count;
+        }
+
         training["bestEpoch"] = result.State.BestEpoch;
         training["history"] = JsonSerializer.SerializeToNode(result.State.History, ModelJson.Options);
         return training;

@@ -1,5 +1,6 @@
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Training.Pretrained.Names;
+using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
 
@@ -9,16 +10,21 @@ namespace Pneumonia.Model.Training.Pretrained;
 internal static class WeightFile
 {
     /// <summary>Tensors under the names that our networks give them.</summary>
-    /// <param name="path">A safetensors file, or a model zip.</param>
+    /// <param name="path">A safetensors file, a model zip, or a TensorFlow.js model's <c>model.json</c>.</param>
     /// <param name="names">What the names in the file stand for.</param>
     /// <exception cref="UserException">The file cannot be read.</exception>
     public static IReadOnlyDictionary<string, Tensor> Read(string path, IWeightNames names)
     {
         try
         {
-            var tensors = path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase)
-                ? safetensors.load(ModelZip.Read(path).Weights)
-                : safetensors.load(path);
+            var tensors = Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".zip" => safetensors.load(ModelZip.Read(path).Weights),
+                ".json" => names is InceptionNames
+                    ? KerasInceptionV3.Translate(TensorFlowJsFile.Read(path))
+                    : throw new InvalidDataException("of TensorFlow.js' models, only Inception v3 in Keras' layers is understood."),
+                _ => safetensors.load(path),
+            };
             var translated = new Dictionary<string, Tensor>();
             foreach (var (name, tensor) in tensors)
             {
