@@ -53,7 +53,11 @@ internal static class TrainCommand
         var data = TrainingData.Open(folder, labels, options.WorkspacePath!, options.Seed, Log);
         var positive = PositiveGroup.Of(data.Classes, positiveClasses);
         Log($"classes: {string.Join(", ", data.Classes)}; {positive} counts as positive");
-        options = options with { AdditionalImages = TrainingData.Phantoms(options, data, labels, Log) };
+        options = options with
+        {
+            AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
+            DataDescription = options.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
+        };
         using var result = TrainingDisplay.Run(options.Epoch, callback =>
         {
             var trainer = new ImageClassificationTrainer(

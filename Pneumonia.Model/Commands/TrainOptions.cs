@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training;
 
@@ -20,6 +21,9 @@ internal sealed class TrainOptions
         Add("--arch", "NAME", $"Architecture: {Architectures.Names}.", s_defaults.Arch, (o, v) => o with { Arch = v });
         Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Backbone, (o, v) => o with { Backbone = v });
         Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, or a TensorFlow.js model.json.", null, (o, v) => o with { Weights = v });
+        Add<string?>("--weights-note", "TEXT", "Where the weights come from and their licence, for the model card.", null, (o, v) => o with { WeightsNote = v });
+        Add<string?>("--data-description", "FILE", "JSON file with the data set's title, attribution and licence, for the model card. Default: DATASET.json in the data's folder.",
+            null, (o, v) => o with { DataDescription = DataDescriptionFile.Read(v!) });
         Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
         Add("--batch-size", "N", "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
         Add("--learning-rate", "X", "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });

@@ -53,8 +53,10 @@ public static class BinaryEvaluation
 
     private static ConfusionMatrix Confusion(ScoredSet set, double threshold)
     {
-        var called = set.Steps().Last(step => step.Score is null || step.Score >= threshold);
-        return new ConfusionMatrix(called.Tp, called.Fp, set.Negatives - called.Fp, set.Positives - called.Tp);
+        var called = set.Called(threshold);
+        var tp = called.Where((isCalled, i) => isCalled && set.Positive[i]).Count();
+        var fp = called.Count(isCalled => isCalled) - tp;
+        return new ConfusionMatrix(tp, fp, set.Negatives - fp, set.Positives - tp);
     }
 
     private static void Check(EvaluationOptions options)

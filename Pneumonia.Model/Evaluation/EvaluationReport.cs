@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pneumonia.Model.Evaluation.Subgroups;
 
 namespace Pneumonia.Model.Evaluation;
 
@@ -68,4 +69,7 @@ public sealed record EvaluationReport
     /// <summary>Figures of the verdicts among all classes; null where there are two, whose figures are those above.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MulticlassReport? Multiclass { get; init; }
+
+    /// <summary>Figures by acquisition, cause and image size; empty where they were not told apart.</summary>
+    public IReadOnlyList<SubgroupReport> Subgroups { get; init; } = [];
 }

@@ -18,7 +18,7 @@ public static class ModelEvaluation
             Data = data, PositiveClass = decision.Positive.Name, Threshold = decision.Threshold, Seed = seed,
         };
         var report = BinaryEvaluation.Evaluate(Scored(images, decision), options);
-        int[] called = [.. images.Select(image => decision.Decide(image.Probabilities))];
+        int[] called = [.. images.Select(image => (decision with { Threshold = image.Threshold ?? decision.Threshold }).Decide(image.Probabilities))];
         return decision.Classes.Count == 2
             ? report
             : report with { Multiclass = MulticlassEvaluation.Evaluate(images, called, decision.Classes, options) };
@@ -26,5 +26,6 @@ public static class ModelEvaluation
 
     /// <summary>The images as positive ones and negative ones, each with the probability of the positive classes together.</summary>
     public static ScoredImage[] Scored(IReadOnlyList<ClassifiedImage> images, Decision decision) =>
-        [.. images.Select(image => new ScoredImage(image.Patient, decision.IsPositive(image.Class), decision.Score(image.Probabilities)))];
+        [.. images.Select(image => new ScoredImage(
+            image.Patient, decision.IsPositive(image.Class), decision.Score(image.Probabilities), image.Threshold))];
 }

@@ -51,6 +51,12 @@ public sealed record ModelManifest
     /// <summary>What it was trained on.</summary>
     public required DataFingerprint Data { get; init; }
 
+    /// <summary>What people should know of the images; null where nobody said.</summary>
+    public DataDescription? DataDescription { get; init; }
+
+    /// <summary>Weights that the training began with; null: random ones, or an older zip, which does not say.</summary>
+    public PretrainedSource? Pretrained { get; init; }
+
     /// <summary>Versions of the software that made it, by name, e.g. libtorch.</summary>
     public required IReadOnlyDictionary<string, string> Software { get; init; }
 

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving.Pool;
@@ -10,7 +13,7 @@ using static Pneumonia.Torch.torch;
 namespace Pneumonia.Model.Serving;
 
 /// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
-public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel
+public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
 {
     private readonly Decision _decision;
 
@@ -72,14 +75,23 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             logits = Network.WithMirrorImages(logits, images);
         }
 
-        var probabilities = inputs.Select((_, i) => TemperatureScaling.Probabilities(
-            logits.select(0, i).ToArray<float>(), Information.Calibration.Temperature)).ToArray();
+        var probabilities = inputs.Select((_, i) => Information.Calibration.Probabilities(logits.select(0, i).ToArray<float>())).ToArray();
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? Explain(features.narrow(0, i, 1), _decision.Likeliest(probabilities[i], positive: true))
+            ? Explain(images.narrow(0, i, 1), features.narrow(0, i, 1), _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
         return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed))];
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods => Explanation.ExplanationMethods.For(Network);
+
+    /// <inheritdoc/>
+    public MeasuredMap Explain(
+        Radiograph radiograph,
+        ExplanationQuestion question,
+        IProgress<DataProgress>? progress = null,
+        CancellationToken cancellation = default) => ModelExplainer.Explain(this, radiograph, question, progress, cancellation);
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => Network.Dispose();
@@ -91,8 +103,8 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         return tensor(pixels, [inputs.Count, 1, preprocessing.Height, preprocessing.Width]);
     }
 
-    private SaliencyMap Explain(Tensor features, int classIndex) =>
-        Saliency.Map(Network, features, classIndex, Information.Manifest.Classes[classIndex]);
+    private SaliencyMap Explain(Tensor image, Tensor features, int classIndex) => Saliency.Map(
+        new ExplanationRequest(Network, image, classIndex) { Features = features }, Information.Manifest.Classes[classIndex]);
 
     private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed) => new()
     {

@@ -8,7 +8,8 @@ using static Pneumonia.Torch.torch;
 namespace Pneumonia.Model.Training;
 
 /// <summary>Trains a convolutional network to tell classes of X-rays apart, in the manner of ML.NET's
-/// <c>ImageClassificationTrainer</c>: a backbone from random weights, fine-tuned or frozen; held-out patients choose the epoch.</summary>
+/// <c>ImageClassificationTrainer</c>: a backbone from random weights, fine-tuned or frozen. One half of the held-out patients chooses the
+/// epoch, the other is left for calibration and figures.</summary>
 /// <param name="options">What and how to train.</param>
 /// <param name="log">Hears, a line each, what a person should know: the split, images left out, resuming.</param>
 /// <param name="time">Clock for the images per second.</param>
@@ -22,6 +23,7 @@ public sealed partial class ImageClassificationTrainer(
     /// <param name="classes">Class names in the order of the scores.</param>
     /// <param name="cancellation">Ends the training between two steps; the last full epoch's checkpoint remains.</param>
     /// <returns>The best epoch's network, and what it says of the held-out images. Dispose it.</returns>
+    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
     /// <exception cref="UserException">An option, an image or a checkpoint is not usable; the message names it.</exception>
     public TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, CancellationToken cancellation = default)
     {
@@ -38,6 +40,20 @@ public sealed partial class ImageClassificationTrainer(
         var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Dropout);
         using var network = architecture.Create(networkOptions);
         var average = architecture.Create(networkOptions);
+        try
+        {
+            return Train(network, average, training, heldOut, classes, cancellation);
+        }
+        catch
+        {
+            average.Dispose();
+            throw;
+        }
+    }
+
+    private TrainingResult Train(
+        Network network, Network average, ImageStore training, ImageStore heldOut, IReadOnlyList<string> classes, CancellationToken cancellation)
+    {
         if (options.Backbone != BackboneMode.RandomWeights)
         {
             PretrainedWeights.Load(options.Weights!, network, _log);
@@ -68,17 +84,20 @@ public sealed partial class ImageClassificationTrainer(
         using var checkpoint = new Checkpoint(
             network, average, auxiliary, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
         var state = Begin(checkpoint);
+        var roles = HoldOutRoles.Of(heldOut.Images, options.EarlyStoppingCriteria is not null, options.Seed);
+        _log($"of {heldOut.Images.Count} held-out images {roles.Selection.Count} choose the epoch, {roles.Judging.Count} calibrate and judge");
         var loop = new TrainingLoop(
             options, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), auxiliary,
             time ?? TimeProvider.System);
-        state = loop.Run(state, trainingInputs, heldOutInputs, checkpoint, optimizer, cancellation);
+        state = loop.Run(state, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), checkpoint, optimizer, cancellation);
 
         StorageRounding.Round(average);
         var logits = Scorer.Run(
             average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
             options.BatchSize, lowPrecision: false, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
-            [.. training.Images.Except(options.AdditionalImages)]);
+            [.. training.Images.Except(options.AdditionalImages)], roles,
+            options.Weights is { } weights ? WeightFile.Describe(weights, options.WeightsNote) : null);
     }
 
     private (IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut) Divide(IReadOnlyList<XRay> images)
@@ -115,7 +134,8 @@ public sealed partial class ImageClassificationTrainer(
     }
 
     private string Recipe(IReadOnlyList<string> classes, string fingerprint) =>
-        JsonSerializer.Serialize(new { options, classes, fingerprint }, ModelJson.Options);
+        JsonSerializer.Serialize(
+            new { options = options with { WeightsNote = null, DataDescription = null }, classes, fingerprint }, ModelJson.Options);
 
     private TrainingState Begin(Checkpoint checkpoint)
     {

@@ -13,11 +13,12 @@ internal static class OptionsCheck
         Require(
             Math.Min(options.Preprocessing.Width, options.Preprocessing.Height) >= architecture.MinimumSize, nameof(options.Preprocessing),
             $"{options.Preprocessing.Width} x {options.Preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
+        HoldOutRule.Parse(options.HoldOut);
         Require(
             Enum.IsDefined(options.Preprocessing.Standardisation), nameof(options.Preprocessing.Standardisation),
             options.Preprocessing.Standardisation, "is not known");
-        HoldOutRule.Parse(options.HoldOut);
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
+        Require(options.StopAfterEpoch is null or >= 1, nameof(options.StopAfterEpoch), options.StopAfterEpoch ?? 0, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
         Require(options.LearningRate > 0 && double.IsFinite(options.LearningRate), nameof(options.LearningRate), options.LearningRate, "must be more than 0");

@@ -24,6 +24,7 @@ internal sealed class TrainingLoop(
     };
 
     /// <summary>Trains from <paramref name="state"/> to the last epoch, or until the early stopping says so.</summary>
+    /// <exception cref="TrainingDivergedException">The loss or a held-out score is no number any more.</exception>
     public TrainingState Run(
         TrainingState state, ITrainingInputs training, ITrainingInputs heldOut, Checkpoint checkpoint, TrainingOptimizer optimizer,
         CancellationToken cancellation)
@@ -31,14 +32,14 @@ internal sealed class TrainingLoop(
         var progress = new TrainingProgress(options, training.Labels.Count, state, time);
         using var weights = tensor(ClassWeights.Of(options.ClassWeights, training.Labels, checkpoint.Classes)).DetachFromDisposeScope();
         var movingAverage = new MovingAverage(network, average, options.EmaDecay);
-        while (state.Epoch < options.Epoch && !IsStoppedEarly(state))
+        while (state.Epoch < options.LastEpoch && !IsStoppedEarly(state))
         {
             progress.BeginEpoch(state.Epoch + 1);
             var loss = RunEpoch(state, training, weights, optimizer, movingAverage, progress, cancellation);
             var imagesPerSecond = progress.ImagesPerSecond;
             state = state with { Epoch = state.Epoch + 1, Step = state.Step + options.StepsPerEpoch(training.Labels.Count) };
-            var heldOutMetrics = Evaluate(heldOut, cancellation);
-            var trainMetrics = options.TestOnTrainSet ? Evaluate(training, cancellation) : null;
+            var heldOutMetrics = Evaluate(heldOut, state.Epoch, cancellation);
+            var trainMetrics = options.TestOnTrainSet ? Evaluate(training, state.Epoch, cancellation) : null;
             state = state with { History = [.. state.History, new(state.Epoch, loss, heldOutMetrics, trainMetrics, imagesPerSecond)] };
             state = KeepBest(state, heldOutMetrics, checkpoint, out var isBest);
             checkpoint.Save(state);
@@ -66,6 +67,7 @@ internal sealed class TrainingLoop(
         {
             cancellation.ThrowIfCancellationRequested();
             var loss = Step(training, order.AsSpan(first, batchSize), random, weights, optimizer, step);
+            Require(double.IsFinite(loss), state.Epoch + 1);
             movingAverage.Update(step++);
             progress.EndStep(batchSize, loss, optimizer.LearningRate);
         }
@@ -98,10 +100,19 @@ internal sealed class TrainingLoop(
         return loss.item<float>();
     }
 
-    private ValidationMetrics Evaluate(ITrainingInputs inputs, CancellationToken cancellation)
+    private ValidationMetrics Evaluate(ITrainingInputs inputs, int epoch, CancellationToken cancellation)
     {
         var logits = Scorer.Run(average, batch => average.Classify(bottleneck(average, batch)), inputs, options.BatchSize, _lowPrecision, null, cancellation);
+        Require(logits.All(row => row.All(float.IsFinite)), epoch);
         return LogitMetrics.Of(logits, inputs.Labels);
+    }
+
+    private static void Require(bool isFinite, int epoch)
+    {
+        if (!isFinite)
+        {
+            throw new TrainingDivergedException(epoch);
+        }
     }
 
     private TrainingState KeepBest(TrainingState state, ValidationMetrics metrics, Checkpoint checkpoint, out bool isBest)

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pneumonia.Model;
-using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
@@ -29,15 +28,14 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
         var zip = Path.Combine(_folder.Path, "flipped.zip");
         using var result = new ImageClassificationTrainer(s_options)
             .Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes);
-        var information = TrainedModel.Write(result, zip, ("phantoms", Synthetic: true), PositiveGroup.Of(fixture.Phantoms.Data.Classes), DateTimeOffset.UnixEpoch);
+        var information = TrainedModel.Write(result, zip, ("phantoms", Synthetic: true), PositiveGroup.Of(fixture.Phantoms.Data.Classes, "PNEUMONIA"), DateTimeOffset.UnixEpoch);
         using var model = PneumoniaModel.Load(zip);
 
         var answers = FilePredictor.Predict(model, result.HeldOut.Select(image => image.Path)).ToArray();
 
         Assert.True(model.Information.Manifest.TestTimeFlip);
         Assert.Equal(Standardisation.Percentile, model.Information.Manifest.Preprocessing.Standardisation);
-        var expected = result.HeldOutLogits.Select(
-            logits => TemperatureScaling.Probabilities(logits, information.Calibration.Temperature)[1]);
+        var expected = result.HeldOutLogits.Select(logits => information.Calibration.Probabilities(logits)[1]);
         Assert.All(expected.Zip(answers), pair => Assert.Equal(pair.First, pair.Second.Prediction!.Probabilities[1].Probability, 0.01));
     }
 
@@ -58,8 +56,7 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
         Assert.Equal(Expected(flip: true), answer, 1e-7);
         Assert.NotEqual(Expected(flip: false), answer, 1e-7);
 
-        double Expected(bool flip) => TemperatureScaling.Probabilities(
-            model.Network.Decide(image, flip).ToArray<float>(), model.Information.Calibration.Temperature)[1];
+        double Expected(bool flip) => model.Information.Calibration.Probabilities(model.Network.Decide(image, flip).ToArray<float>())[1];
     }
 
     [Fact]

@@ -30,17 +30,16 @@ public sealed record AugmentationOptions
     /// <summary>Brightness: added grey level, of a scale from 0 to 1, to either side.</summary>
     public double Brightness { get; init; } = 0.1;
 
-    /// <summary>Probability that an image is blurred or sharpened: taken part of the way (<see cref="Blur"/>) to the mean of each
-    /// pixel's 3 x 3 neighbours, or away from there (<see cref="Unsharp"/>, unsharp masking). X-ray machines differ in how they process edges.</summary>
-    public double Sharpness { get; init; }
-
     /// <summary>Standard deviation of added noise, of a scale from 0 to 1: drawn between 0 and this.</summary>
     public double Noise { get; init; } = 0.02;
 
-    /// <summary>The farthest way of <see cref="Sharpness"/> to the neighbours' mean; 0 to 1.</summary>
+    /// <summary>Probability that an image is blurred or sharpened.</summary>
+    public double Sharpness { get; init; }
+
+    /// <summary>Largest share of a Gaussian blur of 0.5 to 2 pixels in place of the image; 0 to 1.</summary>
     public double Blur { get; init; } = 1;
 
-    /// <summary>The farthest way of <see cref="Sharpness"/> away from the neighbours' mean; 0 or more.</summary>
+    /// <summary>Largest strength of unsharp masking: how often the difference from the blur is added; 0 or more.</summary>
     public double Unsharp { get; init; } = 1.5;
 
     /// <summary>Probability that an image is made smaller and brought back to its size.</summary>
@@ -80,6 +79,40 @@ public sealed record AugmentationOptions
     public static AugmentationOptions None { get; } = new()
     {
         Rotation = 0, Translation = 0, Scale = 0, Aspect = 0, Shear = 0, HorizontalFlip = 0,
-        Gamma = 0, Contrast = 0, Brightness = 0, Sharpness = 0, Noise = 0, Erasing = 0, ErasingArea = 0,
+        Gamma = 0, Contrast = 0, Brightness = 0, Noise = 0, Erasing = 0, ErasingArea = 0,
     };
+
+    /// <summary>The same changes, stronger or weaker: every range and probability times <paramref name="factor"/>.</summary>
+    /// <param name="factor">0: <see cref="None"/>; 1: these options; 0 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The factor is negative or not finite.</exception>
+    public AugmentationOptions Scaled(double factor)
+    {
+        if (!(factor >= 0 && double.IsFinite(factor)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(factor), factor, "The factor must be 0 or more, and finite.");
+        }
+
+        return this with
+        {
+            Rotation = Rotation * factor,
+            Translation = Translation * factor,
+            Scale = Scale * factor,
+            Aspect = Aspect * factor,
+            Shear = Shear * factor,
+            // A flip is at its most random at one half: beyond that images would rather be mirrored than varied.
+            HorizontalFlip = Math.Min(HorizontalFlip * factor, Math.Max(HorizontalFlip, 0.5)),
+            Gamma = Gamma * factor,
+            Contrast = Contrast * factor,
+            Brightness = Brightness * factor,
+            Noise = Noise * factor,
+            Sharpness = Math.Min(Sharpness * factor, 1),
+            Resolution = Math.Min(Resolution * factor, 1),
+            Shading = Math.Min(Shading * factor, 0.9),
+            Equalisation = Math.Min(Equalisation * factor, 1),
+            Mixup = Mixup * factor,
+            CutMix = CutMix * factor,
+            Erasing = Math.Min(Erasing * factor, 1),
+            ErasingArea = Math.Min(ErasingArea * factor, 1),
+        };
+    }
 }

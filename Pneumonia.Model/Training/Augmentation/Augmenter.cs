@@ -8,7 +8,7 @@ namespace Pneumonia.Model.Training.Augmentation;
 /// <summary>Makes randomly changed batches of images.</summary>
 internal sealed class Augmenter(AugmentationOptions options, Preprocessing preprocessing)
 {
-    /// <summary>Changes every image by its own draw: exposure, shading, resolution, affine map, sharpness, noise, erased rectangle.</summary>
+    /// <summary>Changes every image by its own draw: exposure, acquisition, affine map, noise, erased rectangle.</summary>
     /// <returns>[N, 1, height, width], normalised.</returns>
     public Tensor Batch(ImageStore store, ReadOnlySpan<int> indices, Random random)
     {
@@ -29,15 +29,21 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
         }
 
         var acquired = tensor(values, [count, 1, height, width]);
-        Shading.Apply(options, acquired, random);
-        ResolutionLoss.Apply(options, acquired, random);
+        ChangeAcquisition(acquired, random);
         var grid = functional.affine_grid(tensor(thetas, [count, 2, 3]), [count, 1, height, width], align_corners: false);
         var images = functional.grid_sample(acquired, grid, align_corners: false);
-        Sharpness.Apply(options, images, random);
         AddNoise(images, random);
         var normalised = Normalise(images);
         Erase(normalised, random);
         return normalised;
+    }
+
+    private void ChangeAcquisition(Tensor images, Random random)
+    {
+        Shading.Apply(options, images, random);
+        ResolutionLoss.Apply(options, images, random);
+        Sharpness.Apply(options, images, random);
+        images.clamp_(0, 1);
     }
 
     private Tensor Normalise(Tensor images)

@@ -29,6 +29,6 @@ internal static class Shading
 
         images.mul_(functional.interpolate(
             tensor(gains, [images.shape[0], 1, Side, Side]), new Size2D(images.shape[2], images.shape[3]), InterpolationMode.Bilinear,
-            align_corners: true)).clamp_(0, 1);
+            align_corners: true));
     }
 }

@@ -4,13 +4,17 @@ using static Pneumonia.Torch.torch.nn;
 
 namespace Pneumonia.Model.Training.Augmentation;
 
-/// <summary>Blurs or sharpens images as another machine's processing of edges would: x + a (blur(x) - x), where the blur is the mean
-/// of each pixel's 3 x 3 neighbours and a negative a is unsharp masking.</summary>
+/// <summary>Blurs or sharpens images as another detector or another vendor's processing would: x + a (blur(x) - x), where a
+/// negative a is unsharp masking.</summary>
 internal static class Sharpness
 {
+    private const int Radius = 4;
+    private const double SmallestSigma = 0.5;
+    private const double LargestSigma = 2;
+
     /// <summary>Changes some images in place.</summary>
     /// <param name="options">Probability and ranges.</param>
-    /// <param name="images">[N, 1, height, width], grey levels from 0 to 1.</param>
+    /// <param name="images">[N, 1, height, width], grey levels.</param>
     /// <param name="random">Draws.</param>
     public static void Apply(AugmentationOptions options, Tensor images, Random random)
     {
@@ -19,17 +23,33 @@ internal static class Sharpness
             return;
         }
 
-        var (mostBlur, mostSharpening) = ((float)options.Blur, (float)options.Unsharp);
-        var amounts = new float[images.shape[0]];
-        for (var i = 0; i < amounts.Length; i++)
+        for (var i = 0; i < images.shape[0]; i++)
         {
             if (random.NextDouble() < options.Sharpness)
             {
-                amounts[i] = random.NextSingle() * (mostBlur + mostSharpening) - mostSharpening;
+                var share = random.NextDouble() * (options.Blur + options.Unsharp) - options.Unsharp;
+                var sigma = SmallestSigma + random.NextDouble() * (LargestSigma - SmallestSigma);
+                var image = images.narrow(0, i, 1);
+                image.lerp_(Blur(image, sigma), share);
             }
         }
+    }
 
-        var neighbours = functional.avg_pool2d(images, 3, stride: 1, padding: 1, count_include_pad: false);
-        images.add_(neighbours.sub_(images).mul_(tensor(amounts, [amounts.Length, 1, 1, 1]))).clamp_(0, 1);
+    /// <summary>Gaussian blur; beyond the border stands the border's pixel.</summary>
+    /// <param name="image">[1, 1, height, width].</param>
+    /// <param name="sigma">Standard deviation, pixels.</param>
+    internal static Tensor Blur(Tensor image, double sigma)
+    {
+        var kernel = new float[2 * Radius + 1];
+        for (var i = 0; i < kernel.Length; i++)
+        {
+            kernel[i] = (float)Math.Exp(-Math.Pow((i - Radius) / sigma, 2) / 2);
+        }
+
+        var total = kernel.Sum();
+        kernel = Array.ConvertAll(kernel, weight => weight / total);
+        var padded = functional.pad(image, [Radius, Radius, Radius, Radius], PaddingModes.Replicate);
+        var across = functional.conv2d(padded, tensor(kernel, [1, 1, 1, kernel.Length]));
+        return functional.conv2d(across, tensor(kernel, [1, 1, kernel.Length, 1]));
     }
 }

@@ -42,7 +42,10 @@ public static class TrainedModel
             Training = Recorded(result),
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
-                result.DataSha256, data.Synthetic),
+                result.DataSha256, data.Synthetic, result.Roles.Selection.Count,
+                Patients(result.Roles.Selection.Select(index => result.HeldOut[index]))),
+            DataDescription = result.Options.DataDescription,
+            Pretrained = result.Pretrained,
             Software = SoftwareVersions.Current,
         };
         var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation));
@@ -59,6 +62,9 @@ public static class TrainedModel
             training[ModelCard.ValidationImages] = validation.Count;
         }
 
+        training["weights"] = result.Pretrained?.File;
+        training.Remove("weightsNote");
+        training.Remove("dataDescription");
         training["bestEpoch"] = result.State.BestEpoch;
         training["history"] = JsonSerializer.SerializeToNode(result.State.History, ModelJson.Options);
         return training;

@@ -1,10 +1,12 @@
-"""Writes reference.json: losses of soft targets by PyTorch 1.13.1 (Debian's python3-torch).
+"""Writes reference.json: losses of soft targets by PyTorch 1.13.1 and a Gaussian blur by SciPy (Debian's python3-torch, python3-scipy).
 
 Run: /usr/bin/python3 generate.py
 """
 import json
 import pathlib
 
+import numpy as np
+import scipy.ndimage
 import torch
 import torch.nn.functional as F
 
@@ -24,10 +26,14 @@ def soft(logits, targets):
     return (total / (targets * weight).sum()).item()
 
 
+image = np.random.default_rng(3).random((12, 10)).astype(np.float32)
+sigma = 1.3
 pathlib.Path(__file__).with_name("reference.json").write_text(json.dumps({
     "logits": logits.flatten().tolist(), "labels": labels.tolist(), "weight": weight.tolist(), "smoothing": smoothing,
     "partners": partners.tolist(), "share": share,
     "hardLoss": F.cross_entropy(logits, labels, weight, label_smoothing=smoothing).item(),
     "mixedLoss": soft(logits, mixed),
     "known": known.tolist(), "maskedLoss": F.cross_entropy(logits[known], labels[known]).item(),
+    "image": image.flatten().tolist(), "imageHeight": 12, "imageWidth": 10, "sigma": sigma,
+    "blurred": scipy.ndimage.gaussian_filter(image.astype(np.float64), sigma, mode="nearest", truncate=4 / sigma).flatten().tolist(),
 }))

@@ -37,6 +37,14 @@ internal static class TensorFlowJsFile
         return tensors;
     }
 
+    /// <summary>The files of a model: <c>model.json</c>, then those that it names, in its order.</summary>
+    /// <exception cref="InvalidDataException">It is no such model, or names a file that lies elsewhere or is missing.</exception>
+    public static IReadOnlyList<string> Files(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return [path, .. Parse(path).WeightsManifest.SelectMany(group => group.Files(folder)).Select(file => file.FullName)];
+    }
+
     private static TensorFlowJsModel Parse(string path)
     {
         try

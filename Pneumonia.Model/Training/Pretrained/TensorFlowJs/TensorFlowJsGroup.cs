@@ -10,7 +10,7 @@ internal sealed record TensorFlowJsGroup(IReadOnlyList<string> Paths, IReadOnlyL
     /// <exception cref="InvalidDataException">A file is missing, lies elsewhere, or all are not as long as the weights.</exception>
     public byte[] Read(string folder)
     {
-        var files = Paths.Select(path => Locate(folder, path)).ToArray();
+        var files = Files(folder).ToArray();
         var expected = Weights.Sum(weight => weight.ByteLength);
         var length = files.Sum(file => file.Length);
         if (length != expected || length > Array.MaxLength)
@@ -30,6 +30,10 @@ internal sealed record TensorFlowJsGroup(IReadOnlyList<string> Paths, IReadOnlyL
 
         return bytes;
     }
+
+    /// <summary>The group's files.</summary>
+    /// <inheritdoc cref="Read"/>
+    public IEnumerable<FileInfo> Files(string folder) => Paths.Select(path => Locate(folder, path));
 
     private static FileInfo Locate(string folder, string path)
     {

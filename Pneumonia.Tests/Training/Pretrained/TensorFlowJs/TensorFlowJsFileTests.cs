@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Pneumonia.Model.Training.Pretrained;
 using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
@@ -33,6 +34,17 @@ public sealed class TensorFlowJsFileTests : IDisposable
         Assert.Equal([-3f, -2.5f, 124.5f], tensors["byte"].ToArray<float>());
         Assert.Equal([1f, 66.535f], tensors["short"].ToArray<float>());
         Assert.Equal([0.25f], tensors["half"].ToArray<float>());
+    }
+
+    [Fact]
+    public void The_hash_that_is_recorded_covers_the_shards()
+    {
+        var path = Small().Write(_folder, "shard");
+        var before = WeightFile.Describe(path, "note");
+        _folder.Write("shard", [9, 9, 9, 9]);
+
+        Assert.Equal(("model.json", "note"), (before.File, before.Note));
+        Assert.NotEqual(before.Sha256, WeightFile.Describe(path, null).Sha256);
     }
 
     [Fact]
