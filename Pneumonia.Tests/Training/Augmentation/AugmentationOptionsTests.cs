@@ -18,12 +18,20 @@ public sealed class AugmentationOptionsTests
     }
 
     [Fact]
-    public void Every_range_is_scaled()
+    public void Every_range_and_probability_is_scaled_and_what_shapes_a_change_is_not()
     {
-        var half = s_options.Scaled(0.5);
+        string[] shapes =
+        [
+            nameof(AugmentationOptions.Blur), nameof(AugmentationOptions.Unsharp), nameof(AugmentationOptions.ResolutionFactor),
+            nameof(AugmentationOptions.MixingProbability),
+        ];
+        var options = s_options with { Sharpness = 0.4, Resolution = 0.4, Shading = 0.2, Equalisation = 0.4, Mixup = 0.2, CutMix = 1 };
+
+        var half = options.Scaled(0.5);
 
         Assert.All(typeof(AugmentationOptions).GetProperties().Where(property => property.PropertyType == typeof(double)), property =>
-            Assert.Equal((double)property.GetValue(s_options)! / 2, (double)property.GetValue(half)!, 1e-12));
+            Assert.Equal(
+                (double)property.GetValue(options)! * (shapes.Contains(property.Name) ? 1 : 0.5), (double)property.GetValue(half)!, 1e-12));
     }
 
     [Fact]
