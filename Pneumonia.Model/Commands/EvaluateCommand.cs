@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Shifts;

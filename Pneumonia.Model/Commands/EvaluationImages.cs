@@ -27,7 +27,14 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
             throw new UserException($"{folder}: there is no '{split}' folder with images in it.");
         }
 
-        images = [.. images.Select(image => image with { Class = ClassOf(folder, image.Class, manifest) })];
+        var unknown = images.Select(image => image.Class).Distinct().Where(name => ClassOf(name, manifest) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new UserException($"{folder}: the model does not know the {(unknown.Count == 1 ? "class" : "classes")} {string.Join(", ", unknown)}; "
+                + $"it tells {string.Join(", ", manifest.Classes)}.");
+        }
+
+        images = [.. images.Select(image => image with { Class = ClassOf(image.Class, manifest)! })];
         if (manifest.Classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } missing)
         {
             throw new UserException($"{folder}: '{split}' holds no image of class {missing}; images of all classes are needed.");
@@ -47,8 +54,7 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
         return new EvaluationImages($"{data.Name}, {split}{(data.IsSynthetic ? " (synthetic)" : "")}", images);
     }
 
-    private static string ClassOf(string folder, string name, ModelManifest manifest) =>
+    private static string? ClassOf(string name, ModelManifest manifest) =>
         manifest.Classes.FirstOrDefault(known => known == name)
-        ?? manifest.Classes.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new UserException($"{folder}: the model does not know the class {name}; it tells {string.Join(", ", manifest.Classes)}.");
+        ?? manifest.Classes.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -31,7 +31,8 @@ internal sealed class TrainOptions
         Add("--patience", "N", "Epochs without a better one before stopping.", new EarlyStopping().Patience,
             (o, v) => o with { EarlyStoppingCriteria = (o.EarlyStoppingCriteria ?? new EarlyStopping()) with { Patience = v } });
         Add("--validation-fraction", "X", "Share of the patients held out.", s_defaults.ValidationSetFraction, (o, v) => o with { ValidationSetFraction = v });
-        Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers) or acquisition:NAME (e.g. IM).", s_defaults.HoldOut, (o, v) => o with { HoldOut = v });
+        Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers) or acquisition:NAME (e.g. IM).", s_defaults.HoldOut,
+            (o, v) => o with { HoldOut = v });
         Add("--phantoms", "N", "Synthetic phantoms to train on beside the images.", s_defaults.Phantoms, (o, v) => o with { Phantoms = v });
         Add("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimizer, (o, v) => o with { Optimizer = v });
         Add("--weight-decay", "X", "Weight decay.", s_defaults.WeightDecay, (o, v) => o with { WeightDecay = v });

@@ -29,14 +29,14 @@ internal static class TuneCommand
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
+            var folder = result.GetRequiredValue(output);
+            var recipe = trainer.Read(result) with { WorkspacePath = folder };
             if (result.GetValue(print))
             {
-                JsonOutput.Write("-", tuning.ReadSpace(result));
+                JsonOutput.Write("-", tuning.ReadSpace(result, recipe));
                 return Task.FromResult(0);
             }
 
-            var folder = result.GetRequiredValue(output);
-            var recipe = trainer.Read(result) with { WorkspacePath = folder };
             var search = tuning.Read(result, recipe);
             return Task.Run(() => Run(search, result.GetValue(data), LabelsOption.Read(result, labels), folder, cancellation), cancellation);
         });

@@ -39,29 +39,29 @@ internal sealed class TuneOptions
         DefaultValueFactory = _ => LeaderboardTable.MetricName(s_defaults.Metric),
     };
 
+    private readonly Option<string?> _space = new("--space")
+    {
+        Description = "JSON file of what to search. Default: what --print-space prints.", HelpName = "FILE",
+    };
+
     public TuneOptions()
     {
         _sampler.AcceptOnlyFromAmong("random", "halving");
         _metric.AcceptOnlyFromAmong([.. Enum.GetValues<TuningMetric>().Select(LeaderboardTable.MetricName)]);
     }
 
-    /// <summary>JSON file of the space; null: the default.</summary>
-    public Option<string?> Space { get; } = new("--space")
-    {
-        Description = "JSON file of what to search. Default: what --print-space prints.", HelpName = "FILE",
-    };
-
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _sampler, _trials, _minEpoch, _eta, _metric, Space })
+        foreach (Option option in new Option[] { _sampler, _trials, _minEpoch, _eta, _metric, _space })
         {
             command.Options.Add(option);
         }
     }
 
     /// <summary>The space as given, checked.</summary>
-    public SearchSpace ReadSpace(ParseResult result) => result.GetValue(Space) is { } file ? SearchSpace.Read(file) : SearchSpace.Default;
+    public SearchSpace ReadSpace(ParseResult result, ImageClassificationTrainer.Options recipe) =>
+        result.GetValue(_space) is { } file ? SearchSpace.Read(file) : SearchSpace.DefaultFor(recipe);
 
     /// <summary>The search as given, without its data.</summary>
     public TuningOptions Read(ParseResult result, ImageClassificationTrainer.Options recipe)
@@ -76,7 +76,7 @@ internal sealed class TuneOptions
             MinEpoch = minEpoch,
             Eta = eta,
             Metric = Enum.GetValues<TuningMetric>().Single(metric => LeaderboardTable.MetricName(metric) == result.GetValue(_metric)),
-            Space = ReadSpace(result),
+            Space = ReadSpace(result, recipe),
             Recipe = recipe,
             DataSha256 = "",
         };

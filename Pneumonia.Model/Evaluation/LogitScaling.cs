@@ -20,6 +20,16 @@ public sealed record LogitScaling(double Temperature, IReadOnlyList<double> Bias
         return Array.ConvertAll(exponentials, value => value / sum);
     }
 
+    /// <summary>Negative log-likelihood of a class, natural logarithm; finite even where its probability is too small for a number.</summary>
+    /// <param name="logits">One for each class.</param>
+    /// <param name="label">Index of the class.</param>
+    public double LogLoss(ReadOnlySpan<float> logits, int label)
+    {
+        var scaled = Scaled(logits);
+        var greatest = scaled.Max();
+        return greatest + Math.Log(scaled.Sum(value => Math.Exp(value - greatest))) - scaled[label];
+    }
+
     // Less the greatest logit, so that dividing a huge one stays finite.
     private double[] Scaled(ReadOnlySpan<float> logits)
     {

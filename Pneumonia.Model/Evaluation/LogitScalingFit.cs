@@ -21,48 +21,16 @@ public static class LogitScalingFit
     public static LogitScaling Fit(IReadOnlyList<float[]> logits, IReadOnlyList<int> labels)
     {
         Check(logits, labels);
-        var biases = new BiasFit(logits, labels);
-
-        // The likelihood is jointly concave in 1/T and the biases. Its greatest value over the biases is therefore concave in 1/T, so
-        // that its slope changes sign once, and halving the interval of log T finds the place.
-        var temperature = Bisect(Slope);
-        biases.MoveTo(temperature);
-        return new LogitScaling(temperature, biases.Centred);
-
-        // Derivative by 1/T: the true class's logit less the expected one. The biases are at their best, so they add nothing.
-        double Slope(double temperature)
+        var descent = new LikelihoodDescent(logits, labels);
+        descent.Run(scaleIsFree: true);
+        if (descent.IsCertain || descent.Temperature is < LeastTemperature or > GreatestTemperature)
         {
-            biases.MoveTo(temperature);
-            return logits.Select((row, i) => row[labels[i]] - Expected(row, biases.At(temperature))).Sum();
-        }
-    }
-
-    private static double Bisect(Func<double, double> slope)
-    {
-        if (slope(GreatestTemperature) <= 0)
-        {
-            return GreatestTemperature;
+            // The likelihood is concave, so its greatest value within the bounds lies at the bound that was passed.
+            descent.Temperature = descent.IsCertain ? LeastTemperature : Math.Clamp(descent.Temperature, LeastTemperature, GreatestTemperature);
+            descent.Run(scaleIsFree: false);
         }
 
-        if (slope(LeastTemperature) >= 0)
-        {
-            return LeastTemperature;
-        }
-
-        var (low, high) = (Math.Log(LeastTemperature), Math.Log(GreatestTemperature));
-        for (var i = 0; i < 50; i++)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = slope(Math.Exp(middle)) > 0 ? (low, middle) : (middle, high);
-        }
-
-        return Math.Exp((low + high) / 2);
-    }
-
-    private static double Expected(float[] logits, LogitScaling scaling)
-    {
-        var probabilities = scaling.Probabilities(logits);
-        return logits.Select((logit, i) => logit * probabilities[i]).Sum();
+        return descent.Scaling;
     }
 
     private static void Check(IReadOnlyList<float[]> logits, IReadOnlyList<int> labels)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Tuning;
 
@@ -31,6 +32,14 @@ public sealed record SearchSpace
         LearningRate = new NumberRange(1e-4, 5e-3, RangeScale.Log),
         WeightDecay = new NumberRange(1e-3, 0.2, RangeScale.Log),
         AugmentationStrength = new NumberRange(0, 2, RangeScale.Uniform),
+    };
+
+    /// <summary>The default without what a recipe leaves no choice of: given weights fit one architecture, and a frozen backbone trains
+    /// on unchanged images.</summary>
+    public static SearchSpace DefaultFor(ImageClassificationTrainer.Options recipe) => Default with
+    {
+        Arch = recipe.Weights is null ? Default.Arch : null,
+        AugmentationStrength = recipe.Backbone == BackboneMode.Frozen ? null : Default.AugmentationStrength,
     };
 
     /// <summary>Reads and checks a JSON file.</summary>

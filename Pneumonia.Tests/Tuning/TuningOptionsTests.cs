@@ -29,6 +29,18 @@ public sealed class TuningOptionsTests
         },
         "arch");
 
+    [Theory]
+    [InlineData(BackboneMode.RandomWeights)]
+    [InlineData(BackboneMode.FineTuned)]
+    [InlineData(BackboneMode.Frozen)]
+    public void The_default_space_suits_every_recipe(BackboneMode backbone)
+    {
+        var weights = backbone == BackboneMode.RandomWeights ? null : typeof(TuningOptions).Assembly.Location;
+        var recipe = new ImageClassificationTrainer.Options { Backbone = backbone, Weights = weights };
+
+        (s_search with { Recipe = recipe, Space = SearchSpace.DefaultFor(recipe) }).Verify();
+    }
+
     [Fact]
     public void An_architecture_that_cannot_take_the_images_is_refused_before_the_first_trial() => Refuses(
         s_search with

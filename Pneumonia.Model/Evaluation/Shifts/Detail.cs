@@ -17,16 +17,15 @@ internal static class Detail
     /// <summary>Takes away what half of a small copy's columns and rows cannot show.</summary>
     public static Radiograph Blur(Radiograph radiograph)
     {
-        var (width, height) = (Math.Max(1, Small(radiograph.Width) / 2), Math.Max(1, Small(radiograph.Height) / 2));
-        var half = ImageResizer.Grey(radiograph, width, height, Interpolation.AntialiasedBilinear);
-        return With(radiograph, ImageResizer.Bilinear(half, width, height, radiograph.Width, radiograph.Height));
+        var blurred = Blurred(radiograph);
+        return GreyLevels.Map(radiograph, (_, i) => GreyLevels.Of(blurred[i]));
     }
 
     /// <summary>Doubles what <see cref="Blur"/> takes away.</summary>
     public static Radiograph Sharpen(Radiograph radiograph)
     {
-        var blurred = Blur(radiograph).Pixels;
-        return With(radiograph, Map(radiograph, (grey, i) => 2 * grey - blurred.Span[i] / (float)ushort.MaxValue));
+        var blurred = Blurred(radiograph);
+        return GreyLevels.Map(radiograph, (level, i) => GreyLevels.Of(2 * Grey(level) - blurred[i]));
     }
 
     /// <summary>Adds noise with the grain of a small copy, of its own for every X-ray.</summary>
@@ -40,11 +39,11 @@ internal static class Detail
             noise[i] = random.Next() * NoiseDeviation;
         }
 
-        return With(radiograph, Map(radiograph, (grey, i) =>
+        return GreyLevels.Map(radiograph, (level, i) =>
         {
             var (y, x) = Math.DivRem(i, radiograph.Width);
-            return grey + noise[(int)((long)y * height / radiograph.Height) * width + (int)((long)x * width / radiograph.Width)];
-        }));
+            return GreyLevels.Of(Grey(level) + noise[(int)((long)y * height / radiograph.Height) * width + (int)((long)x * width / radiograph.Width)]);
+        });
     }
 
     /// <summary>Saves as a small JPEG of low quality and reads that.</summary>
@@ -58,19 +57,12 @@ internal static class Detail
 
     private static int Small(int side) => Math.Min(side, SmallSide);
 
-    private static float[] Map(Radiograph radiograph, Func<float, int, float> change)
+    private static float Grey(ushort level) => level / (float)GreyLevels.White;
+
+    private static float[] Blurred(Radiograph radiograph)
     {
-        var pixels = radiograph.Pixels.Span;
-        var grey = new float[pixels.Length];
-        for (var i = 0; i < grey.Length; i++)
-        {
-            grey[i] = change(pixels[i] / (float)ushort.MaxValue, i);
-        }
-
-        return grey;
+        var (width, height) = (Math.Max(1, Small(radiograph.Width) / 2), Math.Max(1, Small(radiograph.Height) / 2));
+        var half = ImageResizer.Grey(radiograph, width, height, Interpolation.AntialiasedBilinear);
+        return ImageResizer.Bilinear(half, width, height, radiograph.Width, radiograph.Height);
     }
-
-    private static Radiograph With(Radiograph radiograph, float[] grey) => new(
-        radiograph.Name, radiograph.Width, radiograph.Height,
-        Array.ConvertAll(grey, level => (ushort)MathF.Round(Math.Clamp(level, 0, 1) * ushort.MaxValue)), radiograph.BitDepth, radiograph.Format);
 }

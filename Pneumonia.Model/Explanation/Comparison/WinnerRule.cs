@@ -6,6 +6,7 @@ public static class WinnerRule
     private const double MaxRandomized = 0.5;
     private const double MinSeeds = 0.9;
     private const double MinShift = 0.7;
+    private const int Decimals = 3;
 
     /// <summary>The rule in words.</summary>
     public static string Text =>
@@ -13,7 +14,7 @@ public static class WinnerRule
         + $"randomisation at most {MaxRandomized:0.0}), two seeds agree (correlation at least {MinSeeds:0.0}), the map follows a small "
         + $"shift of the image (at least {MinShift:0.0}), and its mean rank is better than that of both baselines. The rank is the "
         + "mean of the places by pointing game, energy in the box, deletion and insertion, or by the last two where no boxes are "
-        + "known. Of the eligible methods the one of the best mean rank wins; of equals the faster.";
+        + "known; figures that agree to three decimals are equal. Of the eligible methods the one of the best mean rank wins; of equals the first listed.";
 
     /// <summary>The winner; null where no method is eligible.</summary>
     public static MethodFigures? Choose(IReadOnlyList<MethodFigures> methods)
@@ -21,7 +22,7 @@ public static class WinnerRule
         var ranks = MeanRanks(methods);
         var baseline = methods.Where(method => method.IsBaseline).Min(method => (double?)ranks[method]) ?? double.MaxValue;
         return methods.Where(method => !method.IsBaseline && PassesChecks(method) && ranks[method] < baseline)
-            .OrderBy(method => ranks[method]).ThenBy(method => method.Time).FirstOrDefault();
+            .OrderBy(method => ranks[method]).FirstOrDefault();
     }
 
     /// <summary>Mean place of each method, 1 for one that is best in everything; equals share their mean place.</summary>
@@ -33,7 +34,9 @@ public static class WinnerRule
             losses.AddRange([method => -method.Pointing!.Value, method => -method.Energy!.Value]);
         }
 
-        return methods.ToDictionary(method => method, method => losses.Average(loss => Place(methods, loss, loss(method))));
+        // Two ways to compute the same map differ in the last digit, and must not be ranked by it.
+        var rounded = losses.Select(loss => (Func<MethodFigures, double>)(method => Math.Round(loss(method), Decimals))).ToArray();
+        return methods.ToDictionary(method => method, method => rounded.Average(loss => Place(methods, loss, loss(method))));
     }
 
     /// <summary>Whether a method is about the network and the image, and not about its own dice.</summary>

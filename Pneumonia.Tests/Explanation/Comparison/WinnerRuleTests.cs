@@ -16,11 +16,11 @@ public sealed class WinnerRuleTests
     }
 
     [Fact]
-    public void Of_equals_the_faster_wins()
+    public void Of_equals_the_first_listed_wins_however_long_it_took()
     {
-        var slow = Figures("slow", 0.2, 0.7) with { Time = TimeSpan.FromSeconds(5) };
+        var first = Figures("first", 0.2, 0.7) with { Time = TimeSpan.FromSeconds(5) };
 
-        Assert.Equal("fast", WinnerRule.Choose([slow, Figures("fast", 0.2, 0.7), s_random])?.Name);
+        Assert.Equal("first", WinnerRule.Choose([first, Figures("second", 0.2, 0.7), s_random])?.Name);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class WinnerRuleTests
     [Fact]
     public void Equals_share_their_place()
     {
-        MethodFigures[] methods = [Figures("a", 0.2, 0.7), Figures("b", 0.2, 0.6), s_random];
+        MethodFigures[] methods = [Figures("a", 0.2, 0.7), Figures("b", 0.2000001, 0.6), s_random];
 
         var ranks = WinnerRule.MeanRanks(methods);
 
