@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Pneumonia.Model;
-using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Packaging;
 using Pneumonia.Tests.Training;
@@ -37,6 +37,26 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
         Assert.Equal(Standardisation.Percentile, model.Information.Manifest.Preprocessing.Standardisation);
         var expected = result.HeldOutLogits.Select(logits => information.Calibration.Probabilities(logits)[1]);
         Assert.All(expected.Zip(answers), pair => Assert.Equal(pair.First, pair.Second.Prediction!.Probabilities[1].Probability, 0.01));
+    }
+
+    [Fact]
+    public void A_zip_whose_manifest_says_so_answers_by_both()
+    {
+        var zip = Path.Combine(_folder.Path, "flipped.zip");
+        var content = ModelZip.Read(fixture.Zip);
+        ModelZip.Write(zip, content.Information with { Manifest = content.Information.Manifest with { TestTimeFlip = true } }, content.Weights);
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var model = PneumoniaModel.Load(zip);
+        var radiograph = new RadiographDecoder().DecodeFile(fixture.Phantoms.Data.Images[0].Path);
+
+        var answer = model.Predict([new PredictionInput(radiograph)]).Single().Probabilities[1].Probability;
+
+        var image = tensor(model.Information.Manifest.Preprocessing.Apply(radiograph), [1, 1, 64, 64]);
+        Assert.Equal(Expected(flip: true), answer, 1e-7);
+        Assert.NotEqual(Expected(flip: false), answer, 1e-7);
+
+        double Expected(bool flip) => model.Information.Calibration.Probabilities(model.Network.Decide(image, flip).ToArray<float>())[1];
     }
 
     [Fact]

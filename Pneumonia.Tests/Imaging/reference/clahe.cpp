@@ -11,7 +11,7 @@ static void print(const char* name, const cv::Mat& image) {
 }
 
 int main() {
-    const cv::Size sizes[] = {{64, 48}, {37, 50}, {32, 33}, {5, 3}};
+    const cv::Size sizes[] = {{128, 128}, {37, 50}, {32, 33}, {5, 3}};
     std::printf("[");
     for (const auto& size : sizes) {
         cv::Mat image(size, CV_8U), equalised;
