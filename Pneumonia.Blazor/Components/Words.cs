@@ -11,6 +11,14 @@ internal static class Words
     public static string Class(string name) =>
         char.ToUpperInvariant(name[0]) + name[1..].ToLowerInvariant().Replace('_', ' ');
 
+    /// <summary>A class's name within a sentence.</summary>
+    public static string ClassWithin(string name) => Class(name).ToLowerInvariant();
+
+    /// <summary>What is positive: <c>pneumonia</c>, or <c>pneumonia (bacterial, viral)</c> where it is several classes together.</summary>
+    public static string Positive(Prediction prediction) => prediction.PositiveClasses.Count == 1
+        ? ClassWithin(prediction.PositiveClass)
+        : $"{ClassWithin(prediction.PositiveClass)} ({string.Join(", ", prediction.PositiveClasses.Select(ClassWithin))})";
+
     /// <summary>A whole percentage that never claims certainty: 0.998 is <c>&gt;99%</c>, not 100%.</summary>
     public static string Percent(double share) => share switch
     {
@@ -24,13 +32,19 @@ internal static class Words
 
     public static string Interval(Estimate estimate) => $"{FinePercent(estimate.Low)} to {FinePercent(estimate.High)}";
 
-    public static double PositiveProbability(Prediction prediction) =>
-        prediction.Probabilities.First(each => each.Class == prediction.PositiveClass).Probability;
-
-    public static bool IsPositive(Prediction prediction) => prediction.Label == prediction.PositiveClass;
-
     public static string Verdict(Prediction prediction) =>
-        $"{Class(prediction.PositiveClass)} {(IsPositive(prediction) ? "likely" : "unlikely")}";
+        $"{Class(prediction.PositiveClass)} {(prediction.IsPositive ? "likely" : "unlikely")}";
+
+    /// <summary>The positive classes' own probabilities, the likeliest first: <c>Bacterial 71%, viral 20%</c>; null where there is
+    /// but one.</summary>
+    public static string? ByPositiveClass(Prediction prediction)
+    {
+        var parts = prediction.Probabilities
+            .Where(each => prediction.PositiveClasses.Contains(each.Class))
+            .OrderByDescending(each => each.Probability)
+            .Select((each, i) => $"{(i == 0 ? Class(each.Class) : ClassWithin(each.Class))} {Percent(each.Probability)}");
+        return prediction.PositiveClasses.Count == 1 ? null : string.Join(", ", parts);
+    }
 
     public static string State(Study study) => study.State switch
     {

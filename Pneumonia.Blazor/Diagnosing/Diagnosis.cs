@@ -1,3 +1,4 @@
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Diagnosing;
@@ -12,6 +13,10 @@ public sealed record Diagnosis
 
     /// <summary>Size, depth and format of the file's image.</summary>
     public required ImageFacts Image { get; init; }
+
+    /// <summary>The X-ray at the network's size, for more explanations; the whole image would fill the memory. Null where the answer
+    /// is not explained.</summary>
+    public Radiograph? Input { get; init; }
 
     /// <summary>The X-ray for the screen.</summary>
     public required StoredImage View { get; init; }

@@ -43,6 +43,18 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         }
     }
 
+    private Radiograph? Input(Radiograph radiograph)
+    {
+        if (model.Information?.Manifest.Preprocessing is not { } size)
+        {
+            return null;
+        }
+
+        var pixels = Array.ConvertAll(
+            size.Resize(radiograph), level => (ushort)MathF.Round(ushort.MaxValue * Math.Clamp(level, 0, 1)));
+        return new Radiograph(radiograph.Name, size.Width, size.Height, pixels, radiograph.BitDepth, radiograph.Format);
+    }
+
     private Diagnosis Diagnose(string name, ReadOnlySpan<byte> bytes)
     {
         var start = Stopwatch.GetTimestamp();
@@ -55,9 +67,10 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
             Prediction = prediction,
             OperatingPoint = model.OperatingPointOf(prediction),
             Image = ImageFacts.Of(radiograph),
+            Input = prediction.Saliency is null ? null : Input(radiograph),
             View = view,
             Thumbnail = ScreenImages.Thumbnail(radiograph),
-            Overlay = prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph) : null,
+            Overlay = prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
             Elapsed = elapsed,
         };
     }

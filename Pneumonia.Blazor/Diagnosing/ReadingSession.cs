@@ -125,6 +125,7 @@ public sealed partial class ReadingSession(
         study.Diagnosis = diagnosis;
         study.ViewId = images.Add(diagnosis.View);
         study.ThumbnailId = images.Add(diagnosis.Thumbnail);
+        study.ShownMethod = diagnosis.Prediction.Saliency?.Method;
         study.OverlayId = diagnosis.Overlay is { } overlay ? images.Add(overlay) : null;
         Enter(study, StudyState.Done);
     }
@@ -143,7 +144,8 @@ public sealed partial class ReadingSession(
 
     private void Forget(Study study)
     {
-        foreach (var id in new[] { study.ViewId, study.ThumbnailId, study.OverlayId }.OfType<string>())
+        study.IsForgotten = true;
+        foreach (var id in new[] { study.ViewId, study.ThumbnailId, study.OverlayId, study.ContoursId }.OfType<string>().Concat(study.RetiredIds))
         {
             images.Remove(id);
         }

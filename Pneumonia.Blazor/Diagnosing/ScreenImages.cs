@@ -16,11 +16,14 @@ internal static class ScreenImages
 
     public static StoredImage Thumbnail(Radiograph radiograph) => Jpeg(radiograph, ThumbnailSide, ThumbnailQuality);
 
-    public static StoredImage Overlay(SaliencyMap map, Radiograph radiograph)
+    public static StoredImage Overlay(SaliencyMap map, int width, int height) => Png(SaliencyOverlay.Layer, map, width, height);
+
+    public static StoredImage Contours(SaliencyMap map, int width, int height) => Png(SaliencyContours.Layer, map, width, height);
+
+    private static StoredImage Png(Func<SaliencyMap, int, int, byte[]> draw, SaliencyMap map, int width, int height)
     {
-        var scale = Math.Min(1.0, (double)OverlaySide / Math.Max(radiograph.Width, radiograph.Height));
-        var (width, height) = ((int)Math.Ceiling(radiograph.Width * scale), (int)Math.Ceiling(radiograph.Height * scale));
-        return new StoredImage(SaliencyOverlay.Layer(map, width, height), "image/png");
+        var scale = Math.Min(1.0, (double)OverlaySide / Math.Max(width, height));
+        return new StoredImage(draw(map, (int)Math.Ceiling(width * scale), (int)Math.Ceiling(height * scale)), "image/png");
     }
 
     private static StoredImage Jpeg(Radiograph radiograph, int side, int quality)

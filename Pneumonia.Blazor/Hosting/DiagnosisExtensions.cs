@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Explaining;
 using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -10,7 +11,9 @@ internal static class DiagnosisExtensions
         .AddSingleton<ImageStore>()
         .AddSingleton<SampleLibrary>()
         .AddSingleton<DiagnosisService>()
-        .AddScoped<ReadingSession>();
+        .AddSingleton<ExplanationService>()
+        .AddScoped<ReadingSession>()
+        .AddScoped<ExplanationDesk>();
 
     /// <summary>Serves the images of open sessions under ids that cannot be guessed and say nothing of a patient.</summary>
     public static void MapImages(this IEndpointRouteBuilder app) =>

@@ -1,4 +1,9 @@
 using Microsoft.Extensions.Primitives;
+using Pneumonia.Model;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
@@ -32,6 +37,19 @@ public sealed class LiveModel : IDisposable
     /// <summary>Answers with the model in service.</summary>
     /// <exception cref="InvalidModelException">There is none.</exception>
     public Prediction Predict(PredictionInput input) => pool.Predict(input);
+
+    /// <summary>The methods that explain the model in service, its default first; none where it does not explain itself.</summary>
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods => Information is null
+        ? []
+        : pool.Use(string.Empty, model => (model as IExplainingModel)?.ExplanationMethods ?? []);
+
+    /// <summary>Explains an answer of the model in service.</summary>
+    /// <exception cref="UserException">There is no model, or it cannot explain this.</exception>
+    public MeasuredMap Explain(
+        Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress> progress, CancellationToken cancellation) =>
+        pool.Use(string.Empty, model => model is IExplainingModel explaining
+            ? explaining.Explain(radiograph, question, progress, cancellation)
+            : throw new UserException("The model in service does not explain itself."));
 
     /// <summary>The operating point that decided; null where the model in service names none with that threshold.</summary>
     public OperatingPoint? OperatingPointOf(Prediction prediction) =>

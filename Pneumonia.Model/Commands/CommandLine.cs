@@ -3,7 +3,7 @@ using Pneumonia.Torch;
 
 namespace Pneumonia.Model.Commands;
 
-/// <summary>The command line: <c>train</c>, <c>evaluate</c>, <c>predict</c>, <c>data</c>. Results go to standard output, progress and
+/// <summary>The command line: <c>train</c>, <c>tune</c>, <c>evaluate</c>, <c>predict</c>, <c>explain</c>, <c>data</c>. Results go to standard output, progress and
 /// messages to standard error.</summary>
 internal static class CommandLine
 {
@@ -53,8 +53,10 @@ internal static class CommandLine
     private static RootCommand Create() => new("Learns to tell pneumonia from normal on chest X-rays. Not a medical device.")
     {
         TrainCommand.Create(),
+        TuneCommand.Create(),
         EvaluateCommand.Create(),
         PredictCommand.Create(),
+        ExplainCommand.Create(),
         DataCommand.Create(),
     };
 

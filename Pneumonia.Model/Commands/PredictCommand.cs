@@ -41,7 +41,7 @@ internal static class PredictCommand
         }
         else
         {
-            ResultConsole.Create().Write(PredictionRow.Table(rows));
+            ResultConsole.Create().Write(PredictionRow.Table(rows, model.Information.Manifest.Positive));
         }
 
         foreach (var row in rows.Where(row => row.Error is not null))

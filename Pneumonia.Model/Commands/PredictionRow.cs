@@ -7,30 +7,33 @@ namespace Pneumonia.Model.Commands;
 /// <param name="File">The file as given.</param>
 /// <param name="Label">The class decided on; null with an error.</param>
 /// <param name="Probabilities">Calibrated probability by class; null with an error.</param>
-/// <param name="Threshold">Least probability of the positive class for a positive verdict.</param>
+/// <param name="PositiveProbability">Probability of the positive classes together; null with an error.</param>
+/// <param name="Threshold">Least <paramref name="PositiveProbability"/> for a positive verdict.</param>
 /// <param name="Model">Name and version of the model.</param>
 /// <param name="Error">Why there is no answer; null when there is one.</param>
 internal sealed record PredictionRow(
-    string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double Threshold, string Model, string? Error)
+    string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold, string Model,
+    string? Error)
 {
     public static PredictionRow Of(FilePrediction file, PneumoniaModel model) => new(
         file.File,
         file.Prediction?.Label,
         file.Prediction?.Probabilities.ToDictionary(probability => probability.Class, probability => probability.Probability),
+        file.Prediction?.PositiveProbability,
         model.Information.Calibration.DefaultPoint.Threshold,
         model.DisplayName,
         file.Error);
 
-    public static Table Table(IReadOnlyList<PredictionRow> rows)
+    public static Table Table(IReadOnlyList<PredictionRow> rows, PositiveGroup positive)
     {
         var classes = rows.Select(row => row.Probabilities?.Keys).FirstOrDefault(keys => keys is not null)?.ToArray() ?? [];
-        var table = new Table().Border(TableBorder.Simple).AddColumns(["file", "verdict", .. classes]);
+        var table = new Table().Border(TableBorder.Simple).AddColumns(["file", "verdict", .. classes.Select(Markup.Escape)]);
         foreach (var row in rows)
         {
             var figures = classes.Select(name => row.Probabilities?[name].ToString("0.000") ?? "");
-            table.AddRow([Markup.Escape(row.File), row.Label ?? "cannot be read", .. figures]);
+            table.AddRow([Markup.Escape(row.File), Markup.Escape(row.Label ?? "cannot be read"), .. figures]);
         }
 
-        return table.Caption($"{rows[0].Model}, threshold {rows[0].Threshold:0.000}. Not a medical device.");
+        return table.Caption(Markup.Escape($"{rows[0].Model}, {positive} from {rows[0].Threshold:0.000} up. Not a medical device."));
     }
 }

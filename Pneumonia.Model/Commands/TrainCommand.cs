@@ -20,23 +20,29 @@ internal static class TrainCommand
         };
         var output = new Option<string>("--output") { Description = "Model zip to write.", HelpName = "ZIP", DefaultValueFactory = _ => "pneumonia.zip" };
         var workspace = new Option<string?>("--workspace") { Description = "Folder of checkpoints. Default: the output's name, .workspace.", HelpName = "DIR" };
-        var positive = new Option<string?>("--positive-class") { Description = "Class held against the threshold. Default: PNEUMONIA, else the last.", HelpName = "CLASS" };
+        var labels = LabelsOption.Create();
+        var positive = new Option<string[]>("--positive-class")
+        {
+            Description = "Class held against the threshold; several count together. Default: all but NORMAL, else PNEUMONIA, else the last.", HelpName = "CLASS",
+        };
         var json = CommonOptions.Json();
         var trainer = new TrainOptions();
-        var command = new Command("train", "Train a model on X-rays and write it as a zip.") { data, output, workspace, positive, json };
+        var command = new Command("train", "Train a model on X-rays and write it as a zip.") { data, labels, output, workspace, positive, json };
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var zip = result.GetRequiredValue(output);
             var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
             return Task.Run(() => Run(
-                options, result.GetValue(data), zip, result.GetValue(positive), result.GetValue(json), cancellation), cancellation);
+                options, result.GetValue(data), LabelsOption.Read(result, labels), zip, result.GetValue(positive) ?? [], result.GetValue(json), cancellation),
+                cancellation);
         });
         return command;
     }
 
     private static int Run(
-        ImageClassificationTrainer.Options options, string? folder, string zip, string? positive, string? json, CancellationToken cancellation)
+        ImageClassificationTrainer.Options options, string? folder, LabelScheme labels, string zip, string[] positiveClasses, string? json,
+        CancellationToken cancellation)
     {
         OptionsCheck.Verify(options);
         if (Directory.Exists(zip))
@@ -44,13 +50,18 @@ internal static class TrainCommand
             throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");
         }
 
-        var data = TrainingData.Open(folder, options.WorkspacePath!, options.Seed, Log);
-        var positiveClass = PositiveClass(data.Classes, positive);
-        options = options with { AdditionalImages = TrainingData.Phantoms(options, data, Log) };
+        var data = TrainingData.Open(folder, labels, options.WorkspacePath!, options.Seed, Log);
+        var positive = PositiveGroup.Of(data.Classes, positiveClasses);
+        Log($"classes: {string.Join(", ", data.Classes)}; {positive} counts as positive");
+        options = options with
+        {
+            AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
+            DataDescription = options.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
+        };
         using var result = TrainingDisplay.Run(options.Epoch, callback =>
         {
             var trainer = new ImageClassificationTrainer(
-                options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(data, Log) }, Log);
+                options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(options, data, Log) }, Log);
             try
             {
                 return trainer.Fit(TrainingData.Images(data), data.Classes, cancellation);
@@ -61,7 +72,7 @@ internal static class TrainCommand
                 throw;
             }
         });
-        var information = TrainedModel.Write(result, zip, (data.Name, data.IsSynthetic), positiveClass, TimeProvider.System.GetUtcNow());
+        var information = TrainedModel.Write(result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels);
         Report(information, result, zip, json);
         return 0;
     }
@@ -82,16 +93,6 @@ internal static class TrainCommand
             ResultConsole.Create().Write(EvaluationTable.Render(information.Evaluation));
             Console.Out.WriteLine($"{zip}: {information.Manifest.Name} {information.Version}, best epoch {result.State.BestEpoch} of {result.State.Epoch}");
         }
-    }
-
-    private static string PositiveClass(IReadOnlyList<string> classes, string? asked)
-    {
-        if (asked is not null && !classes.Contains(asked))
-        {
-            throw new UserException($"--positive-class {asked}: the data set has the classes {string.Join(", ", classes)}.");
-        }
-
-        return asked ?? (classes.Contains("PNEUMONIA") ? "PNEUMONIA" : classes[^1]);
     }
 
     private static void Log(string message) => Console.Error.WriteLine(message);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training;
 
@@ -19,7 +20,10 @@ internal sealed class TrainOptions
         _options.Add(_recipe);
         Add("--arch", "NAME", $"Architecture: {Architectures.Names}.", s_defaults.Arch, (o, v) => o with { Arch = v });
         Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Backbone, (o, v) => o with { Backbone = v });
-        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, or a model zip.", null, (o, v) => o with { Weights = v });
+        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, or a TensorFlow.js model.json.", null, (o, v) => o with { Weights = v });
+        Add<string?>("--weights-note", "TEXT", "Where the weights come from and their licence, for the model card.", null, (o, v) => o with { WeightsNote = v });
+        Add<string?>("--data-description", "FILE", "JSON file with the data set's title, attribution and licence, for the model card. Default: DATASET.json in the data's folder.",
+            null, (o, v) => o with { DataDescription = DataDescriptionFile.Read(v!) });
         Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
         Add("--batch-size", "N", "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
         Add("--learning-rate", "X", "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });
@@ -27,6 +31,8 @@ internal sealed class TrainOptions
         Add("--patience", "N", "Epochs without a better one before stopping.", new EarlyStopping().Patience,
             (o, v) => o with { EarlyStoppingCriteria = (o.EarlyStoppingCriteria ?? new EarlyStopping()) with { Patience = v } });
         Add("--validation-fraction", "X", "Share of the patients held out.", s_defaults.ValidationSetFraction, (o, v) => o with { ValidationSetFraction = v });
+        Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers) or acquisition:NAME (e.g. IM).", s_defaults.HoldOut,
+            (o, v) => o with { HoldOut = v });
         Add("--phantoms", "N", "Synthetic phantoms to train on beside the images.", s_defaults.Phantoms, (o, v) => o with { Phantoms = v });
         Add("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimizer, (o, v) => o with { Optimizer = v });
         Add("--weight-decay", "X", "Weight decay.", s_defaults.WeightDecay, (o, v) => o with { WeightDecay = v });

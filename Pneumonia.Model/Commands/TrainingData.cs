@@ -14,7 +14,7 @@ internal static class TrainingData
     private const int LeastValidationImages = 100;
 
     /// <summary>Opens the folder, without its test split; without a folder, <c>chest_xray</c> where it holds images, else phantoms.</summary>
-    public static DataSet Open(string? folder, string workspace, int seed, Action<string> log)
+    public static DataSet Open(string? folder, LabelScheme labels, string workspace, int seed, Action<string> log)
     {
         if (folder is null && !HoldsImages(DefaultFolder))
         {
@@ -23,9 +23,14 @@ internal static class TrainingData
         }
 
         folder ??= DefaultFolder;
-        var data = DataSet.Open(folder, excludeTest: true);
+        var data = DataSet.Open(folder, excludeTest: true, labels);
         log($"data: {folder}, {Images(data).Count} images of {Images(data).Select(image => image.Patient).Distinct().Count()} patients to learn from"
             + (data.IsSynthetic ? ", synthetic phantoms" : ""));
+        if (data.ImagesWithoutCause > 0)
+        {
+            log($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
+        }
+
         if (!data.HasPatientNames)
         {
             log($"{data.ImagesWithoutPatient} file names tell no patient: each counts as a patient of its own, and the hold-out may flatter");
@@ -37,28 +42,33 @@ internal static class TrainingData
     /// <summary>The images to learn from: the train split, or all of a flat data set.</summary>
     public static IReadOnlyList<XRay> Images(DataSet data) => data.Splits.Count == 0 ? data.Images : data.InSplits(Split.Train);
 
-    /// <summary>The val split where it is large enough to choose by; null: hold patients of the train split out.</summary>
-    public static IReadOnlyList<XRay>? ValidationSet(DataSet data, Action<string> log)
+    /// <summary>The val split where it is large enough to choose by and no rule is asked for; null: hold patients of the train split
+    /// out.</summary>
+    public static IReadOnlyList<XRay>? ValidationSet(ImageClassificationTrainer.Options options, DataSet data, Action<string> log)
     {
         var validation = data.InSplits(Split.Val);
-        if (validation.Count is > 0 and < LeastValidationImages)
+        var isAskedFor = options.HoldOut != HoldOutRule.Default;
+        if (validation.Count > 0 && (isAskedFor || validation.Count < LeastValidationImages))
         {
-            log($"the val split's {validation.Count} images are too few to choose by and are not used");
+            log($"the val split's {validation.Count} images are not used: "
+                + (isAskedFor ? $"patients of the train split are held out ({options.HoldOut})" : "they are too few to choose by"));
+            return null;
         }
 
-        return validation.Count >= LeastValidationImages ? validation : null;
+        return validation.Count > 0 ? validation : null;
     }
 
     /// <summary>Phantoms to train on beside the images.</summary>
     /// <exception cref="UserException">The data set has other classes than phantoms have.</exception>
-    public static IReadOnlyList<XRay> Phantoms(ImageClassificationTrainer.Options options, DataSet data, Action<string> log)
+    public static IReadOnlyList<XRay> Phantoms(
+        ImageClassificationTrainer.Options options, DataSet data, LabelScheme labels, Action<string> log)
     {
         if (options.Phantoms == 0)
         {
             return [];
         }
 
-        var phantoms = DataSet.Open(Draw(options.WorkspacePath!, options.Phantoms, options.Seed));
+        var phantoms = DataSet.Open(Draw(options.WorkspacePath!, options.Phantoms, options.Seed), labels: labels);
         if (!phantoms.Classes.SequenceEqual(data.Classes))
         {
             throw new UserException($"--phantoms: the data set has the classes {string.Join(", ", data.Classes)}, phantoms {string.Join(", ", phantoms.Classes)}.");

@@ -9,9 +9,9 @@ public sealed class DataSet
     /// <summary>Name of the file that marks a folder of phantoms.</summary>
     public const string SyntheticMarker = "SYNTHETIC.txt";
 
-    private DataSet(string root, IReadOnlyList<string> classes, IReadOnlyList<XRay> images)
+    private DataSet(string root, IReadOnlyList<string> classes, IReadOnlyList<XRay> images, int imagesWithoutCause = 0)
     {
-        (Root, Classes, Images) = (root, classes, images);
+        (Root, Classes, Images, ImagesWithoutCause) = (root, classes, images, imagesWithoutCause);
         Splits = [.. Split.All.Where(split => images.Any(image => image.Split == split))];
         ImagesWithoutPatient = images.Count(image => image.Acquisition is null);
         IsSynthetic = File.Exists(Path.Combine(root, SyntheticMarker))
@@ -24,7 +24,8 @@ public sealed class DataSet
     /// <summary>Name of that folder, without its path.</summary>
     public string Name => Path.GetFileName(Root);
 
-    /// <summary>Class names in ordinal order, two or more; the order of the network's scores.</summary>
+    /// <summary>Class names, two or more, in the order of the network's scores: folders in ordinal order; NORMAL, BACTERIAL,
+    /// VIRAL by cause.</summary>
     public IReadOnlyList<string> Classes { get; }
 
     /// <summary>All images, in ordinal order of their paths within each split.</summary>
@@ -37,6 +38,9 @@ public sealed class DataSet
     /// <summary>Images whose names tell no patient. Each of them counts as a patient of its own.</summary>
     public int ImagesWithoutPatient { get; }
 
+    /// <summary>Images left out, as <see cref="LabelScheme.BacteriaVirus"/> was asked for and their names tell no cause.</summary>
+    public int ImagesWithoutCause { get; }
+
     /// <summary>Whether every name tells its patient. Where not, a split by patient cannot be vouched for: say so.</summary>
     public bool HasPatientNames => ImagesWithoutPatient == 0;
 
@@ -48,8 +52,9 @@ public sealed class DataSet
     /// <param name="root">The folder, or the one around it that unpacking Kaggle's archive makes
     /// (<c>chest_xray/chest_xray</c>).</param>
     /// <param name="excludeTest">True: <c>test</c> is not even listed. Whatever trains or chooses opens its data so.</param>
+    /// <param name="labels">Where the classes come from.</param>
     /// <exception cref="UserException">The folder is missing, or holds fewer than two classes, or an empty one.</exception>
-    public static DataSet Open(string root, bool excludeTest = false)
+    public static DataSet Open(string root, bool excludeTest = false, LabelScheme labels = LabelScheme.Folders)
     {
         var outer = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         if (!Directory.Exists(outer))
@@ -59,7 +64,8 @@ public sealed class DataSet
 
         try
         {
-            return List(DataLayout.FindRoot(outer), excludeTest);
+            var folders = List(DataLayout.FindRoot(outer), excludeTest);
+            return labels == LabelScheme.Folders ? folders : ByCause(folders);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
@@ -97,6 +103,16 @@ public sealed class DataSet
         return classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } empty
             ? throw new UserException($"{root}: class {empty} holds no image.")
             : new DataSet(root, classes, images);
+    }
+
+    private static DataSet ByCause(DataSet folders)
+    {
+        XRay[] images = [.. folders.Images.Select(CauseLabels.Relabel).OfType<XRay>()];
+        return CauseLabels.Classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } missing
+            ? throw new UserException(
+                $"{folders.Root}: the class folders {string.Join(", ", folders.Classes)} and their files' names tell no {missing} image; "
+                + $"{string.Join(", ", CauseLabels.Classes)} are needed.")
+            : new DataSet(folders.Root, CauseLabels.Classes, images, folders.Images.Count - images.Length);
     }
 
     private static XRay Describe(string root, string? split, string classFolder, string file)

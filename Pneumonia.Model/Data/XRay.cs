@@ -2,7 +2,7 @@ namespace Pneumonia.Model.Data;
 
 /// <summary>One image file of a data set, not yet read.</summary>
 /// <param name="Path">Full path.</param>
-/// <param name="Class">Name of its class folder, e.g. PNEUMONIA.</param>
+/// <param name="Class">Name of its class, e.g. PNEUMONIA: its class folder's, unless a <see cref="LabelScheme"/> tells another.</param>
 /// <param name="Split"><c>train</c>, <c>val</c> or <c>test</c>; null in a flat data set.</param>
 /// <param name="Patient">Patient key, unique over the data set; the file itself where names tell no patient.</param>
 /// <param name="Cause">E.g. <c>bacteria</c> or <c>virus</c>, from the file name; null where it tells none.</param>

@@ -1,6 +1,6 @@
 namespace Pneumonia.Model.Evaluation;
 
-/// <summary>Evaluates a model that tells a positive class from a negative one.</summary>
+/// <summary>Evaluates a model that tells positive images from negative ones.</summary>
 public static class BinaryEvaluation
 {
     /// <summary>
@@ -21,7 +21,8 @@ public static class BinaryEvaluation
         var ones = new int[set.Count];
         Array.Fill(ones, 1);
         var value = figures.Compute(ones)!;
-        var replicates = Bootstrap.Resample(set, figures, options.Resamples, new Random(options.Seed));
+        var replicates = Bootstrap.Resample(
+            set.Patient, set.Patients, weights => figures.Compute(weights), options.Resamples, new Random(options.Seed));
         Estimate Bootstrapped(Func<Figures, double> figure) => Bootstrap.Interval(figure(value), replicates.Select(figure));
 
         var confusion = Confusion(set, options.Threshold);
@@ -52,8 +53,10 @@ public static class BinaryEvaluation
 
     private static ConfusionMatrix Confusion(ScoredSet set, double threshold)
     {
-        var called = set.Steps().Last(step => step.Score is null || step.Score >= threshold);
-        return new ConfusionMatrix(called.Tp, called.Fp, set.Negatives - called.Fp, set.Positives - called.Tp);
+        var called = set.Called(threshold);
+        var tp = called.Where((isCalled, i) => isCalled && set.Positive[i]).Count();
+        var fp = called.Count(isCalled => isCalled) - tp;
+        return new ConfusionMatrix(tp, fp, set.Negatives - fp, set.Positives - tp);
     }
 
     private static void Check(EvaluationOptions options)

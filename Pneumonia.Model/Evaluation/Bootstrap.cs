@@ -6,12 +6,18 @@ namespace Pneumonia.Model.Evaluation;
 /// </summary>
 internal static class Bootstrap
 {
-    /// <summary>Figures of every resample. A resample without both classes has no AUC and is drawn again.</summary>
-    public static IReadOnlyList<Figures> Resample(ScoredSet set, WeightedFigures figures, int resamples, Random random)
+    /// <summary>Figures of every resample.</summary>
+    /// <param name="patientOf">Each image's patient, 0 to <paramref name="patients"/> - 1.</param>
+    /// <param name="patients">Patients.</param>
+    /// <param name="compute">Figures from how often each image counts. Null, as a class is missing: the resample is drawn again.</param>
+    /// <param name="resamples">How many.</param>
+    /// <param name="random">Draws the patients.</param>
+    public static IReadOnlyList<T> Resample<T>(int[] patientOf, int patients, Func<int[], T?> compute, int resamples, Random random)
+        where T : class
     {
-        var drawn = new int[set.Patients];
-        var weights = new int[set.Count];
-        var results = new List<Figures>(resamples);
+        var drawn = new int[patients];
+        var weights = new int[patientOf.Length];
+        var results = new List<T>(resamples);
         while (results.Count < resamples)
         {
             Array.Clear(drawn);
@@ -22,10 +28,10 @@ internal static class Bootstrap
 
             for (var i = 0; i < weights.Length; i++)
             {
-                weights[i] = drawn[set.Patient[i]];
+                weights[i] = drawn[patientOf[i]];
             }
 
-            if (figures.Compute(weights) is { } result)
+            if (compute(weights) is { } result)
             {
                 results.Add(result);
             }

@@ -6,7 +6,7 @@ public sealed record EvaluationOptions
     /// <summary>What is evaluated on, in words, e.g. <c>held-out patients of train</c>.</summary>
     public required string Data { get; init; }
 
-    /// <summary>The class counted as positive.</summary>
+    /// <summary>What is counted as positive: a class, or the name of several together.</summary>
     public required string PositiveClass { get; init; }
 
     /// <summary>Least score for a positive verdict, 0 to 1.</summary>

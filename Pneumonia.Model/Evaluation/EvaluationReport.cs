@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Pneumonia.Model.Evaluation.Subgroups;
+
 namespace Pneumonia.Model.Evaluation;
 
 /// <summary>Everything measured on one set of images: what <c>evaluate --json</c> prints and <c>evaluation.json</c> stores.</summary>
@@ -12,7 +15,7 @@ public sealed record EvaluationReport
     /// <summary>Patients.</summary>
     public required int Patients { get; init; }
 
-    /// <summary>The class counted as positive.</summary>
+    /// <summary>What is counted as positive: a class, or the name of several together.</summary>
     public required string PositiveClass { get; init; }
 
     /// <summary>Share of images decided rightly at the threshold.</summary>
@@ -62,4 +65,11 @@ public sealed record EvaluationReport
 
     /// <summary>Reliability curve.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
+
+    /// <summary>Figures of the verdicts among all classes; null where there are two, whose figures are those above.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MulticlassReport? Multiclass { get; init; }
+
+    /// <summary>Figures by acquisition, cause and image size; empty where they were not told apart.</summary>
+    public IReadOnlyList<SubgroupReport> Subgroups { get; init; } = [];
 }

@@ -3,6 +3,8 @@ namespace Pneumonia.Model.Evaluation;
 /// <summary>Checked images in order of falling score: what every figure is computed from.</summary>
 internal sealed class ScoredSet
 {
+    private readonly double?[] _thresholds;
+
     /// <summary>Checks and sorts.</summary>
     /// <param name="images">Images of both classes, in any order.</param>
     /// <param name="data">Name of the set for messages.</param>
@@ -31,6 +33,7 @@ internal sealed class ScoredSet
         var sorted = images.OrderByDescending(image => image.Score).ToArray();
         Scores = Array.ConvertAll(sorted, image => image.Score);
         Positive = Array.ConvertAll(sorted, image => image.Positive);
+        _thresholds = Array.ConvertAll(sorted, image => image.Threshold);
 
         var keys = new Dictionary<string, int>(StringComparer.Ordinal);
         Patient = Array.ConvertAll(sorted, image => keys.TryAdd(image.Patient, keys.Count) ? keys.Count - 1 : keys[image.Patient]);
@@ -57,6 +60,10 @@ internal sealed class ScoredSet
 
     /// <summary>Negative images, 1 or more.</summary>
     public int Negatives { get; }
+
+    /// <summary>Whether each image is called positive, in the order of <see cref="Scores"/>.</summary>
+    /// <param name="threshold">Threshold of those that have none of their own.</param>
+    public bool[] Called(double threshold) => [.. Scores.Select((score, i) => score >= (_thresholds[i] ?? threshold))];
 
     /// <summary>
     /// What is called positive at each distinct score taken as threshold, by falling score, after a first step at which nothing is.

@@ -13,14 +13,14 @@ internal sealed class WeightedFigures
     private const double Clip = 1e-15;
 
     private readonly ScoredSet _set;
-    private readonly double _threshold;
+    private readonly bool[] _called;
     private readonly double[] _logLoss;
     private readonly int[] _binOf;
     private readonly double[] _binGap;
 
     public WeightedFigures(ScoredSet set, double threshold, int bins)
     {
-        (_set, _threshold) = (set, threshold);
+        (_set, _called) = (set, set.Called(threshold));
         _logLoss = [.. set.Scores.Select((score, i) => LogLoss(Math.Clamp(score, Clip, 1 - Clip), set.Positive[i]))];
         _binOf = Reliability.BinOf(set, bins);
         _binGap = new double[bins];
@@ -44,6 +44,8 @@ internal sealed class WeightedFigures
             _binGap[_binOf[i]] += weight * error;
             groupTp += positive ? weight : 0;
             groupFp += positive ? 0 : weight;
+            calledTp += positive && _called[i] ? weight : 0;
+            calledFp += !positive && _called[i] ? weight : 0;
 
             if (i == scores.Length - 1 || scores[i + 1] != score)
             {
@@ -51,7 +53,6 @@ internal sealed class WeightedFigures
                 tp += groupTp;
                 fp += groupFp;
                 precisionSum += groupTp == 0 ? 0 : groupTp * (tp / (double)(tp + fp));
-                (calledTp, calledFp) = score >= _threshold ? (tp, fp) : (calledTp, calledFp);
                 (groupTp, groupFp) = (0, 0);
             }
         }

@@ -6,10 +6,33 @@ namespace Pneumonia.Model.Explanation;
 
 /// <summary>Class activation map (Zhou et al. 2016, equation 2): the last feature map weighted by the classifier. For a network
 /// that ends in global average pooling and one linear layer it is exact: its mean, plus the bias, is the logit.</summary>
-public static class ClassActivationMap
+public sealed class ClassActivationMap : IExplanationMethod
 {
     /// <summary>Method's short name.</summary>
     public const string Method = "cam";
+
+    /// <inheritdoc/>
+    public string Name => Method;
+
+    /// <inheritdoc/>
+    public string Title => "CAM";
+
+    /// <inheritdoc/>
+    public bool IsSlow => false;
+
+    /// <summary>One logit.</summary>
+    public float FullEvidence => 1;
+
+    /// <summary>Whether the network ends in global average pooling.</summary>
+    public bool Suits(Network network) => network.EndsInGlobalAveragePooling;
+
+    /// <inheritdoc/>
+    public Tensor Evidence(ExplanationRequest request)
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        return scope.MoveToOuter(Evidence(request.Network, request.FeatureMap(), request.ClassIndex));
+    }
 
     /// <summary>Evidence of every place for one class against the mean of the others, in logits. With two classes its mean,
     /// plus the difference of the biases, is the log-odds of the class before calibration.</summary>
@@ -31,14 +54,5 @@ public static class ClassActivationMap
         var own = weights.select(0, classIndex);
         var direction = own - (weights.sum([0]) - own) / others;
         return (features.select(0, 0) * direction.reshape(-1, 1, 1)).sum([0]);
-    }
-
-    /// <summary>The evidence as a map from 0 to 1.</summary>
-    /// <inheritdoc cref="Saliency.Map"/>
-    public static SaliencyMap Map(Network network, Tensor features, int classIndex, string className)
-    {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        return Saliency.OfEvidence(Evidence(network, features, classIndex), className, Method);
     }
 }

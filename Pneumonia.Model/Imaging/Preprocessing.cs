@@ -18,18 +18,28 @@ public sealed record Preprocessing
     /// <summary>How pixels are resized. The aspect ratio is not kept, as it was not in the images that networks learn from.</summary>
     public Interpolation Interpolation { get; init; } = Interpolation.AntialiasedBilinear;
 
-    /// <summary>The network's input: resized, then <c>(grey - Mean) / Std</c>.</summary>
+    /// <summary>How grey levels of different machines are brought to one scale, after resizing.</summary>
+    public Standardisation Standardisation { get; init; }
+
+    /// <summary>The network's input: resized, standardised, then <c>(grey - Mean) / Std</c>.</summary>
     /// <param name="radiograph">An X-ray of any size.</param>
     /// <returns>Row-major, <c>Width * Height</c>.</returns>
     public float[] Apply(Radiograph radiograph)
     {
         var pixels = Resize(radiograph);
-        for (var i = 0; i < pixels.Length; i++)
-        {
-            pixels[i] = (pixels[i] - Mean) / Std;
-        }
-
+        Normalise(pixels);
         return pixels;
+    }
+
+    /// <summary>Makes the network's input, in place, of an image that has the size already.</summary>
+    /// <param name="pixels">Row-major grey levels from 0 to 1, <c>Width * Height</c>.</param>
+    internal void Normalise(Span<float> pixels)
+    {
+        GreyStandardisation.Apply(pixels, Width, Standardisation);
+        foreach (ref var grey in pixels)
+        {
+            grey = (grey - Mean) / Std;
+        }
     }
 
     /// <summary>The X-ray at the network's size, before normalisation. One that has the size already is not filtered.</summary>

@@ -20,6 +20,7 @@ public static class Architectures
         ResNetV2With50Layers.Architecture,
         ResNetV2With101Layers.Architecture,
         InceptionV3.Architecture,
+        InceptionV3Mixed6e.Architecture,
         MobileNetV2.Architecture,
         EfficientNetB0.Architecture,
         DenseNet121.Architecture,

@@ -37,6 +37,18 @@ public abstract class Network(string name, NetworkOptions options) : Module<Tens
     /// <returns>[N, classes].</returns>
     public Tensor Classify(Tensor bottleneck) => Classifier.forward(dropout.forward(bottleneck));
 
+    /// <summary>Logits for deciding, outside of training.</summary>
+    /// <param name="images">[N, channels, height, width], preprocessed.</param>
+    /// <param name="flip">Whether to take the mean over each image and its mirror image, left for right.</param>
+    /// <returns>[N, classes].</returns>
+    public Tensor Decide(Tensor images, bool flip) => flip ? WithMirrorImages(forward(images), images) : forward(images);
+
+    /// <summary>Means of the logits of images, computed already, and of their mirror images.</summary>
+    /// <param name="logits">[N, classes].</param>
+    /// <param name="images">[N, channels, height, width], preprocessed.</param>
+    /// <returns>[N, classes].</returns>
+    public Tensor WithMirrorImages(Tensor logits, Tensor images) => (logits + forward(images.flip(3))) * 0.5;
+
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Classify(Bottleneck(Features(input)));
 }

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Model.Serving;
@@ -24,17 +26,36 @@ public sealed record ModelManifest
     /// <summary>Class names in score order, e.g. NORMAL, PNEUMONIA.</summary>
     public required IReadOnlyList<string> Classes { get; init; }
 
-    /// <summary>The class whose probability is held against the threshold.</summary>
+    /// <summary>What is held against the threshold: a class, or the name of several together, e.g. PNEUMONIA of any cause.</summary>
     public required string PositiveClass { get; init; }
+
+    /// <summary>The classes that <see cref="PositiveClass"/> stands for: itself, unless more are listed. All others are negative.</summary>
+    public IReadOnlyList<string> PositiveClasses { get => field ?? [PositiveClass]; init; }
+
+    /// <summary>Where the classes of the training images came from; an evaluation labels its images the same way.</summary>
+    public LabelScheme Labels { get; init; }
+
+    /// <summary><see cref="PositiveClass"/> and <see cref="PositiveClasses"/>.</summary>
+    [JsonIgnore]
+    public PositiveGroup Positive => new(PositiveClass, PositiveClasses);
 
     /// <summary>How a radiograph becomes the network's input.</summary>
     public required Preprocessing Preprocessing { get; init; }
+
+    /// <summary>Whether an answer is the mean of the logits of the image and of its mirror image.</summary>
+    public bool TestTimeFlip { get; init; }
 
     /// <summary>The training options, as given to <c>train</c>.</summary>
     public required JsonObject Training { get; init; }
 
     /// <summary>What it was trained on.</summary>
     public required DataFingerprint Data { get; init; }
+
+    /// <summary>What people should know of the images; null where nobody said.</summary>
+    public DataDescription? DataDescription { get; init; }
+
+    /// <summary>Weights that the training began with; null: random ones, or an older zip, which does not say.</summary>
+    public PretrainedSource? Pretrained { get; init; }
 
     /// <summary>Versions of the software that made it, by name, e.g. libtorch.</summary>
     public required IReadOnlyDictionary<string, string> Software { get; init; }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving.Pool;
@@ -10,14 +13,14 @@ using static Pneumonia.Torch.torch;
 namespace Pneumonia.Model.Serving;
 
 /// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
-public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel
+public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
 {
-    private readonly int _positiveIndex;
+    private readonly Decision _decision;
 
     private PneumoniaModel(Network network, ModelInformation information)
     {
         (Network, Information) = (network, information);
-        _positiveIndex = information.Manifest.Classes.ToList().IndexOf(information.Manifest.PositiveClass);
+        _decision = Decision.Of(information.Manifest, information.Calibration);
     }
 
     /// <summary>The network, in evaluation mode, float32.</summary>
@@ -64,14 +67,31 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var started = Stopwatch.GetTimestamp();
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var features = Network.Features(Batch(inputs));
+        var images = Batch(inputs);
+        var features = Network.Features(images);
         var logits = Network.Classify(Network.Bottleneck(features));
+        if (Information.Manifest.TestTimeFlip)
+        {
+            logits = Network.WithMirrorImages(logits, images);
+        }
+
+        var probabilities = inputs.Select((_, i) => Information.Calibration.Probabilities(logits.select(0, i).ToArray<float>())).ToArray();
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? Saliency.Map(Network, features.narrow(0, i, 1), _positiveIndex, Information.Manifest.PositiveClass)
+            ? Explain(images.narrow(0, i, 1), features.narrow(0, i, 1), _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
-        return [.. inputs.Select((_, i) => Answer(logits.select(0, i).ToArray<float>(), maps[i], elapsed))];
+        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed))];
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods => Explanation.ExplanationMethods.For(Network);
+
+    /// <inheritdoc/>
+    public MeasuredMap Explain(
+        Radiograph radiograph,
+        ExplanationQuestion question,
+        IProgress<DataProgress>? progress = null,
+        CancellationToken cancellation = default) => ModelExplainer.Explain(this, radiograph, question, progress, cancellation);
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => Network.Dispose();
@@ -83,19 +103,18 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         return tensor(pixels, [inputs.Count, 1, preprocessing.Height, preprocessing.Width]);
     }
 
-    private Prediction Answer(float[] logits, SaliencyMap? saliency, TimeSpan elapsed)
+    private SaliencyMap Explain(Tensor image, Tensor features, int classIndex) => Saliency.Map(
+        new ExplanationRequest(Network, image, classIndex) { Features = features }, Information.Manifest.Classes[classIndex]);
+
+    private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed) => new()
     {
-        var (manifest, calibration) = (Information.Manifest, Information.Calibration);
-        var probabilities = TemperatureScaling.Probabilities(logits, calibration.Temperature);
-        return new Prediction
-        {
-            Label = Decision.Label(manifest, calibration, probabilities),
-            Probabilities = [.. manifest.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
-            PositiveClass = manifest.PositiveClass,
-            Threshold = calibration.DefaultPoint.Threshold,
-            Model = DisplayName,
-            Saliency = saliency,
-            Elapsed = elapsed,
-        };
-    }
+        Label = _decision.Classes[_decision.Decide(probabilities)],
+        Probabilities = [.. _decision.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
+        PositiveClass = _decision.Positive.Name,
+        PositiveClasses = _decision.Positive.Classes,
+        Threshold = _decision.Threshold,
+        Model = DisplayName,
+        Saliency = saliency,
+        Elapsed = elapsed,
+    };
 }

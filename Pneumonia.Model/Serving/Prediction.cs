@@ -5,22 +5,33 @@ namespace Pneumonia.Model.Serving;
 /// <summary>What the model says of one radiograph.</summary>
 public sealed record Prediction
 {
-    /// <summary>The class decided on: the positive class when its probability reaches <see cref="Threshold"/>.</summary>
+    /// <summary>The class decided on: the likeliest positive one when <see cref="PositiveProbability"/> reaches
+    /// <see cref="Threshold"/>, else the likeliest other.</summary>
     public required string Label { get; init; }
 
     /// <summary>Calibrated probability of every class, in the manifest's class order; they sum to 1.</summary>
     public required IReadOnlyList<ClassProbability> Probabilities { get; init; }
 
-    /// <summary>The class whose probability is held against the threshold, e.g. PNEUMONIA.</summary>
+    /// <summary>What is held against the threshold: a class, or the name of several together, e.g. PNEUMONIA of any cause.</summary>
     public required string PositiveClass { get; init; }
 
-    /// <summary>Operating point: the positive class's least probability for a positive verdict, 0 to 1.</summary>
+    /// <summary>The classes that <see cref="PositiveClass"/> stands for: itself, unless more are listed.</summary>
+    public IReadOnlyList<string> PositiveClasses { get => field ?? [PositiveClass]; init; }
+
+    /// <summary>Probability of the positive classes together, 0 to 1.</summary>
+    public double PositiveProbability =>
+        Math.Min(1, Probabilities.Where(each => PositiveClasses.Contains(each.Class)).Sum(each => each.Probability));
+
+    /// <summary>Whether the class decided on is positive.</summary>
+    public bool IsPositive => PositiveClasses.Contains(Label);
+
+    /// <summary>Operating point: the least <see cref="PositiveProbability"/> for a positive verdict, 0 to 1.</summary>
     public required double Threshold { get; init; }
 
     /// <summary>Name and short version of the model that answered, e.g. <c>pneumonia 3f9a2c1b</c>.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Where the evidence for the positive class lies; null unless asked for.</summary>
+    /// <summary>Where the evidence for the likeliest positive class lies; null unless asked for.</summary>
     public SaliencyMap? Saliency { get; init; }
 
     /// <summary>Time from decoded radiograph to answer.</summary>

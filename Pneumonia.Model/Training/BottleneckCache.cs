@@ -8,7 +8,7 @@ using static Pneumonia.Torch.torch;
 
 namespace Pneumonia.Model.Training;
 
-/// <summary>Features of a frozen backbone, computed once and kept in the workspace under a key of weights, preprocessing and
+/// <summary>Features of a frozen backbone, computed once and kept in a folder under a key of weights, preprocessing and
 /// image contents.</summary>
 internal sealed class BottleneckCache(ImageClassificationTrainer.Options options, Network network, Action<string> log)
 {
@@ -20,8 +20,8 @@ internal sealed class BottleneckCache(ImageClassificationTrainer.Options options
     /// <param name="cancellation">Ends the computation.</param>
     public BottleneckInputs Compute(ImageStore store, ITrainingInputs inputs, string name, bool reuse, CancellationToken cancellation)
     {
-        var file = options.WorkspacePath is { } workspace
-            ? Path.Combine(workspace, $"bottleneck-{name}-{Key(store)[..16]}.safetensors")
+        var file = (options.BottleneckPath ?? options.WorkspacePath) is { } folder
+            ? Path.Combine(folder, $"bottleneck-{name}-{Key(store)[..16]}.safetensors")
             : null;
         if (reuse && file is not null && File.Exists(file))
         {

@@ -11,12 +11,14 @@ internal sealed class Checkpoint : IDisposable
     private const string ModelPrefix = "model.";
     private const string AveragePrefix = "average.";
     private const string BestPrefix = "best.";
+    private const string AuxiliaryPrefix = "auxiliary.";
     private const string OptimizerPrefix = "optimizer.";
     private const string StateKey = "state";
     private const string RecipeKey = "recipe";
 
     private readonly Network _network;
     private readonly Network _average;
+    private readonly IReadOnlyDictionary<string, Tensor> _auxiliary;
     private readonly TrainingOptimizer _optimizer;
     private readonly string _recipe;
     private readonly string? _path;
@@ -25,13 +27,17 @@ internal sealed class Checkpoint : IDisposable
     /// <summary>Ties the tensors of a training together.</summary>
     /// <param name="network">The weights being trained.</param>
     /// <param name="average">Their moving average.</param>
+    /// <param name="auxiliary">The auxiliary head; null: none.</param>
     /// <param name="optimizer">The optimiser.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="recipe">Options and data as text: a checkpoint of another recipe is refused.</param>
     /// <param name="workspace">Folder of the file; null: nothing is saved.</param>
-    public Checkpoint(Network network, Network average, TrainingOptimizer optimizer, int classes, string recipe, string? workspace)
+    public Checkpoint(
+        Network network, Network average, AuxiliaryHead? auxiliary, TrainingOptimizer optimizer, int classes, string recipe,
+        string? workspace)
     {
         (_network, _average, _optimizer, _recipe, Classes) = (network, average, optimizer, recipe, classes);
+        _auxiliary = auxiliary?.Classifier.state_dict() ?? [];
         _path = workspace is null ? null : Path.Combine(workspace, "checkpoint.safetensors");
         _best = average.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope());
     }
@@ -82,6 +88,7 @@ internal sealed class Checkpoint : IDisposable
             Copy(WithPrefix(saved, ModelPrefix), _network.state_dict());
             Copy(WithPrefix(saved, AveragePrefix), _average.state_dict());
             Copy(WithPrefix(saved, BestPrefix), _best);
+            Copy(WithPrefix(saved, AuxiliaryPrefix), _auxiliary);
             _optimizer.Load(WithPrefix(saved, OptimizerPrefix));
             return JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options);
         }
@@ -105,6 +112,7 @@ internal sealed class Checkpoint : IDisposable
         Add(ModelPrefix, _network.state_dict());
         Add(AveragePrefix, _average.state_dict());
         Add(BestPrefix, _best);
+        Add(AuxiliaryPrefix, _auxiliary);
         Add(OptimizerPrefix, _optimizer.State());
         return tensors;
 

@@ -8,7 +8,8 @@ using static Pneumonia.Torch.torch;
 namespace Pneumonia.Model.Training;
 
 /// <summary>Trains a convolutional network to tell classes of X-rays apart, in the manner of ML.NET's
-/// <c>ImageClassificationTrainer</c>: a backbone from random weights, fine-tuned or frozen; held-out patients choose the epoch.</summary>
+/// <c>ImageClassificationTrainer</c>: a backbone from random weights, fine-tuned or frozen. One half of the held-out patients chooses the
+/// epoch, the other is left for calibration and figures.</summary>
 /// <param name="options">What and how to train.</param>
 /// <param name="log">Hears, a line each, what a person should know: the split, images left out, resuming.</param>
 /// <param name="time">Clock for the images per second.</param>
@@ -22,6 +23,7 @@ public sealed partial class ImageClassificationTrainer(
     /// <param name="classes">Class names in the order of the scores.</param>
     /// <param name="cancellation">Ends the training between two steps; the last full epoch's checkpoint remains.</param>
     /// <returns>The best epoch's network, and what it says of the held-out images. Dispose it.</returns>
+    /// <exception cref="TrainingDivergedException">The loss is no number any more.</exception>
     /// <exception cref="UserException">An option, an image or a checkpoint is not usable; the message names it.</exception>
     public TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, CancellationToken cancellation = default)
     {
@@ -29,6 +31,8 @@ public sealed partial class ImageClassificationTrainer(
         var (trainingImages, heldOutImages) = Divide(images);
         var training = Load([.. trainingImages, .. options.AdditionalImages], cancellation);
         var heldOut = Load(heldOutImages, cancellation);
+        CheckEveryClass(classes, training, "train on");
+        CheckEveryClass(classes, heldOut, "hold out");
         ContentLeak.Report(training, heldOut, _log);
 
         manual_seed(options.Seed);
@@ -36,6 +40,20 @@ public sealed partial class ImageClassificationTrainer(
         var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Dropout);
         using var network = architecture.Create(networkOptions);
         var average = architecture.Create(networkOptions);
+        try
+        {
+            return Train(network, average, training, heldOut, classes, cancellation);
+        }
+        catch
+        {
+            average.Dispose();
+            throw;
+        }
+    }
+
+    private TrainingResult Train(
+        Network network, Network average, ImageStore training, ImageStore heldOut, IReadOnlyList<string> classes, CancellationToken cancellation)
+    {
         if (options.Backbone != BackboneMode.RandomWeights)
         {
             PretrainedWeights.Load(options.Weights!, network, _log);
@@ -55,29 +73,39 @@ public sealed partial class ImageClassificationTrainer(
             heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
         }
 
-        using var optimizer = new TrainingOptimizer(options, frozen ? network.Classifier : network, (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
+        using var auxiliary = options.AuxiliaryCause > 0
+            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(training.Images), options.AuxiliaryCause)
+            : null;
+        Torch.torch.nn.Module trained = frozen ? network.Classifier : network;
+        using var optimizer = new TrainingOptimizer(
+            options, [.. trained.parameters(), .. auxiliary?.Classifier.parameters() ?? []],
+            (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
         var fingerprint = DataFingerprints.Of(training, heldOut);
         using var checkpoint = new Checkpoint(
-            network, average, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
+            network, average, auxiliary, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
         var state = Begin(checkpoint);
+        var roles = HoldOutRoles.Of(heldOut.Images, options.EarlyStoppingCriteria is not null, options.Seed);
+        _log($"of {heldOut.Images.Count} held-out images {roles.Selection.Count} choose the epoch, {roles.Judging.Count} calibrate and judge");
         var loop = new TrainingLoop(
-            options, network, average, frozen ? (net, input) => net.Classify(input) : (net, input) => net.forward(input), time ?? TimeProvider.System);
-        state = loop.Run(state, trainingInputs, heldOutInputs, checkpoint, optimizer, cancellation);
+            options, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), auxiliary,
+            time ?? TimeProvider.System);
+        state = loop.Run(state, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), checkpoint, optimizer, cancellation);
 
         StorageRounding.Round(average);
         var logits = Scorer.Run(
-            average, average.forward, new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
+            average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
             options.BatchSize, lowPrecision: false, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
-            [.. training.Images.Except(options.AdditionalImages)]);
+            [.. training.Images.Except(options.AdditionalImages)], roles,
+            options.Weights is { } weights ? WeightFile.Describe(weights, options.WeightsNote) : null);
     }
 
     private (IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut) Divide(IReadOnlyList<XRay> images)
     {
         if (options.ValidationSet is not { } validation)
         {
-            var split = PatientSplit.HoldOut(images, options.ValidationSetFraction, options.Seed);
-            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient");
+            var split = HoldOutRule.Parse(options.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed);
+            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient ({options.HoldOut})");
             return (split.Training, split.HeldOut);
         }
 
@@ -90,6 +118,15 @@ public sealed partial class ImageClassificationTrainer(
     private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>
         ImageStore.Load(images, options.Preprocessing, options.AllowUnreadable, options.MetricsCallback, _log, cancellation);
 
+    // What a class is missing from can be neither weighed nor evaluated: better to know before the training than after it.
+    private static void CheckEveryClass(IReadOnlyList<string> classes, ImageStore store, string use)
+    {
+        if (classes.Except(store.Images.Select(image => image.Class)).FirstOrDefault() is { } missing)
+        {
+            throw new UserException($"Class {missing} has no image to {use}.");
+        }
+    }
+
     private static int[] Labels(ImageStore store, IReadOnlyList<string> classes)
     {
         var order = classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
@@ -97,7 +134,8 @@ public sealed partial class ImageClassificationTrainer(
     }
 
     private string Recipe(IReadOnlyList<string> classes, string fingerprint) =>
-        JsonSerializer.Serialize(new { options, classes, fingerprint }, ModelJson.Options);
+        JsonSerializer.Serialize(
+            new { options = options with { WeightsNote = null, DataDescription = null }, classes, fingerprint }, ModelJson.Options);
 
     private TrainingState Begin(Checkpoint checkpoint)
     {

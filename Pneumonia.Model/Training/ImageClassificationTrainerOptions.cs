@@ -17,12 +17,23 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How much of the network is trained.</summary>
         public BackboneMode Backbone { get; init; } = BackboneMode.RandomWeights;
 
-        /// <summary>Weights to begin with, a safetensors file or a model zip; needed unless <see cref="Backbone"/> is
-        /// <see cref="BackboneMode.RandomWeights"/>.</summary>
+        /// <summary>Weights to begin with, a safetensors file, a model zip or (for Inception v3) a TensorFlow.js model's
+        /// <c>model.json</c>; needed unless <see cref="Backbone"/> is <see cref="BackboneMode.RandomWeights"/>.</summary>
         public string? Weights { get; init; }
+
+        /// <summary>Where <see cref="Weights"/> came from and under which licence, for the model card.</summary>
+        public string? WeightsNote { get; init; }
+
+        /// <summary>What the model card says of the images: authors, licence, population.</summary>
+        public DataDescription? DataDescription { get; init; }
 
         /// <summary>Epochs at the most; 1 or more.</summary>
         public int Epoch { get; init; } = 14;
+
+        /// <summary>Epoch after which this run ends although the training is longer: the schedule is laid over all of
+        /// <see cref="Epoch"/>, and with <see cref="Resume"/> a later run goes on as if there had been no break. Null: run to the end.</summary>
+        [JsonIgnore]
+        public int? StopAfterEpoch { get; init; }
 
         /// <summary>Images in a training step.</summary>
         public int BatchSize { get; init; } = 32;
@@ -33,10 +44,11 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How the learning rate moves over the steps.</summary>
         public LearningRateScheduler LearningRateScheduler { get; init; } = LearningRateScheduler.OneCycle;
 
-        /// <summary>When to stop before the last epoch. The best epoch's weights are kept, too. Null: neither.</summary>
+        /// <summary>When to stop before the last epoch. The best epoch's weights are kept, too, by half of the held-out patients. Null:
+        /// neither, and all held-out patients calibrate and judge.</summary>
         public EarlyStopping? EarlyStoppingCriteria { get; init; } = new();
 
-        /// <summary>Images to choose the epoch, the temperature and the thresholds by. Null: see <see cref="ValidationSetFraction"/>.</summary>
+        /// <summary>Images to hold out: to choose the epoch, to calibrate and to judge by. Null: see <see cref="ValidationSetFraction"/>.</summary>
         [JsonIgnore]
         public IReadOnlyList<XRay>? ValidationSet { get; init; }
 
@@ -50,6 +62,10 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Share of the training set's patients held out when there is no <see cref="ValidationSet"/>; 0 to 1.</summary>
         public double ValidationSetFraction { get; init; } = 0.15;
 
+        /// <summary>Which patients are held out when there is no <see cref="ValidationSet"/>: <c>random</c>, <c>first</c> (the lowest numbers)
+        /// or <c>acquisition:NAME</c>; see <see cref="HoldOutRule"/>.</summary>
+        public string HoldOut { get; init; } = HoldOutRule.Default;
+
         /// <summary>Whether to report the metrics on the training set, too, after each epoch.</summary>
         public bool TestOnTrainSet { get; init; }
 
@@ -61,10 +77,14 @@ public sealed partial class ImageClassificationTrainer
         [JsonIgnore]
         public string? WorkspacePath { get; init; }
 
-        /// <summary>With a frozen backbone: reuse the training set's features cached in <see cref="WorkspacePath"/>.</summary>
+        /// <summary>Folder for cached bottleneck features, where trainings share them. Null: <see cref="WorkspacePath"/>.</summary>
+        [JsonIgnore]
+        public string? BottleneckPath { get; init; }
+
+        /// <summary>With a frozen backbone: reuse the training set's cached features.</summary>
         public bool ReuseTrainSetBottleneckCachedValues { get; init; } = true;
 
-        /// <summary>With a frozen backbone: reuse the validation set's features cached in <see cref="WorkspacePath"/>.</summary>
+        /// <summary>With a frozen backbone: reuse the validation set's cached features.</summary>
         public bool ReuseValidationSetBottleneckCachedValues { get; init; } = true;
 
         /// <summary>Name of the model, in its manifest and its files.</summary>
@@ -85,6 +105,11 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Share of the target spread over all classes (Szegedy et al. 2016, section 7); 0 to 1.</summary>
         public double LabelSmoothing { get; init; } = 0.05;
 
+        /// <summary>Weight of an auxiliary loss: while the network is trained, a second head on its pooled features tells the causes
+        /// in the file names (bacteria, virus) apart (Caruana 1997, "Multitask learning"); it is no part of the model. The reported
+        /// training loss is the sum. 0 to 1; 0: none.</summary>
+        public double AuxiliaryCause { get; init; }
+
         /// <summary>Probability by which a pooled feature is dropped; 0 to 1.</summary>
         public double Dropout { get; init; } = 0.2;
 
@@ -103,6 +128,10 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How an image becomes the network's input.</summary>
         public Preprocessing Preprocessing { get; init; } = new();
 
+        /// <summary>Whether the model answers by the mean of the logits of an image and of its mirror image, left for right; its
+        /// temperature and thresholds are fitted to that. Each answer takes twice as long.</summary>
+        public bool TestTimeFlip { get; init; }
+
         /// <summary>Random changes of the training images.</summary>
         public AugmentationOptions Augmentation { get; init; } = new();
 
@@ -113,6 +142,9 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Go on from the checkpoint in <see cref="WorkspacePath"/>.</summary>
         [JsonIgnore]
         public bool Resume { get; init; }
+
+        /// <summary>The epoch that this run ends with at the latest.</summary>
+        internal int LastEpoch => Math.Min(Epoch, StopAfterEpoch ?? Epoch);
 
         /// <summary>Training steps in an epoch: whole batches only, but at least one.</summary>
         internal int StepsPerEpoch(int images) => Math.Max(1, images / BatchSize);

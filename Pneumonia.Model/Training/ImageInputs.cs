@@ -24,8 +24,10 @@ internal sealed class ImageInputs(ImageStore store, IReadOnlyList<int> labels, A
             var pixels = store.Pixels(indices[i]);
             for (var p = 0; p < target.Length; p++)
             {
-                target[p] = (pixels[p] / 255f - store.Preprocessing.Mean) / store.Preprocessing.Std;
+                target[p] = pixels[p] / 255f;
             }
+
+            store.Preprocessing.Normalise(target);
         }
 
         return tensor(values, [indices.Length, 1, height, width]);

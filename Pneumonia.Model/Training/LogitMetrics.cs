@@ -8,7 +8,7 @@ internal static class LogitMetrics
     public static ValidationMetrics Of(float[][] logits, IReadOnlyList<int> labels)
     {
         var classes = logits[0].Length;
-        var probabilities = Array.ConvertAll(logits, row => TemperatureScaling.Probabilities(row, 1));
+        var probabilities = Array.ConvertAll(logits, row => LogitScaling.Identity.Probabilities(row));
         var weights = ClassWeights.Of(ClassWeighting.Balanced, labels, classes);
         var right = probabilities.Where((row, i) => Array.IndexOf(row, row.Max()) == labels[i]).Count();
         var loss = probabilities.Select((row, i) => -weights[labels[i]] * Math.Log(Math.Max(row[labels[i]], 1e-15))).Average();

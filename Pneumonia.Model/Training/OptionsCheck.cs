@@ -1,4 +1,6 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Training.Augmentation;
 
 namespace Pneumonia.Model.Training;
 
@@ -11,7 +13,12 @@ internal static class OptionsCheck
         Require(
             Math.Min(options.Preprocessing.Width, options.Preprocessing.Height) >= architecture.MinimumSize, nameof(options.Preprocessing),
             $"{options.Preprocessing.Width} x {options.Preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
+        HoldOutRule.Parse(options.HoldOut);
+        Require(
+            Enum.IsDefined(options.Preprocessing.Standardisation), nameof(options.Preprocessing.Standardisation),
+            options.Preprocessing.Standardisation, "is not known");
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
+        Require(options.StopAfterEpoch is null or >= 1, nameof(options.StopAfterEpoch), options.StopAfterEpoch ?? 0, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");
         Require(options.LearningRate > 0 && double.IsFinite(options.LearningRate), nameof(options.LearningRate), options.LearningRate, "must be more than 0");
@@ -26,10 +33,19 @@ internal static class OptionsCheck
         Require(
             (options.Backbone == BackboneMode.RandomWeights) == (options.Weights is null), nameof(options.Weights), options.Weights ?? "none",
             "goes with a fine-tuned or frozen backbone, and these need it");
+        AugmentationCheck.Verify(options.Augmentation);
+        Require(options.AuxiliaryCause is >= 0 and <= 1, nameof(options.AuxiliaryCause), options.AuxiliaryCause, "must be from 0 to 1");
+        var frozen = options.Backbone == BackboneMode.Frozen;
+        Require(
+            !frozen || options.AuxiliaryCause == 0, nameof(options.AuxiliaryCause), options.AuxiliaryCause,
+            "teaches the backbone, and a frozen one learns nothing");
+        Require(
+            !frozen || !options.Augmentation.Mixes, "Mixup, CutMix", $"{options.Augmentation.Mixup}, {options.Augmentation.CutMix}",
+            "these mix images, and a frozen backbone's classifier sees none");
         Require(options.Weights is null || File.Exists(options.Weights), nameof(options.Weights), options.Weights ?? "", "there is no such file");
     }
 
-    private static void Require(bool condition, string option, object value, string reason)
+    internal static void Require(bool condition, string option, object value, string reason)
     {
         if (!condition)
         {

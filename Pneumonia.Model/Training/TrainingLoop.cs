@@ -1,7 +1,7 @@
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Training.Augmentation;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
 
 namespace Pneumonia.Model.Training;
 
@@ -10,10 +10,12 @@ namespace Pneumonia.Model.Training;
 /// <param name="network">Trained in place.</param>
 /// <param name="average">Same shape as <paramref name="network"/>; holds the weights that are evaluated, and the best of them
 /// at the end.</param>
-/// <param name="forward">Inputs to logits, of the network given.</param>
+/// <param name="bottleneck">Inputs to pooled features, of the network given.</param>
+/// <param name="auxiliary">Trained beside the network; null: nothing is.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class TrainingLoop(
-    ImageClassificationTrainer.Options options, Network network, Network average, Func<Network, Tensor, Tensor> forward, TimeProvider time)
+    ImageClassificationTrainer.Options options, Network network, Network average, Func<Network, Tensor, Tensor> bottleneck,
+    AuxiliaryHead? auxiliary, TimeProvider time)
 {
     private readonly bool _lowPrecision = options.Precision switch
     {
@@ -22,6 +24,7 @@ internal sealed class TrainingLoop(
     };
 
     /// <summary>Trains from <paramref name="state"/> to the last epoch, or until the early stopping says so.</summary>
+    /// <exception cref="TrainingDivergedException">The loss or a held-out score is no number any more.</exception>
     public TrainingState Run(
         TrainingState state, ITrainingInputs training, ITrainingInputs heldOut, Checkpoint checkpoint, TrainingOptimizer optimizer,
         CancellationToken cancellation)
@@ -29,14 +32,14 @@ internal sealed class TrainingLoop(
         var progress = new TrainingProgress(options, training.Labels.Count, state, time);
         using var weights = tensor(ClassWeights.Of(options.ClassWeights, training.Labels, checkpoint.Classes)).DetachFromDisposeScope();
         var movingAverage = new MovingAverage(network, average, options.EmaDecay);
-        while (state.Epoch < options.Epoch && !IsStoppedEarly(state))
+        while (state.Epoch < options.LastEpoch && !IsStoppedEarly(state))
         {
             progress.BeginEpoch(state.Epoch + 1);
             var loss = RunEpoch(state, training, weights, optimizer, movingAverage, progress, cancellation);
             var imagesPerSecond = progress.ImagesPerSecond;
             state = state with { Epoch = state.Epoch + 1, Step = state.Step + options.StepsPerEpoch(training.Labels.Count) };
-            var heldOutMetrics = Evaluate(heldOut, cancellation);
-            var trainMetrics = options.TestOnTrainSet ? Evaluate(training, cancellation) : null;
+            var heldOutMetrics = Evaluate(heldOut, state.Epoch, cancellation);
+            var trainMetrics = options.TestOnTrainSet ? Evaluate(training, state.Epoch, cancellation) : null;
             state = state with { History = [.. state.History, new(state.Epoch, loss, heldOutMetrics, trainMetrics, imagesPerSecond)] };
             state = KeepBest(state, heldOutMetrics, checkpoint, out var isBest);
             checkpoint.Save(state);
@@ -64,6 +67,7 @@ internal sealed class TrainingLoop(
         {
             cancellation.ThrowIfCancellationRequested();
             var loss = Step(training, order.AsSpan(first, batchSize), random, weights, optimizer, step);
+            Require(double.IsFinite(loss), state.Epoch + 1);
             movingAverage.Update(step++);
             progress.EndStep(batchSize, loss, optimizer.LearningRate);
         }
@@ -75,28 +79,40 @@ internal sealed class TrainingLoop(
         ITrainingInputs training, ReadOnlySpan<int> indices, Random random, Tensor weights, TrainingOptimizer optimizer, long step)
     {
         using var scope = NewDisposeScope();
-        var labels = new long[indices.Length];
-        for (var i = 0; i < labels.Length; i++)
-        {
-            labels[i] = training.Labels[indices[i]];
-        }
-
-        Tensor logits;
+        var inputs = training.Batch(indices, random);
+        var mixing = BatchMixing.Apply(options.Augmentation, inputs, random);
+        Tensor pooled, logits;
         using (var cast = _lowPrecision ? autocast(ScalarType.BFloat16) : null)
         {
-            logits = forward(network, training.Batch(indices, random));
+            pooled = bottleneck(network, inputs);
+            logits = network.Classify(pooled);
         }
 
-        var loss = functional.cross_entropy(
-            logits.to(ScalarType.Float32), tensor(labels), weight: weights, label_smoothing: options.LabelSmoothing);
+        var targets = SoftTargets.Of(training.Labels, indices, (int)weights.shape[0]);
+        var loss = SoftTargets.CrossEntropy(
+            logits.to(ScalarType.Float32), mixing?.Targets(targets) ?? targets, weights, options.LabelSmoothing);
+        if (auxiliary is not null)
+        {
+            loss += auxiliary.Loss(pooled, indices, mixing);
+        }
+
         optimizer.Step(loss, step);
         return loss.item<float>();
     }
 
-    private ValidationMetrics Evaluate(ITrainingInputs inputs, CancellationToken cancellation)
+    private ValidationMetrics Evaluate(ITrainingInputs inputs, int epoch, CancellationToken cancellation)
     {
-        var logits = Scorer.Run(average, batch => forward(average, batch), inputs, options.BatchSize, _lowPrecision, null, cancellation);
+        var logits = Scorer.Run(average, batch => average.Classify(bottleneck(average, batch)), inputs, options.BatchSize, _lowPrecision, null, cancellation);
+        Require(logits.All(row => row.All(float.IsFinite)), epoch);
         return LogitMetrics.Of(logits, inputs.Labels);
+    }
+
+    private static void Require(bool isFinite, int epoch)
+    {
+        if (!isFinite)
+        {
+            throw new TrainingDivergedException(epoch);
+        }
     }
 
     private TrainingState KeepBest(TrainingState state, ValidationMetrics metrics, Checkpoint checkpoint, out bool isBest)

@@ -4,24 +4,24 @@ using static Pneumonia.Torch.torch.nn;
 
 namespace Pneumonia.Model.Training;
 
-/// <summary>The optimiser that the options ask for, over the parameters of a module. Biases and batch norms are not decayed.</summary>
+/// <summary>The optimiser that the options ask for, over the parameters given. Biases and batch norms are not decayed.</summary>
 internal sealed class TrainingOptimizer : IDisposable
 {
     private readonly ImageClassificationTrainer.Options _options;
-    private readonly Module _module;
+    private readonly IReadOnlyList<Tensor> _parameters;
     private readonly optim.Optimizer _optimizer;
     private readonly optim.LRScheduler? _scheduler;
 
     /// <param name="options">Optimiser, rates, decay.</param>
-    /// <param name="module">Whose parameters are learned.</param>
+    /// <param name="parameters">What is learned.</param>
     /// <param name="steps">Steps of the whole training, for the schedule.</param>
-    public TrainingOptimizer(ImageClassificationTrainer.Options options, Module module, long steps)
+    public TrainingOptimizer(ImageClassificationTrainer.Options options, IReadOnlyList<Tensor> parameters, long steps)
     {
-        (_options, _module) = (options, module);
+        (_options, _parameters) = (options, parameters);
         optim.ParamGroup[] groups =
         [
-            new(module.parameters().Where(parameter => parameter.dim() > 1)),
-            new(module.parameters().Where(parameter => parameter.dim() <= 1), weight_decay: 0),
+            new(parameters.Where(parameter => parameter.dim() > 1)),
+            new(parameters.Where(parameter => parameter.dim() <= 1), weight_decay: 0),
         ];
         var (rate, decay, momentum) = (options.LearningRate, options.WeightDecay, options.Momentum);
         _optimizer = options.Optimizer switch
@@ -50,7 +50,7 @@ internal sealed class TrainingOptimizer : IDisposable
         loss.backward();
         if (_options.GradientClip > 0)
         {
-            utils.clip_grad_norm_(_module.parameters(), _options.GradientClip);
+            utils.clip_grad_norm_(_parameters, _options.GradientClip);
         }
 
         _scheduler?.step(step);

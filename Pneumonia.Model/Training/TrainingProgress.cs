@@ -54,6 +54,6 @@ internal sealed class TrainingProgress(ImageClassificationTrainer.Options option
     private TimeSpan Remaining()
     {
         var share = _epoch - 1 - _firstEpoch + (double)_done / images;
-        return time.GetElapsedTime(_started) * ((options.Epoch - _firstEpoch - share) / share);
+        return time.GetElapsedTime(_started) * ((options.LastEpoch - _firstEpoch - share) / share);
     }
 }

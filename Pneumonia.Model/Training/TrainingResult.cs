@@ -1,5 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Training;
 
@@ -13,6 +14,8 @@ namespace Pneumonia.Model.Training;
 /// <param name="HeldOutLogits">Logits of every held-out image.</param>
 /// <param name="HeldOutLabels">Class index of every held-out image.</param>
 /// <param name="Training">Images trained on, without the phantoms added to them.</param>
+/// <param name="Roles">Which held-out images chose the epoch, and which calibrate and judge.</param>
+/// <param name="Pretrained">Where the first weights came from; null: they were random.</param>
 public sealed record TrainingResult(
     Network Network,
     ImageClassificationTrainer.Options Options,
@@ -22,7 +25,9 @@ public sealed record TrainingResult(
     IReadOnlyList<XRay> HeldOut,
     float[][] HeldOutLogits,
     IReadOnlyList<int> HeldOutLabels,
-    IReadOnlyList<XRay> Training) : IDisposable
+    IReadOnlyList<XRay> Training,
+    HoldOutRoles Roles,
+    PretrainedSource? Pretrained) : IDisposable
 {
     /// <summary>Frees the network.</summary>
     public void Dispose() => Network.Dispose();

@@ -78,7 +78,7 @@ public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
         var body = await Markup.RenderAsync<ConfusionTable>(
             scope.ServiceProvider,
             (nameof(ConfusionTable.Report), Information.Evaluation),
-            (nameof(ConfusionTable.Classes), Information.Manifest.Classes));
+            (nameof(ConfusionTable.Manifest), Information.Manifest));
 
         Assert.Equal(["", "Called pneumonia", "Called normal"], body.QuerySelectorAll("thead tr > *").Select(Markup.Text));
         Assert.Equal(

@@ -1,15 +1,43 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
-internal sealed class FakeModel(string name) : IPredictionModel<PredictionInput, Prediction>, IDescribedModel
+/// <summary>Explains well by CAM, badly by Grad-CAM, and by RISE only until it is cancelled.</summary>
+internal sealed class FakeModel(string name) : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
 {
+    public static ExplanationQuality Good { get; } = new(0.2, 0.8, 1, 19, 0.9, 0.95, []);
+
+    public static ExplanationQuality Bad { get; } = Good with
+    {
+        DeletionRank = 12, Reasons = ["Hiding what it marks changes the answer little: 11 of 19 random maps do as well."],
+    };
+
     public ModelInformation Information { get; } = FakeInformation.Create(name);
 
     public string Version => Information.Version;
 
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods { get; } = [new ClassActivationMap(), new GradCam(), new Rise()];
+
     public PredictionEngine<PredictionInput, Prediction> CreateEngine() => new FakeEngine(Information);
+
+    public MeasuredMap Explain(
+        Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
+    {
+        progress?.Report(new DataProgress(1, 4));
+        if (question.Method == "rise")
+        {
+            cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var map = new SaliencyMap(question.Class!, question.Method!, 2, 2, new float[] { 0, 1, 0, 0 });
+        return new MeasuredMap(map, question.Method == "grad-cam" ? Bad : Good);
+    }
 
     public void Dispose()
     {

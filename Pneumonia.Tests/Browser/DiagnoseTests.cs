@@ -67,6 +67,32 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task The_saliency_is_drawn_as_lines_or_beside_the_plain_image_and_read_under_the_cursor()
+    {
+        await using var page = await chromium.OpenAsync();
+        await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
+        await Expect(page.Page.Locator(".reliable")).ToBeVisibleAsync();
+
+        await page.Page.Locator(".plate").HoverAsync(new() { Position = new Position { X = 300, Y = 300 } });
+        await Expect(page.Page.Locator(".under-cursor")).ToHaveTextAsync(new Regex("^Saliency [01]\\.[0-9]{2}$"));
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Contours" }).ClickAsync();
+        await Expect(page.Page.Locator("img.contours")).ToHaveJSPropertyAsync("complete", true);
+        await Expect(page.Page.Locator("img.overlay")).ToBeHiddenAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Side by side" }).ClickAsync();
+        await Expect(page.Page.Locator("img.radiograph")).ToHaveCountAsync(2);
+        await page.ShootAsync("side-by-side-1280x800");
+
+        await page.Page.GetByLabel("Explained by").SelectOptionAsync("grad-cam");
+        await Expect(page.Page.GetByText("This overlay explains little")).ToBeVisibleAsync();
+        await page.Page.GetByLabel("Explained by").SelectOptionAsync("rise");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.Page.GetByText("This overlay explains little")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByLabel("Explained by")).ToHaveValueAsync("grad-cam");
+        await page.ShootAsync("explains-little-1280x800");
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
     public async Task Several_files_are_taken_at_once_and_a_bad_one_is_refused_in_a_sentence()
     {
         await using var page = await chromium.OpenAsync();

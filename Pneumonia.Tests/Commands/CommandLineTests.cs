@@ -8,6 +8,7 @@ public sealed class CommandLineTests(TrainedModelFixture fixture)
     [Theory]
     [InlineData("--help")]
     [InlineData("train", "--help")]
+    [InlineData("tune", "--help")]
     [InlineData("evaluate", "--help")]
     [InlineData("predict", "--help")]
     [InlineData("data", "--help")]
@@ -29,6 +30,10 @@ public sealed class CommandLineTests(TrainedModelFixture fixture)
     [InlineData("nowhere", "train", "--data", "nowhere")]
     [InlineData("nothing.zip", "predict", "--model", "nothing.zip", "a.png")]
     [InlineData("no-such-net", "train", "--arch", "no-such-net")]
+    [InlineData("nowhere.json", "tune", "--space", "nowhere.json")]
+    [InlineData("oracle", "tune", "--sampler", "oracle")]
+    [InlineData("Eta 1", "tune", "--eta", "1")]
+    [InlineData("Trials 5", "tune", "--trials", "5", "--epoch", "9")]
     public async Task A_mistake_gives_one_line_that_names_it(string named, params string[] arguments)
     {
         var run = await CommandLineRun.Of(arguments);

@@ -21,16 +21,30 @@ public sealed class TrainCommandTests(TrainedModelFixture fixture) : IDisposable
 
         var run = await CommandLineRun.Of(
             "train", "--data", fixture.Phantoms.Root, "--output", Zip, "--epoch", "2", "--batch-size", "8", "--image-size", "64",
-            "--learning-rate", "0.002", "--seed", "3", "--validation-fraction", "0.4", "--json", json);
+            "--learning-rate", "0.002", "--seed", "3", "--validation-fraction", "0.4", "--hold-out", "first", "--json", json);
 
         Assert.True(run.ExitCode == 0, run.Error);
         using var model = PneumoniaModel.Load(Zip);
         var training = model.Information.Manifest.Training;
         Assert.Equal((2, 8, 0.002, 3), ((int)training["epoch"]!, (int)training["batchSize"]!, (double)training["learningRate"]!, (int)training["seed"]!));
+        Assert.Equal("first", (string)training["holdOut"]!);
+        Assert.Contains("the patients with the lowest numbers", model.Information.ModelCard, StringComparison.Ordinal);
         Assert.True(model.Information.Manifest.Data.Synthetic);
         Assert.Contains("synthetic", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, JsonDocument.Parse(File.ReadAllBytes(json)).RootElement.GetProperty("history").GetArrayLength());
         Assert.Contains(model.Version, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_acquisition_is_named_with_those_present()
+    {
+        var run = await CommandLineRun.Of("train", "--data", fixture.Phantoms.Root, "--output", Zip, "--hold-out", "acquisition:IM");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            "error: There is no acquisition IM; the file names tell synthetic-IM, synthetic-person.",
+            run.Error.TrimEnd().Split('\n')[^1]);
+        Assert.False(File.Exists(Zip));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Pneumonia.Model.Evaluation;
 namespace Pneumonia.Tests.Evaluation;
 
 /// <summary>What reference/generate.py computed with scikit-learn and scipy.</summary>
-internal sealed record Reference(IReadOnlyList<Reference.Case> Cases, IReadOnlyList<Reference.TemperatureCase> Temperatures)
+internal sealed record Reference(IReadOnlyList<Reference.Case> Cases)
 {
     public static Reference Load() => JsonSerializer.Deserialize<Reference>(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "reference", "reference.json")), ModelJson.Options)!;
@@ -32,6 +32,4 @@ internal sealed record Reference(IReadOnlyList<Reference.Case> Cases, IReadOnlyL
         public EvaluationReport Evaluate() => BinaryEvaluation.Evaluate(
             Images, new EvaluationOptions { Data = Name, PositiveClass = "PNEUMONIA", Threshold = Threshold, Bins = Bins, Seed = 7 });
     }
-
-    internal sealed record TemperatureCase(float[][] Logits, int[] Labels, double Temperature);
 }

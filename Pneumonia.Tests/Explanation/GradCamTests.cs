@@ -45,13 +45,13 @@ public sealed class GradCamTests
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         using var network = new PlainNetwork();
-        var features = network.Features(randn([1, 1, 6, 8]));
+        var request = new ExplanationRequest(network, randn([1, 1, 6, 8]), 1);
 
-        var map = Saliency.Map(network, features, 1, "PNEUMONIA");
+        var map = Saliency.Map(request, "PNEUMONIA");
 
         Assert.Equal((6, 4, "PNEUMONIA", "grad-cam"), (map.Width, map.Height, map.Class, map.Method));
         Assert.All(map.Values.ToArray(), value => Assert.InRange(value, 0, 1));
-        var error = Assert.Throws<ArgumentException>(() => ClassActivationMap.Map(network, features, 1, "PNEUMONIA"));
+        var error = Assert.Throws<ArgumentException>(() => Saliency.Map(request, "PNEUMONIA", new ClassActivationMap()));
         Assert.Contains("plain", error.Message, StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ internal static class FormulaWeights
     }
 
     /// <summary>Evenly distributed from -1 to 1, multiples of 2^-23.</summary>
-    private static Tensor Noise(string name, ReadOnlySpan<long> shape)
+    public static Tensor Noise(string name, ReadOnlySpan<long> shape)
     {
         var count = 1L;
         foreach (var side in shape)

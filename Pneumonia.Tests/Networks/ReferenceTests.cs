@@ -38,6 +38,7 @@ public sealed class ReferenceTests
     [InlineData("resnet18")]
     [InlineData("resnetv2_50")]
     [InlineData("inception_v3")]
+    [InlineData("inception_v3_mixed6e")]
     [InlineData("mobilenet_v2")]
     [InlineData("efficientnet_b0")]
     [InlineData("densenet121")]

@@ -23,8 +23,7 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
 
         var answers = model.Predict(inputs);
 
-        var temperature = fixture.Information.Calibration.Temperature;
-        var expected = fixture.Result.HeldOutLogits.Select(logits => TemperatureScaling.Probabilities(logits, temperature)[1]);
+        var expected = fixture.Result.HeldOutLogits.Select(logits => fixture.Information.Calibration.Probabilities(logits)[1]);
         Assert.All(expected.Zip(answers), pair => Assert.Equal(pair.First, pair.Second.Probabilities[1].Probability, 0.01));
     }
 

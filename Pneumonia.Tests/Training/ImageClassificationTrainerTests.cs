@@ -57,6 +57,28 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     }
 
     [Fact]
+    public void A_training_stopped_after_an_epoch_and_resumed_ends_as_the_unbroken_one()
+    {
+        var options = TinyTraining.Options with { Epoch = 3, WorkspacePath = _workspace.Path, Resume = true };
+        using var unbroken = Fit(options with { WorkspacePath = null });
+
+        using var first = Fit(options with { StopAfterEpoch = 1 });
+        using var resumed = Fit(options with { StopAfterEpoch = 3 });
+
+        Assert.Equal(Losses(unbroken).Take(1), Losses(first));
+        Assert.Equal(Losses(unbroken), Losses(resumed));
+        Assert.Equal(unbroken.HeldOutLogits, resumed.HeldOutLogits);
+    }
+
+    [Fact]
+    public void A_training_that_diverges_ends_with_its_reason()
+    {
+        var error = Assert.Throws<TrainingDivergedException>(() => Fit(TinyTraining.Options with { LearningRate = 1e30 }));
+
+        Assert.Contains("LearningRate", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_checkpoint_of_other_options_is_refused()
     {
         var options = TinyTraining.Options with { Epoch = 1, WorkspacePath = _workspace.Path };
@@ -118,8 +140,19 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
 
         var best = result.State.History.MinBy(epoch => epoch.HeldOut.Loss)!;
         Assert.Equal(best.Epoch, result.State.BestEpoch);
-        var kept = LogitMetrics.Of(result.HeldOutLogits, result.HeldOutLabels);
+        var chose = result.Roles.Selection;
+        var kept = LogitMetrics.Of([.. chose.Select(i => result.HeldOutLogits[i])], [.. chose.Select(i => result.HeldOutLabels[i])]);
         Assert.Equal(best.HeldOut.Loss, kept.Loss, 0.1 * best.HeldOut.Loss);
+    }
+
+    [Fact]
+    public void Without_early_stopping_the_last_epoch_is_kept_and_all_held_out_images_judge()
+    {
+        using var result = Fit(TinyTraining.Options with { Epoch = 3, LearningRate = 0.05, EarlyStoppingCriteria = null });
+
+        Assert.Equal((3, 3), (result.State.BestEpoch, result.State.Epoch));
+        Assert.Empty(result.Roles.Selection);
+        Assert.Equal(result.HeldOut.Count, result.Roles.Judging.Count);
     }
 
     [Fact]
@@ -158,6 +191,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         using var first = Fit(options);
         using var second = Fit(options);
 
+        Assert.Equal("tiny.zip", first.Pretrained!.File);
         Assert.Equal(2, _log.Count(line => line.StartsWith("reusing the cached bottleneck features", StringComparison.Ordinal)));
         Assert.Equal(first.HeldOutLogits, second.HeldOutLogits);
         Assert.NotEqual(fixture.Result.HeldOutLogits, first.HeldOutLogits);
@@ -216,6 +250,26 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         Fit(TinyTraining.Options).Dispose();
 
         Assert.Equal(before, torch.LiveTensors);
+    }
+
+    [Fact]
+    public void Nothing_leaks_over_an_interrupted_training()
+    {
+        var before = torch.LiveTensors;
+        using var interrupt = new CancellationTokenSource();
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => Fit(TinyTraining.Options with { MetricsCallback = metrics => CancelWhen(metrics.Phase == TrainingPhase.Training) }, interrupt.Token));
+
+        Assert.Equal(before, torch.LiveTensors);
+
+        void CancelWhen(bool isTraining)
+        {
+            if (isTraining)
+            {
+                interrupt.Cancel();
+            }
+        }
     }
 
     private TrainingResult Fit(ImageClassificationTrainer.Options options, CancellationToken cancellation = default) =>

@@ -19,7 +19,7 @@ public sealed class OtherArchitectureTests(TrainedModelFixture fixture) : IDispo
         var zip = Path.Combine(_folder.Path, "mobile.zip");
         using var result = new ImageClassificationTrainer(TinyTraining.Options with { Arch = "MobilenetV2", Epoch = 1 })
             .Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes);
-        TrainedModel.Write(result, zip, ("phantoms", Synthetic: true), "PNEUMONIA", DateTimeOffset.UnixEpoch);
+        TrainedModel.Write(result, zip, ("phantoms", Synthetic: true), PositiveGroup.Of(result.Classes), DateTimeOffset.UnixEpoch);
 
         using var model = PneumoniaModel.Load(zip);
         var radiograph = new RadiographDecoder().DecodeFile(result.HeldOut[0].Path);

@@ -14,7 +14,7 @@ public sealed class TrainedModelFixture : IDisposable
     {
         Zip = Path.Combine(_folder.Path, "tiny.zip");
         Result = new ImageClassificationTrainer(TinyTraining.Options).Fit(TinyTraining.Images(Phantoms), Phantoms.Data.Classes);
-        Information = TrainedModel.Write(Result, Zip, ("phantoms", Synthetic: true), "PNEUMONIA", DateTimeOffset.UnixEpoch);
+        Information = TrainedModel.Write(Result, Zip, ("phantoms", Synthetic: true), PositiveGroup.Of(Phantoms.Data.Classes), DateTimeOffset.UnixEpoch);
     }
 
     /// <summary>The phantoms.</summary>

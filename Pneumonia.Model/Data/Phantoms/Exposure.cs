@@ -1,9 +1,12 @@
+using Pneumonia.Model.Imaging;
+
 namespace Pneumonia.Model.Data.Phantoms;
 
 /// <summary>Turns a body into an image, as an acquisition sees it.</summary>
 internal static class Exposure
 {
     private const float LeastOfAnOpacity = 0.35f;
+    private const float LeastAir = 0.3f;
 
     /// <summary>Grey levels, row by row.</summary>
     public static byte[] Expose(Layer body, Acquisition acquisition)
@@ -41,6 +44,9 @@ internal static class Exposure
         var lungs = new[] { -1, 1 }.Select(side => View(Half(opacity, side), acquisition));
         return [.. lungs.Select(lung => Box(lung, threshold, kind)).OfType<PhantomBox>()];
     }
+
+    /// <summary>Box around the lungs' air as seen.</summary>
+    public static PixelBox LungBox(Layer air, Acquisition acquisition) => Bounds(View(air, acquisition), LeastAir) ?? default;
 
     private static Layer View(Layer layer, Acquisition acquisition)
     {
@@ -82,7 +88,10 @@ internal static class Exposure
         return half;
     }
 
-    private static PhantomBox? Box(Layer seen, float threshold, OpacityKind kind)
+    private static PhantomBox? Box(Layer seen, float threshold, OpacityKind kind) =>
+        Bounds(seen, threshold) is { } box ? new(box.X, box.Y, box.Width, box.Height, kind) : null;
+
+    private static PixelBox? Bounds(Layer seen, float threshold)
     {
         var (left, top, right, bottom) = (seen.Size, seen.Size, -1, -1);
         for (var i = 0; i < seen.Values.Length; i++)
@@ -95,6 +104,6 @@ internal static class Exposure
             }
         }
 
-        return right < 0 ? null : new(left, top, right - left + 1, bottom - top + 1, kind);
+        return right < 0 ? null : new(left, top, right - left + 1, bottom - top + 1);
     }
 }

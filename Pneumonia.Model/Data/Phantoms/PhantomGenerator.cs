@@ -44,7 +44,10 @@ public sealed class PhantomGenerator
         var opacity = kind is { } opacityKind ? Opacity.Draw(opacityKind, air, opacityRandom) : null;
         var body = DrawBody(anatomy, lungs, air, heart, opacity);
         return new Phantom(
-            _size, Exposure.Expose(body, acquisition), opacity is null ? [] : Exposure.Boxes(opacity, kind!.Value, acquisition));
+            _size, Exposure.Expose(body, acquisition), opacity is null ? [] : Exposure.Boxes(opacity, kind!.Value, acquisition))
+        {
+            Lungs = Exposure.LungBox(air, acquisition),
+        };
     }
 
     private Layer DrawBody(Anatomy anatomy, Lungs lungs, Layer air, Layer heart, Layer? opacity)

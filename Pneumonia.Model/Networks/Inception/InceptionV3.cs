@@ -7,23 +7,8 @@ namespace Pneumonia.Model.Networks.Inception;
 
 /// <summary>Inception v3 (Szegedy et al. 2016, "Rethinking the Inception architecture for computer vision", table 1), without the
 /// auxiliary classifier. Parameters are named as in torchvision.</summary>
-public sealed class InceptionV3 : Network
+public sealed class InceptionV3 : InceptionTrunk
 {
-    private readonly BasicConv2d Conv2d_1a_3x3;
-    private readonly BasicConv2d Conv2d_2a_3x3;
-    private readonly BasicConv2d Conv2d_2b_3x3;
-    private readonly MaxPool2d maxpool1;
-    private readonly BasicConv2d Conv2d_3b_1x1;
-    private readonly BasicConv2d Conv2d_4a_3x3;
-    private readonly MaxPool2d maxpool2;
-    private readonly InceptionA Mixed_5b;
-    private readonly InceptionA Mixed_5c;
-    private readonly InceptionA Mixed_5d;
-    private readonly InceptionB Mixed_6a;
-    private readonly InceptionC Mixed_6b;
-    private readonly InceptionC Mixed_6c;
-    private readonly InceptionC Mixed_6d;
-    private readonly InceptionC Mixed_6e;
     private readonly InceptionD Mixed_7a;
     private readonly InceptionE Mixed_7b;
     private readonly InceptionE Mixed_7c;
@@ -32,21 +17,6 @@ public sealed class InceptionV3 : Network
     private InceptionV3(NetworkOptions options)
         : base("inception_v3", options)
     {
-        Conv2d_1a_3x3 = new(options.InputChannels, 32, kernel: 3, stride: 2);
-        Conv2d_2a_3x3 = new(32, 32, kernel: 3);
-        Conv2d_2b_3x3 = new(32, 64, kernel: 3, padding: 1);
-        maxpool1 = MaxPool2d(kernel_size: 3, stride: 2);
-        Conv2d_3b_1x1 = new(64, 80, kernel: 1);
-        Conv2d_4a_3x3 = new(80, 192, kernel: 3);
-        maxpool2 = MaxPool2d(kernel_size: 3, stride: 2);
-        Mixed_5b = new(192, poolChannels: 32);
-        Mixed_5c = new(256, poolChannels: 64);
-        Mixed_5d = new(288, poolChannels: 64);
-        Mixed_6a = new(288);
-        Mixed_6b = new(768, width: 128);
-        Mixed_6c = new(768, width: 160);
-        Mixed_6d = new(768, width: 160);
-        Mixed_6e = new(768, width: 192);
         Mixed_7a = new(768);
         Mixed_7b = new(1280);
         Mixed_7c = new(2048);
@@ -63,14 +33,10 @@ public sealed class InceptionV3 : Network
     public override Linear Classifier => fc;
 
     /// <inheritdoc/>
+    /// <returns>[N, 2048, h, w]: 8 x 8 for an image of 299 x 299, 5 x 5 for 224 x 224.</returns>
     public override Tensor Features(Tensor images)
     {
         using var scope = NewDisposeScope();
-        Module<Tensor, Tensor>[] layers =
-        [
-            Conv2d_1a_3x3, Conv2d_2a_3x3, Conv2d_2b_3x3, maxpool1, Conv2d_3b_1x1, Conv2d_4a_3x3, maxpool2,
-            Mixed_5b, Mixed_5c, Mixed_5d, Mixed_6a, Mixed_6b, Mixed_6c, Mixed_6d, Mixed_6e, Mixed_7a, Mixed_7b, Mixed_7c,
-        ];
-        return scope.MoveToOuter(layers.Aggregate(images, (input, layer) => layer.forward(input)));
+        return scope.MoveToOuter(Mixed_7c.forward(Mixed_7b.forward(Mixed_7a.forward(base.Features(images)))));
     }
 }

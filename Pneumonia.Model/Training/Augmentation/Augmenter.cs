@@ -8,7 +8,7 @@ namespace Pneumonia.Model.Training.Augmentation;
 /// <summary>Makes randomly changed batches of images.</summary>
 internal sealed class Augmenter(AugmentationOptions options, Preprocessing preprocessing)
 {
-    /// <summary>Changes every image by its own draw: exposure, affine map, noise, erased rectangle.</summary>
+    /// <summary>Changes every image by its own draw: exposure, acquisition, affine map, noise, erased rectangle.</summary>
     /// <returns>[N, 1, height, width], normalised.</returns>
     public Tensor Batch(ImageStore store, ReadOnlySpan<int> indices, Random random)
     {
@@ -18,22 +18,44 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
         Span<float> curve = stackalloc float[256];
         for (var i = 0; i < count; i++)
         {
-            GreyCurve.Draw(options, random, curve);
+            var pixels = store.Pixels(indices[i]);
+            GreyCurve.Draw(options, random, pixels, curve);
             AffineDraw.Draw(options, random, thetas.AsSpan(i * 6, 6));
             var target = values.AsSpan(i * width * height, width * height);
-            var pixels = store.Pixels(indices[i]);
             for (var p = 0; p < target.Length; p++)
             {
                 target[p] = curve[pixels[p]];
             }
         }
 
+        var acquired = tensor(values, [count, 1, height, width]);
+        ChangeAcquisition(acquired, random);
         var grid = functional.affine_grid(tensor(thetas, [count, 2, 3]), [count, 1, height, width], align_corners: false);
-        var images = functional.grid_sample(tensor(values, [count, 1, height, width]), grid, align_corners: false);
+        var images = functional.grid_sample(acquired, grid, align_corners: false);
         AddNoise(images, random);
-        images.sub_(preprocessing.Mean).div_(preprocessing.Std);
-        Erase(images, random);
-        return images;
+        var normalised = Normalise(images);
+        Erase(normalised, random);
+        return normalised;
+    }
+
+    private void ChangeAcquisition(Tensor images, Random random)
+    {
+        Shading.Apply(options, images, random);
+        ResolutionLoss.Apply(options, images, random);
+        Sharpness.Apply(options, images, random);
+        images.clamp_(0, 1);
+    }
+
+    private Tensor Normalise(Tensor images)
+    {
+        if (preprocessing.Standardisation == Standardisation.None)
+        {
+            return images.sub_(preprocessing.Mean).div_(preprocessing.Std);
+        }
+
+        var (values, area) = (images.ToArray<float>(), preprocessing.Width * preprocessing.Height);
+        Parallel.For(0, values.Length / area, index => preprocessing.Normalise(values.AsSpan(index * area, area)));
+        return tensor(values, images.shape);
     }
 
     private void AddNoise(Tensor images, Random random)

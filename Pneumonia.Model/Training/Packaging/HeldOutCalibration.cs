@@ -1,43 +1,74 @@
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Training.Packaging;
 
-/// <summary>Fits temperature and operating points on the held-out images, and evaluates there.</summary>
+/// <summary>Calibrates on the held-out images that did not choose the epoch, and evaluates there by cross-fitting: what the zip holds
+/// is fitted on all of them, what is reported was fitted without the patient concerned.</summary>
 internal static class HeldOutCalibration
 {
-    /// <summary>Name of the operating point that decides.</summary>
-    public const string DefaultPoint = "balanced";
-
-    private const double RuleOutSensitivity = 0.98;
-    private const double RuleInSpecificity = 0.98;
-
     /// <summary>The weights' hash is filled in by the zip's writer.</summary>
-    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(TrainingResult result, string positiveClass)
+    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(TrainingResult result, PositiveGroup positive)
     {
-        var positive = result.Classes.ToList().IndexOf(positiveClass);
-        var temperature = TemperatureScaling.Fit(result.HeldOutLogits, result.HeldOutLabels);
-        var scored = result.HeldOut.Select((image, i) => new ScoredImage(
-            image.Patient, result.HeldOutLabels[i] == positive, TemperatureScaling.Probabilities(result.HeldOutLogits[i], temperature)[positive])).ToArray();
+        HeldOutImage[] images = [.. result.Roles.Judging.Select(
+            i => new HeldOutImage(result.HeldOut[i], result.HeldOutLabels[i], result.HeldOutLogits[i]))];
+        var decision = new Decision(result.Classes, positive, Threshold: 0.5);
+        var fit = CalibrationFit.To(images, decision);
+        decision = decision with { Threshold = fit.Threshold };
+        var folds = CrossFitting.FoldsOf(images);
+        var fits = folds >= 2
+            ? CrossFitting.Fit(images, folds, decision, result.Options.Seed)
+            : [.. images.Select(_ => fit)];
+
+        bool[] truth = [.. images.Select(image => decision.IsPositive(image.Label))];
         var calibration = new Calibration
         {
-            Temperature = temperature,
-            Default = DefaultPoint,
-            OperatingPoints =
-            [
-                Thresholds.Youden(scored, DefaultPoint),
-                Thresholds.ForSensitivity(scored, RuleOutSensitivity, "rule-out"),
-                Thresholds.ForSpecificity(scored, RuleInSpecificity, "rule-in"),
-            ],
+            Temperature = fit.Scaling.Temperature,
+            Bias = fit.Scaling.Bias,
+            Prevalence = truth.Average(isPositive => isPositive ? 1.0 : 0),
+            Default = CalibrationFit.DefaultPoint,
+            OperatingPoints = [.. fit.Points.Select((point, p) => point.Measured(
+                [.. images.Select((image, i) => (truth[i], Score(image, fits[i], decision) >= fits[i].Points[p].Threshold))]))],
             WeightsSha256 = "",
         };
-        var evaluation = BinaryEvaluation.Evaluate(scored, new EvaluationOptions
+        return (calibration, Evaluate(images, fit, fits, decision, Describe(result.Roles, folds), result.Options.Seed));
+    }
+
+    private static double Score(HeldOutImage image, CalibrationFit fit, Decision decision) =>
+        decision.Score(fit.Scaling.Probabilities(image.Logits));
+
+    private static EvaluationReport Evaluate(
+        HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed)
+    {
+        ClassifiedImage[] crossed = [.. images.Select((image, i) => fits[i].Classify(image, fits[i].Threshold))];
+        var report = ModelEvaluation.Evaluate(crossed, decision, data, seed) with
         {
-            Data = "held-out patients; the epoch, the temperature and the thresholds were chosen on them, so the figures flatter",
-            PositiveClass = positiveClass,
-            Threshold = calibration.DefaultPoint.Threshold,
-            Seed = result.Options.Seed,
-        });
-        return (calibration, evaluation);
+            Subgroups = SubgroupEvaluation.Evaluate(
+                [.. images.Select(image => image.Image)], ModelEvaluation.Scored(crossed, decision), decision, seed),
+        };
+        if (decision.Classes.Count > 2)
+        {
+            return report;
+        }
+
+        // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
+        // only blur them.
+        var ranked = ModelEvaluation.Evaluate([.. images.Select(image => fit.Classify(image))], decision, data, seed);
+        return report with
+        {
+            Auc = ranked.Auc, AveragePrecision = ranked.AveragePrecision, Roc = ranked.Roc, PrecisionRecall = ranked.PrecisionRecall,
+        };
+    }
+
+    private static string Describe(HoldOutRoles roles, int folds)
+    {
+        var epoch = roles.Selection.Count == 0 ? "no epoch was chosen, the last one was kept"
+            : roles.AreApart ? "the epoch was chosen on other patients"
+            : "they also chose the epoch, being too few to divide, so the figures flatter";
+        var fitting = folds >= 2
+            ? $"every image is judged by a calibration and thresholds that were fitted without its patient ({folds}-fold cross-fitting)"
+            : "calibration and thresholds were fitted on the same images, being of too few patients to divide, so the figures flatter";
+        return $"held-out patients; {epoch}; {fitting}";
     }
 }

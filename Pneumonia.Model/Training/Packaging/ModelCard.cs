@@ -1,11 +1,16 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Serving;
+using static Pneumonia.Model.Training.Packaging.ModelCardTables;
 
 namespace Pneumonia.Model.Training.Packaging;
 
 /// <summary>Writes the model card (Mitchell et al. 2019) from what was recorded.</summary>
 internal static class ModelCard
 {
+    /// <summary>Member of the manifest's training options: images of a validation set that was held out in the rule's place.</summary>
+    public const string ValidationImages = "validationImages";
+
     public static string Write(ModelManifest manifest, Calibration calibration, EvaluationReport evaluation) => $"""
         # Model card: {manifest.Name}
 
@@ -13,54 +18,116 @@ internal static class ModelCard
         {(manifest.Data.Synthetic ? "\n**Trained on synthetic phantoms, not on patients. Its answers on real X-rays mean nothing.**\n" : "")}
         ## Intended use
 
-        Research and teaching: a second look at frontal chest X-rays like those it was trained on. Not a medical device; not for
-        diagnosis without a physician who has seen the image.
+        Research and teaching: a second look at frontal chest X-rays of patients like those it was trained on, read by a physician who has
+        seen the image and the patient.
 
-        ## Training data
+        ## Not intended
+
+        It is not a medical device. Not for diagnosis, triage or the exclusion of disease on its word alone; not for other ages, projections,
+        machines or body parts than its training images show; not for telling anything else than {string.Join(", ", manifest.Classes)}.
+
+        ## Data
 
         {manifest.Data.Name}: {manifest.Data.Images} images of {manifest.Data.Patients} patients to train on, {manifest.Data.HeldOutImages} images of
-        {manifest.Data.HeldOutPatients} other patients held out. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Phantoms(manifest)}
+        {manifest.Data.HeldOutPatients} other patients held out: {HoldOut(manifest)}. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Selection(manifest)}{Phantoms(manifest)}
 
-        ## Figures on the held-out patients
+        {Description(manifest.DataDescription)}
 
-        The same patients chose the epoch, the temperature and the thresholds, and come from the same source as the training images:
-        expect less elsewhere.
+        ## Weights it began with
 
-        | figure | value | 95% interval |
-        |---|---|---|
-        {Row("AUC", evaluation.Auc)}
-        {Row("average precision", evaluation.AveragePrecision)}
-        {Row("accuracy", evaluation.Accuracy)}
-        {Row("sensitivity", evaluation.Sensitivity)}
-        {Row("specificity", evaluation.Specificity)}
-        {Row("Brier score", evaluation.Brier)}
-        {Row("expected calibration error", evaluation.Ece)}
+        {Pretrained(manifest.Pretrained)}
+
+        ## Figures
+
+        On {evaluation.Count} images of {evaluation.Patients} {evaluation.Data}. They come from the same source as the training images: expect
+        less elsewhere. Accuracy, sensitivity and specificity have Wilson's intervals, the others the bootstrap's over patients.
+
+        {Figures(
+            ("AUC", evaluation.Auc), ("average precision", evaluation.AveragePrecision), ("accuracy", evaluation.Accuracy),
+            ("sensitivity", evaluation.Sensitivity), ("specificity", evaluation.Specificity), ("Brier score", evaluation.Brier),
+            ("log loss", evaluation.LogLoss), ("expected calibration error", evaluation.Ece))}
+        {ByClass(manifest, evaluation)}
+        ## Calibration
+
+        {CalibrationText(calibration, manifest)}
 
         ## Operating points
 
-        Probability of {manifest.PositiveClass} at or above the threshold is called {manifest.PositiveClass}. `{calibration.Default}` decides.
+        Probability of {manifest.Positive} at or above the threshold is called {manifest.PositiveClass}. `{calibration.Default}` decides. PPV and NPV, the
+        shares of positive and of negative verdicts that are right, hold at the prevalence above and at no other.
 
-        | name | threshold | sensitivity | specificity |
-        |---|---|---|---|
-        {string.Join('\n', calibration.OperatingPoints.Select(Row))}
+        {OperatingPoints(calibration.OperatingPoints)}
 
-        Temperature of the logits: {calibration.Temperature:0.000}.
+        ## Subgroups
+
+        {Subgroups(evaluation.Subgroups)}
 
         ## Limits
 
         It has seen one source of images only. On other machines, other projections, other ages or other diseases its probabilities
-        may be wrong and sure at the same time. A saliency map shows where the evidence lies, not why.
+        may be wrong and sure at the same time. It may have learnt what differs between the acquisitions of the classes rather than the
+        disease. A saliency map shows where the evidence lies, not why.
+
+        ## Ethics
+
+        The images are of patients, who were not asked about this model. Its errors may fall on groups that the data do not tell apart, such as
+        sex or origin. A missed pneumonia delays treatment, a false one gives needless antibiotics: who uses the model chooses the operating
+        point, and answers for it.
+
+        ## Licence
+
+        The program that made it is under the MIT licence. {(manifest.DataDescription is { } data ? $"Training images: {data.Licence}; name their authors as above." : "The training images' licence was not recorded.")}
         """ + "\n";
+
+    private static string HoldOut(ModelManifest manifest) => manifest.Training[ValidationImages] is not null
+        ? "a validation set of its own"
+        : HoldOutRule.Parse(manifest.Training["holdOut"]?.GetValue<string>() ?? HoldOutRule.Default).Description;
+
+    private static string Selection(ModelManifest manifest) => manifest.Data.SelectionImages > 0
+        ? $"\nOf those held out, {manifest.Data.SelectionImages} images of {manifest.Data.SelectionPatients} patients chose the epoch."
+        : "";
 
     private static string Phantoms(ModelManifest manifest) => manifest.Training["phantoms"]?.GetValue<int>() is > 0 and var count
         ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."
         : "";
 
-    private static string Row(string name, Estimate estimate) =>
-        $"| {name} | {estimate.Value:0.000} | {estimate.Low:0.000} to {estimate.High:0.000} |";
+    private static string Description(DataDescription? data) => data is null
+        ? "Nobody described the data: authors, licence and population are not recorded."
+        : string.Join("\n", new (string Name, string? Text)[]
+        {
+            ("Data set", data.Title), ("Attribution", data.Attribution), ("Licence", data.Licence), ("Source", data.Source),
+            ("Population", data.Population ?? "not recorded"), ("Labels", data.Labels),
+        }.Where(line => line.Text is not null).Select(line => $"- {line.Name}: {line.Text}"));
 
-    private static string Row(OperatingPoint point) =>
-        $"| {point.Name} | {point.Threshold:0.000} | {Range(point.Sensitivity)} | {Range(point.Specificity)} |";
+    private static string Pretrained(PretrainedSource? source) => source is null
+        ? "None: random ones."
+        : $"`{source.File}`, SHA-256 `{source.Sha256}`. {source.Note ?? "Where it comes from was not recorded."}";
 
-    private static string Range(Estimate estimate) => $"{estimate.Value:0.000} ({estimate.Low:0.000} to {estimate.High:0.000})";
+    private static string CalibrationText(Calibration calibration, ModelManifest manifest)
+    {
+        var bias = calibration.Bias.Count == 0
+            ? ""
+            : $", biases {string.Join(", ", manifest.Classes.Zip(calibration.Bias, (name, value) => $"{name} {value:0.000}"))}";
+        var prevalence = calibration.Prevalence is { } share
+            ? $"""
+              The probabilities are calibrated for a prevalence of {share:0.000}, the share of positive images among those calibrated on. Where
+              another share q of the patients is positive, multiply the odds of a probability by (q / (1 - q)) / ({share:0.000} / {1 - share:0.000}).
+              """
+            : "Which prevalence the probabilities are calibrated for was not recorded.";
+        return $"Softmax of the logits with temperature {calibration.Temperature:0.000}{bias}.\n{prevalence}";
+    }
+
+    private static string ByClass(ModelManifest manifest, EvaluationReport evaluation) => evaluation.Multiclass is not { } figures ? "" : $"""
+
+        The figures above are of {manifest.Positive} against the rest. Of the {manifest.Classes.Count} classes apart:
+
+        {Figures(
+            ("accuracy", figures.Accuracy), ("balanced accuracy", figures.BalancedAccuracy), ("macro AUC", figures.MacroAuc),
+            ("macro F1", figures.MacroF1), ("Cohen's kappa", figures.Kappa))}
+
+        {Classes(figures)}
+
+        {Confusion(figures, manifest.Classes)}
+
+        """;
 }

@@ -15,29 +15,37 @@ public static class TrainedModel
     /// <param name="result">What the training came to.</param>
     /// <param name="path">The zip, replaced if it exists.</param>
     /// <param name="data">Name of the data set, and whether it is synthetic.</param>
-    /// <param name="positiveClass">The class held against the threshold.</param>
+    /// <param name="positive">The classes held against the threshold.</param>
     /// <param name="created">Time of the training.</param>
+    /// <param name="labels">Where the images' classes come from.</param>
     /// <returns>What the zip says of itself.</returns>
     public static ModelInformation Write(
-        TrainingResult result, string path, (string Name, bool Synthetic) data, string positiveClass, DateTimeOffset created)
+        TrainingResult result, string path, (string Name, bool Synthetic) data, PositiveGroup positive, DateTimeOffset created,
+        LabelScheme labels = LabelScheme.Folders)
     {
         using var scope = NewDisposeScope();
         using var weights = new MemoryStream();
         safetensors.save(weights, StorageRounding.Stored(result.Network));
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positiveClass);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive);
         var manifest = new ModelManifest
         {
             Name = result.Options.FinalModelPrefix,
             Created = created,
             Architecture = result.Network.Name,
             Classes = result.Classes,
-            PositiveClass = positiveClass,
+            PositiveClass = positive.Name,
+            PositiveClasses = positive.Classes,
+            Labels = labels,
             Preprocessing = result.Options.Preprocessing,
+            TestTimeFlip = result.Options.TestTimeFlip,
             Training = Recorded(result),
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
-                result.DataSha256, data.Synthetic),
+                result.DataSha256, data.Synthetic, result.Roles.Selection.Count,
+                Patients(result.Roles.Selection.Select(index => result.HeldOut[index]))),
+            DataDescription = result.Options.DataDescription,
+            Pretrained = result.Pretrained,
             Software = SoftwareVersions.Current,
         };
         var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation));
@@ -49,6 +57,14 @@ public static class TrainedModel
     private static JsonObject Recorded(TrainingResult result)
     {
         var training = JsonSerializer.SerializeToNode(result.Options, ModelJson.Options)!.AsObject();
+        if (result.Options.ValidationSet is { } validation)
+        {
+            training[ModelCard.ValidationImages] = validation.Count;
+        }
+
+        training["weights"] = result.Pretrained?.File;
+        training.Remove("weightsNote");
+        training.Remove("dataDescription");
         training["bestEpoch"] = result.State.BestEpoch;
         training["history"] = JsonSerializer.SerializeToNode(result.State.History, ModelJson.Options);
         return training;

@@ -16,15 +16,16 @@ namespace Pneumonia.Model.Training.Pretrained;
 internal static class PretrainedWeights
 {
     /// <summary>Copies every tensor whose name and shape fit, and says which do not.</summary>
-    /// <param name="path">A safetensors file, or a model zip.</param>
+    /// <param name="path">A safetensors file, a model zip, or a TensorFlow.js model's <c>model.json</c>.</param>
     /// <param name="network">Filled in place; what finds no weights keeps its random ones.</param>
     /// <param name="log">Hears what was not taken over.</param>
     /// <exception cref="UserException">The file cannot be read, or is another network's.</exception>
     public static void Load(string path, Network network, Action<string> log)
     {
         using var scope = NewDisposeScope();
-        var source = WeightFile.Read(path, WeightNames.Of(network.Name));
-        var transfer = WeightTransfer.Plan(source, network);
+        var names = WeightNames.Of(network.Name);
+        var source = WeightFile.Read(path, names);
+        var transfer = WeightTransfer.Plan(source, network, names);
         if (!transfer.IsPlausible)
         {
             throw new UserException(
@@ -37,6 +38,7 @@ internal static class PretrainedWeights
         Report("not in the file, and random", transfer.Missing);
         Report("of another shape in the file, and random", transfer.Misshapen);
         Report("in the file, but not in the network", transfer.Unused);
+        Report("of layers after the last one here, and unused", transfer.Beyond);
 
         void Report(string what, IReadOnlyList<string> names)
         {

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Training.Pretrained.Names;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
 
@@ -11,9 +12,14 @@ internal sealed class WeightTransfer
     private readonly List<string> _missing = [];
     private readonly List<string> _misshapen = [];
     private readonly List<string> _unused;
+    private readonly List<string> _beyond;
 
-    private WeightTransfer(IReadOnlyDictionary<string, Tensor> source, IReadOnlyDictionary<string, Tensor> targets) =>
-        _unused = [.. source.Keys.Where(name => !targets.ContainsKey(name))];
+    private WeightTransfer(IEnumerable<string> surplus, IWeightNames names)
+    {
+        var surplusByKind = surplus.ToLookup(names.IsBeyond);
+        _unused = [.. surplusByKind[false]];
+        _beyond = [.. surplusByKind[true]];
+    }
 
     /// <summary>Pairs that will be copied.</summary>
     public IReadOnlyList<(Tensor Source, Tensor Target)> Fitting => _fitting;
@@ -27,6 +33,10 @@ internal sealed class WeightTransfer
     /// <summary>The file's tensors that the network lacks.</summary>
     public IReadOnlyList<string> Unused => _unused;
 
+    /// <summary>The file's tensors of layers that come after the network's last one, where it is the beginning of a deeper
+    /// network.</summary>
+    public IReadOnlyList<string> Beyond => _beyond;
+
     /// <summary>How many tensors the network would like to have.</summary>
     public int Wanted => _fitting.Count + _missing.Count + _misshapen.Count;
 
@@ -36,11 +46,14 @@ internal sealed class WeightTransfer
         4 * _fitting.Count >= 3 * Wanted && 4 * _unused.Count <= _fitting.Count + _misshapen.Count + _unused.Count;
 
     /// <summary>Finds out what fits.</summary>
-    public static WeightTransfer Plan(IReadOnlyDictionary<string, Tensor> source, Network network)
+    /// <param name="source">Tensors under the names that our networks give them.</param>
+    /// <param name="network">Where they shall go.</param>
+    /// <param name="names">Which names are expected beside the network's own.</param>
+    public static WeightTransfer Plan(IReadOnlyDictionary<string, Tensor> source, Network network, IWeightNames names)
     {
         using var gradients = no_grad();
         var targets = network.state_dict();
-        var transfer = new WeightTransfer(source, targets);
+        var transfer = new WeightTransfer(source.Keys.Except(targets.Keys), names);
         foreach (var (name, target) in targets)
         {
             transfer.Add(name, source.GetValueOrDefault(name), target);

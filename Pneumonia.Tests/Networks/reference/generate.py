@@ -13,6 +13,27 @@ import torchvision.models
 import formula
 import preactivation
 
+class InceptionV3Mixed6e(torch.nn.Module):
+    """torchvision's Inception v3 up to Mixed_6e."""
+
+    LAYERS = [
+        "Conv2d_1a_3x3", "Conv2d_2a_3x3", "Conv2d_2b_3x3", "maxpool1", "Conv2d_3b_1x1", "Conv2d_4a_3x3", "maxpool2",
+        "Mixed_5b", "Mixed_5c", "Mixed_5d", "Mixed_6a", "Mixed_6b", "Mixed_6c", "Mixed_6d", "Mixed_6e",
+    ]
+
+    def __init__(self):
+        super().__init__()
+        whole = torchvision.models.inception_v3(num_classes=2, aux_logits=False, init_weights=False)
+        for name in self.LAYERS:
+            setattr(self, name, getattr(whole, name))
+        self.fc = torch.nn.Linear(768, 2)
+
+    def forward(self, values):
+        for name in self.LAYERS:
+            values = getattr(self, name)(values)
+        return self.fc(values.mean((2, 3)))
+
+
 # Scale of the batch norms' weights: sums over many shortcuts would grow without bound at 1, and products would vanish below it.
 NETWORKS = {
     "resnet18": (lambda: torchvision.models.resnet18(num_classes=2), 0.8),
@@ -22,6 +43,7 @@ NETWORKS = {
     "resnetv2_50": (lambda: preactivation.ResNetV2([3, 4, 6, 3], classes=2), 0.8),
     "resnetv2_101": (lambda: preactivation.ResNetV2([3, 4, 23, 3], classes=2), 0.8),
     "inception_v3": (lambda: torchvision.models.inception_v3(num_classes=2, aux_logits=False, init_weights=False), 1.1),
+    "inception_v3_mixed6e": (InceptionV3Mixed6e, 1.1),
     "mobilenet_v2": (lambda: torchvision.models.mobilenet_v2(num_classes=2), 1.0),
     "efficientnet_b0": (lambda: torchvision.models.efficientnet_b0(num_classes=2), 1.18),
     "densenet121": (lambda: torchvision.models.densenet121(num_classes=2), 1.1),

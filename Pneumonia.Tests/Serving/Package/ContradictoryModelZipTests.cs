@@ -9,6 +9,11 @@ namespace Pneumonia.Tests.Serving.Package;
 /// <summary>Zips whose hashes are right and whose content is not.</summary>
 public sealed class ContradictoryModelZipTests : IDisposable
 {
+    private const string Share = "{\"value\":0.5,\"low\":0,\"high\":1}";
+
+    private const string Multiclass =
+        $"{{\"accuracy\":{Share},\"balancedAccuracy\":{Share},\"macroAuc\":{Share},\"macroF1\":{Share},\"kappa\":{Share},\"classes\":[],\"confusion\":[]}}";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -21,6 +26,12 @@ public sealed class ContradictoryModelZipTests : IDisposable
     [InlineData("manifest.json", "classes", "[\"PNEUMONIA\",null]", "its manifest lists a class without a name.")]
     [InlineData("manifest.json", "classes", "7", "its manifest.json is not understood")]
     [InlineData("manifest.json", "positiveClass", "\"COVID\"", "its positive class COVID is none of its classes.")]
+    [InlineData("manifest.json", "positiveClass", "\"NORMAL\"", "NORMAL is no name for the positive classes PNEUMONIA.")]
+    [InlineData("manifest.json", "positiveClasses", "[\"COVID\"]", "it lists a positive class twice, or one that is none of its classes.")]
+    [InlineData("manifest.json", "positiveClasses", "[\"NORMAL\",\"PNEUMONIA\"]", "its positive classes are none or all of its classes.")]
+    [InlineData("manifest.json", "positiveClasses", "[]", "its positive classes are none or all of its classes.")]
+    [InlineData("manifest.json", "positiveClasses", "null", "its manifest.json is not understood")]
+    [InlineData("manifest.json", "labels", "\"guessed\"", "its manifest.json is not understood")]
     [InlineData("manifest.json", "architecture", null, "its manifest.json is not understood")]
     [InlineData("manifest.json", "architecture", "null", "its manifest.json is not understood")]
     [InlineData("manifest.json", "preprocessing", "{\"width\":0}", "its input of 0 x 224 pixels is out of range.")]
@@ -30,12 +41,17 @@ public sealed class ContradictoryModelZipTests : IDisposable
     [InlineData("calibration.json", "temperature", "-1", "its temperature is -1, and must be more than 0.")]
     [InlineData("calibration.json", "temperature", "1e999", "its ")]
     [InlineData("calibration.json", "temperature", null, "its calibration.json is not understood")]
+    [InlineData("calibration.json", "bias", "[1]", "its calibration has 1 biases for 2 classes")]
+    [InlineData("calibration.json", "bias", "null", "its calibration.json is not understood")]
+    [InlineData("calibration.json", "prevalence", "1", "the prevalence of its calibration is not between 0 and 1.")]
     [InlineData("calibration.json", "default", "\"none\"", "its default operating point none is not among its operating points.")]
     [InlineData("calibration.json", "operatingPoints", "[]", "its default operating point balanced is not among")]
     [InlineData("calibration.json", "operatingPoints", "[null]", "one of its operating points is null.")]
     [InlineData("calibration.json", "weightsSha256", "\"00\"", "its calibration belongs to other weights.")]
     [InlineData("evaluation.json", "auc", null, "its evaluation.json is not understood")]
     [InlineData("evaluation.json", "positiveClass", "\"NORMAL\"", "its evaluation is of NORMAL, and its positive class is PNEUMONIA.")]
+    [InlineData("evaluation.json", "multiclass", "{}", "its evaluation.json is not understood")]
+    [InlineData("evaluation.json", "multiclass", Multiclass, "its evaluation's figures by class are not of its classes.")]
     public void A_member_that_makes_no_sense_is_refused(string entry, string member, string? value, string reason)
     {
         var refusal = Refusal(entry, json =>

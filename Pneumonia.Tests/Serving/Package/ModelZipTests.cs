@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Pneumonia.Model;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
@@ -89,6 +92,23 @@ public sealed class ModelZipTests : IDisposable
             $"{path}: cannot be written",
             Assert.Throws<UserException>(() => ModelZip.Write(path, SampleModel.Information(), SampleModel.Weights)).Message,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zip_from_before_there_were_several_positive_classes_is_read()
+    {
+        ModelZip.Write(Zip, SampleModel.Information(), SampleModel.Weights);
+        var entries = SampleModel.Entries(Zip);
+        var manifest = JsonNode.Parse(entries["manifest.json"])!.AsObject();
+        Assert.True(manifest.Remove("positiveClasses") && manifest.Remove("labels"));
+        entries["manifest.json"] = Encoding.UTF8.GetBytes(manifest.ToJsonString());
+        SampleModel.Pack(Zip, entries);
+
+        var read = ModelZip.ReadInformation(Zip).Manifest;
+
+        Assert.Equal(["PNEUMONIA"], read.PositiveClasses);
+        Assert.Equal("PNEUMONIA", read.Positive.ToString());
+        Assert.Equal(LabelScheme.Folders, read.Labels);
     }
 
     private static string Text(ModelInformation information) => JsonSerializer.Serialize(information, ModelJson.Options);

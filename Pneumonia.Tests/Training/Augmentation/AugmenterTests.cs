@@ -47,6 +47,45 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
         Assert.Single(changed.Select(pair => pair.Second).Distinct());
     }
 
+    [Theory]
+    [InlineData(Standardisation.Percentile)]
+    [InlineData(Standardisation.Clahe)]
+    public void Standardisation_comes_after_the_changes_as_it_does_at_inference(Standardisation kind)
+    {
+        var preprocessing = s_preprocessing with { Standardisation = kind };
+        using var scope = torch.NewDisposeScope();
+
+        var augmented = new Augmenter(AugmentationOptions.None, preprocessing).Batch(_store, [0], new Random(1)).ToArray<float>();
+
+        var expected = _store.Pixels(0).ToArray().Select(level => level / 255f).ToArray();
+        preprocessing.Normalise(expected);
+        Assert.All(expected.Zip(augmented), pair => Assert.Equal(pair.First, pair.Second, 1e-3f));
+        Assert.NotEqual(Plain(), augmented);
+    }
+
+    [Theory]
+    [InlineData("sharpness")]
+    [InlineData("resolution")]
+    [InlineData("shading")]
+    [InlineData("equalisation")]
+    public void Each_change_of_the_acquisition_changes_the_image(string change)
+    {
+        var none = AugmentationOptions.None;
+        var options = change switch
+        {
+            "sharpness" => none with { Sharpness = 1 },
+            "resolution" => none with { Resolution = 1 },
+            "shading" => none with { Shading = 0.3 },
+            _ => none with { Equalisation = 1 },
+        };
+
+        var (plain, changed) = (Plain(), Draw(options, 1));
+
+        Assert.Contains(plain.Zip(changed), pair => Math.Abs(pair.First - pair.Second) > 1e-2f);
+        Assert.All(changed, value => Assert.InRange(
+            value, -s_preprocessing.Mean / s_preprocessing.Std - 1e-4f, (1 - s_preprocessing.Mean) / s_preprocessing.Std + 1e-4f));
+    }
+
     [Fact]
     public void A_shift_moves_the_image_and_brings_black_in()
     {
@@ -73,7 +112,7 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
     public void The_grey_curve_rises_and_stays_in_range()
     {
         float[] table = new float[256];
-        GreyCurve.Draw(new AugmentationOptions(), new Random(5), table);
+        GreyCurve.Draw(new AugmentationOptions(), new Random(5), [], table);
 
         Assert.Equal(table.Order(), table);
         Assert.All(table, level => Assert.InRange(level, 0, 1));

@@ -11,6 +11,7 @@ internal static class WeightNames
         "vgg16_bn" => new TimmVggNames(),
         "densenet121" => new OldDenseNetNames(),
         "inception_v3" => new InceptionNames(),
+        "inception_v3_mixed6e" => new InceptionTrunkNames(),
         _ => new SameNames(),
     };
 }

@@ -1,0 +1,60 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary>The images that <c>evaluate</c> measures on: a whole data set, or a split of one.</summary>
+/// <param name="Name">What they are, in words.</param>
+/// <param name="Images">The images, each of a class that the model tells.</param>
+internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
+{
+    /// <summary>Name of all splits together.</summary>
+    public const string AllSplits = "all";
+
+    /// <summary>Lists a folder and checks, before any image is read, that it can be evaluated on.</summary>
+    /// <param name="folder">With <c>train|val|test/CLASS/*</c>, or <c>CLASS/*</c>.</param>
+    /// <param name="split">One of <see cref="Split"/>'s names or <see cref="AllSplits"/>; null: <c>test</c> where there is one, else all.</param>
+    /// <param name="manifest">The model's.</param>
+    /// <param name="log">Hears what a person should know.</param>
+    /// <exception cref="UserException">The folder is not usable with this model.</exception>
+    public static EvaluationImages Open(string folder, string? split, ModelManifest manifest, Action<string> log)
+    {
+        var data = DataSet.Open(folder, labels: manifest.Labels);
+        split ??= data.Splits.Contains(Split.Test) ? Split.Test : AllSplits;
+        var images = split == AllSplits ? data.Images : data.InSplits(split);
+        if (images.Count == 0)
+        {
+            throw new UserException($"{folder}: there is no '{split}' folder with images in it.");
+        }
+
+        var unknown = images.Select(image => image.Class).Distinct().Where(name => ClassOf(name, manifest) is null).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new UserException($"{folder}: the model does not know the {(unknown.Count == 1 ? "class" : "classes")} {string.Join(", ", unknown)}; "
+                + $"it tells {string.Join(", ", manifest.Classes)}.");
+        }
+
+        images = [.. images.Select(image => image with { Class = ClassOf(image.Class, manifest)! })];
+        if (manifest.Classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } missing)
+        {
+            throw new UserException($"{folder}: '{split}' holds no image of class {missing}; images of all classes are needed.");
+        }
+
+        if (data.ImagesWithoutCause > 0)
+        {
+            log($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
+        }
+
+        var unnamed = images.Count(image => image.Acquisition is null);
+        if (unnamed > 0)
+        {
+            log($"{unnamed} file names tell no patient: each counts as a patient of its own, and the intervals may be too narrow");
+        }
+
+        return new EvaluationImages($"{data.Name}, {split}{(data.IsSynthetic ? " (synthetic)" : "")}", images);
+    }
+
+    private static string? ClassOf(string name, ModelManifest manifest) =>
+        manifest.Classes.FirstOrDefault(known => known == name)
+        ?? manifest.Classes.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+}

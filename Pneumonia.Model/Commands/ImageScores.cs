@@ -1,0 +1,41 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary>What a model says of labelled images.</summary>
+internal static class ImageScores
+{
+    /// <summary>Scores every image under every shift. An image that cannot be read is named on standard error and left out.</summary>
+    /// <returns>For every shift the scores, in the order of the images.</returns>
+    public static IReadOnlyList<IReadOnlyList<ClassifiedImage>> Of(
+        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, CancellationToken cancellation)
+    {
+        var classes = model.Information.Manifest.Classes.ToList();
+        var scores = shifts.Select(_ => new List<ClassifiedImage>(images.Count)).ToArray();
+        using var progress = new ProgressLine(shifts.Count == 1 ? "Scoring images" : $"Scoring images in {shifts.Count} ways");
+        var answers = FilePredictor.Predict(
+            model, images.Select(image => image.Path), [.. shifts.Select(shift => shift.Apply)], cancellation: cancellation);
+        foreach (var (index, files) in answers.Index())
+        {
+            if (files[0].Error is { } error)
+            {
+                Console.Error.WriteLine($"left out: {error}");
+            }
+            else
+            {
+                for (var i = 0; i < scores.Length; i++)
+                {
+                    double[] probabilities = [.. files[i].Prediction!.Probabilities.Select(probability => probability.Probability)];
+                    scores[i].Add(new ClassifiedImage(images[index].Patient, classes.IndexOf(images[index].Class), probabilities));
+                }
+            }
+
+            progress.Report(new DataProgress(index + 1, images.Count));
+        }
+
+        return scores;
+    }
+}

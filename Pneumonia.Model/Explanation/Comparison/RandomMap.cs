@@ -1,0 +1,26 @@
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Explanation.Comparison;
+
+/// <summary>A baseline that knows nothing: even random numbers on a grid of 7 x 7.</summary>
+internal sealed class RandomMap : IExplanationMethod
+{
+    private const int Side = 7;
+
+    public string Name => "random";
+
+    public string Title => "Random map";
+
+    public bool IsSlow => false;
+
+    public Tensor Evidence(ExplanationRequest request)
+    {
+        // The image is part of the seed: the same numbers for every image would be one map, not many.
+        var random = new Random(HashCode(request.Image) ^ request.Seed * 0x01000193);
+        return tensor<float>([.. Enumerable.Range(0, Side * Side).Select(_ => random.NextSingle())], [Side, Side]);
+    }
+
+    private static int HashCode(Tensor image) =>
+        image.contiguous().ToArray<float>().Aggregate(17, (hash, value) => unchecked(hash * 31 + BitConverter.SingleToInt32Bits(value)));
+}

@@ -1,0 +1,129 @@
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Components.Studies;
+using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Explaining;
+using Pneumonia.Tests.Browser;
+
+namespace Pneumonia.Tests.Blazor;
+
+public sealed class ExplanationTests(App app) : IClassFixture<App>, IDisposable
+{
+    private readonly IServiceScope scope = app.Services.CreateScope();
+
+    private ExplanationDesk Desk => scope.ServiceProvider.GetRequiredService<ExplanationDesk>();
+
+    private ReadingSession Session => scope.ServiceProvider.GetRequiredService<ReadingSession>();
+
+    private ImageStore Store => app.Services.GetRequiredService<ImageStore>();
+
+    public void Dispose() => scope.Dispose();
+
+    [Fact]
+    public async Task An_overlay_that_explains_little_says_so_and_is_faded()
+    {
+        var study = await StudyAsync();
+        await Desk.ExplainAsync(study, "grad-cam");
+
+        var viewer = await RenderAsync<Viewer>((nameof(Viewer.Study), study), (nameof(Viewer.OverlayShown), true), (nameof(Viewer.Opacity), 50));
+        var panel = await RenderAsync<ExplanationPanel>((nameof(ExplanationPanel.Study), study));
+
+        Assert.Equal("opacity: 0.15", viewer.QuerySelector(".faded")!.GetAttribute("style"));
+        Assert.Equal("This overlay explains little", panel.QuerySelector(".little strong").Text());
+        Assert.Contains("11 of 19 random maps", panel.QuerySelector(".little p").Text());
+        Assert.Equal(["CAM", "Grad-CAM", "RISE (slow)"], panel.QuerySelectorAll("option").Select(Markup.Text));
+        Assert.Equal("grad-cam", panel.QuerySelector("option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_reliable_overlay_has_its_full_opacity_and_its_figures()
+    {
+        var study = await StudyAsync();
+        await Desk.ExplainAsync(study, "cam");
+
+        var viewer = await RenderAsync<Viewer>((nameof(Viewer.Study), study), (nameof(Viewer.OverlayShown), true), (nameof(Viewer.Opacity), 50));
+        var panel = await RenderAsync<ExplanationPanel>((nameof(ExplanationPanel.Study), study));
+
+        Assert.Null(viewer.QuerySelector(".faded"));
+        Assert.Equal("opacity: 0.5", viewer.QuerySelector(".overlay")!.GetAttribute("style"));
+        Assert.Contains("than hiding 19 of 19 random places", panel.QuerySelector(".reliable").Text());
+        Assert.Equal("90% on the thorax · correlation 0.95 after a small shift", panel.QuerySelector(".figures").Text());
+    }
+
+    [Fact]
+    public async Task Another_method_replaces_the_overlay_and_all_go_with_the_study()
+    {
+        var study = await StudyAsync();
+        var first = study.OverlayId!;
+        await Desk.ExplainAsync(study, "cam");
+        var held = new[] { first, study.OverlayId!, study.ContoursId! };
+
+        // A browser may still be fetching the first, but not when the next question is asked.
+        Assert.All(held, id => Assert.NotNull(Store.Find(id)));
+        await Desk.ExplainAsync(study, "grad-cam");
+        Assert.Null(Store.Find(first));
+        held = [.. held[1..], study.OverlayId!, study.ContoursId!];
+        Assert.All(held, id => Assert.NotNull(Store.Find(id)));
+        Session.Remove(study);
+        Assert.All(held, id => Assert.Null(Store.Find(id)));
+    }
+
+    [Fact]
+    public async Task A_slow_explanation_shows_progress_and_is_cancelled_back_to_the_one_before()
+    {
+        var study = await StudyAsync();
+        await Desk.ExplainAsync(study, "cam");
+        var slow = Desk.ExplainAsync(study, "rise");
+
+        var panel = await RenderAsync<ExplanationPanel>((nameof(ExplanationPanel.Study), study));
+        Assert.NotNull(panel.QuerySelector("progress"));
+        Assert.Equal("Cancel", panel.QuerySelector("button").Text());
+        Desk.Cancel();
+        await slow;
+
+        Assert.Equal("cam", study.Explanation?.Method);
+        Assert.Equal(FakeModel.Good, study.Explanation?.Measured?.Quality);
+    }
+
+    [Fact]
+    public async Task A_new_question_ends_the_one_before_and_has_the_last_word()
+    {
+        var study = await StudyAsync();
+        var slow = Desk.ExplainAsync(study, "rise");
+
+        await Desk.ExplainAsync(study, "grad-cam");
+        await slow;
+
+        Assert.Equal("grad-cam", study.Explanation?.Method);
+        Assert.NotNull(study.Explanation?.Measured);
+    }
+
+    [Fact]
+    public async Task A_study_left_behind_is_asked_again_later()
+    {
+        var (study, other) = (await StudyAsync(), await StudyAsync());
+        var slow = Desk.ExplainAsync(study, "rise");
+
+        await Desk.ExplainAsync(other, "cam");
+        await slow;
+
+        Assert.Null(study.Explanation);
+        Assert.NotNull(other.Explanation?.Measured);
+    }
+
+    /// <summary>Each component in a scope of its own, which knows one page only.</summary>
+    private async Task<IElement> RenderAsync<TComponent>(params (string, object?)[] parameters)
+        where TComponent : IComponent
+    {
+        using var other = app.Services.CreateScope();
+        return await Markup.RenderAsync<TComponent>(other.ServiceProvider, parameters);
+    }
+
+    private async Task<Study> StudyAsync()
+    {
+        var bytes = Xrays.Chest("chest.png", patch: true, side: 96).Buffer;
+        await Session.AddAsync([new IncomingImage("chest.png", bytes.Length, _ => new MemoryStream(bytes))]);
+        return Session.Studies[^1];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using Pneumonia.Model;
+using Pneumonia.Model.Data;
+
+namespace Pneumonia.Tests.Data;
+
+public sealed class DataDescriptionFileTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_description_beside_the_images_is_found()
+    {
+        _folder.Write("DATASET.json", """{"title": "Ours", "attribution": "Us (2026)", "licence": "CC0"}"""u8.ToArray());
+
+        Assert.Equal("Us (2026)", DataDescriptionFile.FindIn(_folder.Path)!.Attribution);
+    }
+
+    [Fact]
+    public void A_folder_without_one_has_none() => Assert.Null(DataDescriptionFile.FindIn(_folder.Path));
+
+    [Theory]
+    [InlineData("""{"title": "Ours"}""")]
+    [InlineData("nonsense")]
+    public void An_incomplete_one_is_refused_with_its_name(string json)
+    {
+        var path = _folder.Write("DATASET.json", Encoding.UTF8.GetBytes(json));
+
+        Assert.StartsWith(path, Assert.Throws<UserException>(() => DataDescriptionFile.FindIn(_folder.Path)).Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Pneumonia.Model;
+using Pneumonia.Model.Evaluation;
+
+namespace Pneumonia.Tests.Evaluation;
+
+/// <summary>Against scipy, whose values reference/generate_scaling.py made.</summary>
+public sealed class LogitScalingFitTests
+{
+    public static TheoryData<int> Cases => [.. Enumerable.Range(0, Load().Count)];
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Temperature_and_biases_are_those_that_scipy_finds(int index)
+    {
+        var expected = Load()[index];
+
+        var scaling = LogitScalingFit.Fit(expected.Logits, expected.Labels);
+
+        Assert.Equal(expected.Temperature, scaling.Temperature, 1e-4 * expected.Temperature);
+        Assert.All(expected.Bias.Zip(scaling.Bias), pair => Assert.Equal(pair.First, pair.Second, 1e-4));
+        var loss = expected.Logits.Select((row, i) => -Math.Log(scaling.Probabilities(row)[expected.Labels[i]])).Sum();
+        Assert.True(loss <= expected.Loss + 1e-7, $"{loss} is more than scipy's {expected.Loss}");
+        Assert.All(expected.Probabilities.Index(), row => Assert.All(
+            row.Item.Zip(scaling.Probabilities(expected.Logits[row.Index])), pair => Assert.Equal(pair.First, pair.Second, 1e-5)));
+    }
+
+    [Fact]
+    public void The_mean_probability_of_every_class_is_its_share_of_the_images()
+    {
+        var expected = Load()[0];
+
+        var scaling = LogitScalingFit.Fit(expected.Logits, expected.Labels);
+
+        Assert.Equal(
+            expected.Labels.Average(label => label == 1 ? 1.0 : 0), expected.Logits.Average(row => scaling.Probabilities(row)[1]), 1e-8);
+    }
+
+    [Fact]
+    public void Classes_told_apart_without_error_give_the_least_temperature() =>
+        Assert.Equal(LogitScalingFit.LeastTemperature, LogitScalingFit.Fit([[4, -4], [-3, 3]], [0, 1]).Temperature);
+
+    [Fact]
+    public void A_network_that_is_always_wrong_gives_the_greatest_temperature() =>
+        Assert.Equal(LogitScalingFit.GreatestTemperature, LogitScalingFit.Fit([[4, -4], [-3, 3]], [1, 0]).Temperature);
+
+    [Fact]
+    public void A_network_that_says_the_same_of_every_image_gives_the_shares_of_the_classes()
+    {
+        var scaling = LogitScalingFit.Fit([[1, 1], [1, 1], [1, 1], [1, 1]], [0, 1, 1, 1]);
+
+        Assert.Equal(0.75, scaling.Probabilities([1, 1])[1], 1e-9);
+    }
+
+    [Fact]
+    public void Logits_that_are_not_finite_are_refused() =>
+        Assert.Throws<UserException>(() => LogitScalingFit.Fit([[float.NaN, 1], [1, 2]], [0, 1]));
+
+    [Fact]
+    public void No_image_is_refused() => Assert.Throws<UserException>(() => LogitScalingFit.Fit([], []));
+
+    [Fact]
+    public void A_class_without_an_image_is_refused() => Assert.Throws<UserException>(() => LogitScalingFit.Fit([[1, 2, 3], [1, 2, 3]], [0, 1]));
+
+    private static IReadOnlyList<ScalingCase> Load() => JsonSerializer.Deserialize<IReadOnlyList<ScalingCase>>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "reference", "scaling.json")), ModelJson.Options)!;
+
+    private sealed record ScalingCase(
+        float[][] Logits, int[] Labels, double Temperature, double[] Bias, double Loss, double[][] Probabilities);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Pneumonia.Model;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Tests.Evaluation;
+
+/// <summary>What reference/generate_multiclass.py computed with scikit-learn and scipy; class 0 is the negative one.</summary>
+internal sealed record MulticlassReference(
+    string Name,
+    double Threshold,
+    IReadOnlyList<ClassifiedImage> Images,
+    IReadOnlyDictionary<string, double> Figures,
+    int[][] Confusion,
+    Estimate Accuracy,
+    IReadOnlyList<Estimate> Sensitivity,
+    IReadOnlyList<Estimate> Precision,
+    IReadOnlyDictionary<string, double[]>? Bootstrap = null)
+{
+    public static MulticlassReference Named(string name) => JsonSerializer.Deserialize<MulticlassReference[]>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Evaluation", "reference", "multiclass.json")), ModelJson.Options)!
+        .Single(one => one.Name == name);
+
+    public Decision Decision
+    {
+        get
+        {
+            string[] classes = ["NORMAL", "BACTERIAL", "VIRAL", "FUNGAL"];
+            classes = classes[..Confusion.Length];
+            return new Decision(classes, PositiveGroup.Of(classes), Threshold);
+        }
+    }
+
+    public EvaluationReport Evaluate() => ModelEvaluation.Evaluate(Images, Decision, Name, seed: 7);
+}

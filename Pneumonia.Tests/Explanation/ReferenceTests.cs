@@ -1,0 +1,56 @@
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Networks;
+using Pneumonia.Tests.Networks;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Tests.Explanation;
+
+/// <summary>Against the papers' formulas in Python, reference/generate.py.</summary>
+public sealed class ReferenceTests : IDisposable
+{
+    private readonly IDisposable _scope = NewDisposeScope();
+    private readonly IDisposable _gradients = no_grad();
+
+    public void Dispose()
+    {
+        _gradients.Dispose();
+        _scope.Dispose();
+    }
+
+    [Fact]
+    public void A_residual_networks_maps_are_the_references()
+    {
+        var reference = Reference.Root.GetProperty("resnet");
+        using var network = Architectures.Find("resnet18").Create(new NetworkOptions(Classes: 2));
+        FormulaWeights.Fill(network, reference.GetProperty("normScale").GetDouble());
+        network.eval();
+        var request = new ExplanationRequest(network, FormulaWeights.Images(1).narrow(0, 0, 1), 1);
+
+        Reference.Same(reference.GetProperty("gradCam").Floats(), new GradCam().Evidence(request));
+        Reference.Same(reference.GetProperty("gradCamPlusPlus").Floats(), new GradCamPlusPlus().Evidence(request));
+        var attributions = new IntegratedGradients(steps: 16, samples: 1, noise: 0).Attributions(request);
+        var expected = reference.GetProperty("integratedGradients");
+        Assert.Equal(expected.GetProperty("sum").GetSingle(), attributions.sum().item<float>(), 1e-3f);
+        Reference.Same(expected.GetProperty("rows").Floats(), Every16th(attributions).sum(1), 1e-3f);
+        Reference.Same(expected.GetProperty("columns").Floats(), Every16th(attributions.transpose(0, 1)).sum(1), 1e-3f);
+    }
+
+    [Fact]
+    public void A_plain_networks_maps_are_the_references()
+    {
+        var reference = Reference.Root.GetProperty("plain");
+        using var network = new PlainNetwork();
+        FormulaWeights.Fill(network, 1);
+        var request = new ExplanationRequest(network, FormulaWeights.Noise("small", [1, 1, 6, 8]), 1);
+
+        Same("gradCam", new GradCam().Evidence(request));
+        Same("gradCamPlusPlus", new GradCamPlusPlus().Evidence(request));
+        Same("integratedGradients", new IntegratedGradients(steps: 16, samples: 1, noise: 0).Attributions(request));
+        Same("scoreCam", new ScoreCam().Evidence(request));
+
+        void Same(string name, Tensor evidence) => Reference.Same(reference.GetProperty(name).Floats(), evidence);
+    }
+
+    private static Tensor Every16th(Tensor rows) =>
+        rows.index_select(0, tensor<long>([.. Enumerable.Range(0, 6).Select(row => 16L * row)]));
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Pneumonia.Model;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Training;
+using Pneumonia.Model.Training.Packaging;
+using Pneumonia.Tests.Training;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Tests.Serving;
+
+[Collection(TrainingCollection.Name)]
+public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
+{
+    private static readonly ImageClassificationTrainer.Options s_options = TinyTraining.Options with
+    {
+        Epoch = 1, TestTimeFlip = true, Preprocessing = TinyTraining.Options.Preprocessing with { Standardisation = Standardisation.Percentile },
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void The_mean_of_both_logits_is_asked_calibrated_and_served()
+    {
+        var zip = Path.Combine(_folder.Path, "flipped.zip");
+        using var result = new ImageClassificationTrainer(s_options)
+            .Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes);
+        var information = TrainedModel.Write(result, zip, ("phantoms", Synthetic: true), PositiveGroup.Of(fixture.Phantoms.Data.Classes, "PNEUMONIA"), DateTimeOffset.UnixEpoch);
+        using var model = PneumoniaModel.Load(zip);
+
+        var answers = FilePredictor.Predict(model, result.HeldOut.Select(image => image.Path)).ToArray();
+
+        Assert.True(model.Information.Manifest.TestTimeFlip);
+        Assert.Equal(Standardisation.Percentile, model.Information.Manifest.Preprocessing.Standardisation);
+        var expected = result.HeldOutLogits.Select(logits => information.Calibration.Probabilities(logits)[1]);
+        Assert.All(expected.Zip(answers), pair => Assert.Equal(pair.First, pair.Second.Prediction!.Probabilities[1].Probability, 0.01));
+    }
+
+    [Fact]
+    public void An_image_and_its_mirror_image_get_the_same_answer()
+    {
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var model = PneumoniaModel.Load(fixture.Zip);
+        var images = rand([2, 1, 64, 64]);
+        var mirrored = images.flip(3);
+
+        var (one, other) = (model.Network.Decide(images, flip: true), model.Network.Decide(mirrored, flip: true));
+        var means = (model.Network.forward(images) + model.Network.forward(mirrored)) * 0.5;
+
+        Assert.All(one.ToArray<float>().Zip(other.ToArray<float>()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.All(one.ToArray<float>().Zip(means.ToArray<float>()), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+        Assert.NotEqual(model.Network.forward(images).ToArray<float>(), one.ToArray<float>());
+    }
+
+    [Fact]
+    public void An_older_manifest_flips_nothing()
+    {
+        var node = JsonSerializer.SerializeToNode(fixture.Information.Manifest, ModelJson.Options)!.AsObject();
+        node.Remove("testTimeFlip");
+
+        Assert.False(node.Deserialize<ModelManifest>(ModelJson.Options)!.TestTimeFlip);
+    }
+}

@@ -1,0 +1,57 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Training.Packaging;
+using Pneumonia.Tests.Serving.Package;
+
+namespace Pneumonia.Tests.Training.Packaging;
+
+public sealed class ModelCardSectionsTests
+{
+    private static readonly ModelInformation Sample = SampleModel.Information();
+
+    [Fact]
+    public void The_data_sets_authors_and_licence_are_named()
+    {
+        var description = DataDescriptionFile.Read(Path.Combine(RepositoryPaths.Root, "chest_xray", DataDescription.FileName));
+
+        var card = Card(Sample.Manifest with { DataDescription = description });
+
+        Assert.Contains("- Attribution: Kermany, Daniel; Zhang, Kang; Goldbaum, Michael (2018)", card, StringComparison.Ordinal);
+        Assert.Contains("Training images: CC BY 4.0", card, StringComparison.Ordinal);
+        Assert.Contains("Children of one to five years", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_not_recorded_is_said()
+    {
+        var card = Card(Sample.Manifest);
+
+        Assert.Contains("Nobody described the data", card, StringComparison.Ordinal);
+        Assert.Contains("None: random ones.", card, StringComparison.Ordinal);
+        Assert.Contains("None were told apart.", card, StringComparison.Ordinal);
+        Assert.Contains("Which prevalence the probabilities are calibrated for was not recorded.", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weights_that_it_began_with_are_named_with_their_hash_and_note()
+    {
+        var card = Card(Sample.Manifest with { Pretrained = new PretrainedSource("model.json", "ab12", "nsfwjs 4.3.0, MIT") });
+
+        Assert.Contains("`model.json`, SHA-256 `ab12`. nsfwjs 4.3.0, MIT", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Calibration_operating_points_and_subgroups_have_their_tables()
+    {
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Sample.Manifest.Positive);
+
+        var card = ModelCard.Write(Sample.Manifest, calibration, evaluation);
+
+        Assert.Contains($"biases NORMAL {calibration.Bias[0]:0.000}, PNEUMONIA {calibration.Bias[1]:0.000}", card, StringComparison.Ordinal);
+        Assert.Contains("for a prevalence of 0.750", card, StringComparison.Ordinal);
+        Assert.Contains("| name | threshold | sensitivity | specificity | PPV | NPV |", card, StringComparison.Ordinal);
+        Assert.Contains("| cause | bacteria |", card, StringComparison.Ordinal);
+    }
+
+    private static string Card(ModelManifest manifest) => ModelCard.Write(manifest, Sample.Calibration, Sample.Evaluation);
+}
