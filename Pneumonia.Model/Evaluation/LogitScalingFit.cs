@@ -23,10 +23,10 @@ public static class LogitScalingFit
         Check(logits, labels);
         var descent = new LikelihoodDescent(logits, labels);
         descent.Run(scaleIsFree: true);
-        if (descent.Temperature is < LeastTemperature or > GreatestTemperature)
+        if (descent.IsCertain || descent.Temperature is < LeastTemperature or > GreatestTemperature)
         {
             // The likelihood is concave, so its greatest value within the bounds lies at the bound that was passed.
-            descent.Temperature = Math.Clamp(descent.Temperature, LeastTemperature, GreatestTemperature);
+            descent.Temperature = descent.IsCertain ? LeastTemperature : Math.Clamp(descent.Temperature, LeastTemperature, GreatestTemperature);
             descent.Run(scaleIsFree: false);
         }
 

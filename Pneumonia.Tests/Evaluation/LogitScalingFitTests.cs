@@ -25,15 +25,35 @@ public sealed class LogitScalingFitTests
             row.Item.Zip(scaling.Probabilities(expected.Logits[row.Index])), pair => Assert.Equal(pair.First, pair.Second, 1e-5)));
     }
 
-    [Fact]
-    public void The_mean_probability_of_every_class_is_its_share_of_the_images()
+    [Theory]
+    [InlineData(2, 0.01)]
+    [InlineData(2, 3)]
+    [InlineData(2, 1000)]
+    [InlineData(3, 0.3)]
+    [InlineData(3, 30)]
+    [InlineData(4, 300)]
+    public void No_temperature_has_a_greater_likelihood_and_every_class_has_its_share(int classes, double sharpness)
     {
-        var expected = Load()[0];
+        var random = new Random(11);
+        int[] labels = [.. Enumerable.Range(0, 200).Select(i => i < classes ? i : Math.Min(random.Next(3 * classes), classes - 1))];
+        float[][] logits = [.. labels.Select(label => Enumerable.Range(0, classes)
+            .Select(c => (float)(sharpness * (random.NextDouble() + random.NextDouble() + (c == label ? 0.8 : 0)))).ToArray())];
 
-        var scaling = LogitScalingFit.Fit(expected.Logits, expected.Labels);
+        var scaling = LogitScalingFit.Fit(logits, labels);
 
-        Assert.Equal(
-            expected.Labels.Average(label => label == 1 ? 1.0 : 0), expected.Logits.Average(row => scaling.Probabilities(row)[1]), 1e-8);
+        for (var c = 0; c < classes; c++)
+        {
+            Assert.Equal(labels.Count(label => label == c) / 200.0, logits.Average(row => scaling.Probabilities(row)[c]), 1e-7);
+        }
+
+        foreach (var factor in new[] { 0.5, 0.9, 0.99, 1.01, 1.1, 2 })
+        {
+            var hotter = scaling with { Temperature = scaling.Temperature * factor };
+            var biased = scaling with { Bias = [scaling.Bias[0] + factor - 1, .. scaling.Bias.Skip(1)] };
+            Assert.All([hotter, biased], other => Assert.True(Loss(scaling) < Loss(other), $"{other} is likelier than {scaling}"));
+        }
+
+        double Loss(LogitScaling by) => logits.Select((row, i) => -Math.Log(by.Probabilities(row)[labels[i]])).Sum();
     }
 
     [Fact]
