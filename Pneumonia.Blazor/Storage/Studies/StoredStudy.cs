@@ -38,7 +38,7 @@ public sealed record StoredStudy
 
     public required string PositiveClass { get; init; }
 
-    /// <summary>Probability of the positive class, 0 to 1.</summary>
+    /// <summary>Probability of all that is positive, 0 to 1.</summary>
     public required double Score { get; init; }
 
     /// <summary>The least score for a positive verdict, 0 to 1.</summary>

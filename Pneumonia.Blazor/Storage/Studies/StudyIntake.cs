@@ -12,7 +12,7 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
     public StoredStudy Describe(
         string fileName, ReadOnlyMemory<byte> bytes, ImageFacts image, Prediction prediction, StudySource source, string? patient = null)
     {
-        var score = prediction.Probabilities.Single(entry => entry.Class == prediction.PositiveClass).Probability;
+        var score = prediction.PositiveProbability;
         var received = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         return new StoredStudy
         {
