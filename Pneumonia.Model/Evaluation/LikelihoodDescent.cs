@@ -21,8 +21,9 @@ internal sealed class LikelihoodDescent(IReadOnlyList<float[]> logits, IReadOnly
         set => _position = [1 / value, .. _position[1..]];
     }
 
-    /// <summary>Whether every image's class is certain, which is where the descent of separable classes ends for want of digits.</summary>
-    public bool IsCertain => Loss(_position) < 1e-8 * logits.Count;
+    /// <summary>Whether every image's class is told for certain, which is where the descent of separable classes ends for want of
+    /// digits.</summary>
+    public bool IsCertain => _position[0] > 0 && Loss(_position) < 1e-8 * logits.Count;
 
     /// <summary>The present scaling, its biases less their mean.</summary>
     public LogitScaling Scaling
