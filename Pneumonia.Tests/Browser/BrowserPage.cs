@@ -29,8 +29,16 @@ internal sealed class BrowserPage : IAsyncDisposable
     public Task ChooseAsync(params FilePayload[] files) => Page.Locator("input[type=file]").Last.SetInputFilesAsync(files);
 
     /// <summary>How many pixels the page is wider than the window.</summary>
-    public Task<int> OverflowAsync() =>
-        Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("""
+        async () => {
+            const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            // Charts learn their new width from the server.
+            for (let i = 0; i < 50 && overflow() > 0; i++) {
+                await new Promise(resolve => setTimeout(resolve, 100));
+            }
+            return overflow();
+        }
+        """);
 
     /// <summary>Saves what is seen, for people to look at.</summary>
     public Task ShootAsync(string name, bool fullPage = false) => Page.ScreenshotAsync(new PageScreenshotOptions
