@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;

@@ -89,6 +89,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Page.GetByText("This overlay explains little")).ToBeVisibleAsync();
         await Expect(page.Page.GetByLabel("Explained by")).ToHaveValueAsync("grad-cam");
         await page.ShootAsync("explains-little-1280x800");
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("document.documentElement.scrollHeight - document.documentElement.clientHeight"));
         Assert.Empty(page.Errors);
     }
 
