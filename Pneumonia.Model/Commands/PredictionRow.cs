@@ -10,10 +10,13 @@ namespace Pneumonia.Model.Commands;
 /// <param name="PositiveProbability">Probability of the positive classes together; null with an error.</param>
 /// <param name="Threshold">Least <paramref name="PositiveProbability"/> for a positive verdict.</param>
 /// <param name="Model">Name and version of the model.</param>
+/// <param name="Refused">Whether a check says that the image should not be judged; null with an error.</param>
+/// <param name="Reasons">Codes of what the checks found; null with an error.</param>
+/// <param name="Triage">ruleIn, ruleOut or cannotSay; null with an error, or with a model that has no limits for it.</param>
 /// <param name="Error">Why there is no answer; null when there is one.</param>
 internal sealed record PredictionRow(
     string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold, string Model,
-    string? Error)
+    bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, string? Error)
 {
     public static PredictionRow Of(FilePrediction file, PneumoniaModel model) => new(
         file.File,
@@ -22,6 +25,9 @@ internal sealed record PredictionRow(
         file.Prediction?.PositiveProbability,
         model.Information.Calibration.DefaultPoint.Threshold,
         model.DisplayName,
+        file.Prediction?.Refused,
+        file.Prediction?.Reasons,
+        file.Prediction?.Triage,
         file.Error);
 
     public static Table Table(IReadOnlyList<PredictionRow> rows, PositiveGroup positive)

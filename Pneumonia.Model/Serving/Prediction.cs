@@ -28,6 +28,16 @@ public sealed record Prediction
     /// <summary>Operating point: the least <see cref="PositiveProbability"/> for a positive verdict, 0 to 1.</summary>
     public required double Threshold { get; init; }
 
+    /// <summary>Whether a check says that this image should not be judged: then the label and the probabilities are for an engineer,
+    /// not for a reader.</summary>
+    public bool Refused { get; init; }
+
+    /// <summary>Codes of what the checks found, refused or not.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>What the probability is good for; null with a model that has no limits for it.</summary>
+    public Triage? Triage { get; init; }
+
     /// <summary>Name and short version of the model that answered, e.g. <c>pneumonia 3f9a2c1b</c>.</summary>
     public required string Model { get; init; }
 

@@ -99,9 +99,9 @@ public sealed class StudyStoreTests(PostgresServer postgres)
     [InlineData(0.41, Urgency.Soon)]
     [InlineData(0.71, Urgency.Urgent)]
     public void The_higher_the_score_the_sooner_a_study_is_read(double score, Urgency urgency) =>
-        Assert.Equal(urgency, Triage.Of(score, threshold: 0.41, refused: false));
+        Assert.Equal(urgency, UrgencyRule.Of(score, threshold: 0.41, refused: false));
 
     [Fact]
     public void A_study_that_the_model_refused_does_not_wait_behind_the_routine() =>
-        Assert.Equal(Urgency.Soon, Triage.Of(0.1, threshold: 0.41, refused: true));
+        Assert.Equal(Urgency.Soon, UrgencyRule.Of(0.1, threshold: 0.41, refused: true));
 }

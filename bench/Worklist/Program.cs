@@ -68,7 +68,7 @@ static StoredStudy StudyOf(int i, DateTimeOffset received, double score) => new(
     Score = score,
     Threshold = 0.5,
     Verdict = score >= 0.5 ? "PNEUMONIA" : "NORMAL",
-    Urgency = Triage.Of(score, 0.5, refused: false),
+    Urgency = UrgencyRule.Of(score, 0.5, refused: false),
     Status = i % 10 == 0 ? StudyStatus.New : StudyStatus.Read,
 };
 

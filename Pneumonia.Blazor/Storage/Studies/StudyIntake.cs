@@ -32,8 +32,10 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
             Score = score,
             Threshold = prediction.Threshold,
             Verdict = prediction.Label,
-            Urgency = Triage.Of(score, prediction.Threshold, refused: false),
-            Status = StudyStatus.New,
+            Urgency = UrgencyRule.Of(score, prediction.Threshold, prediction.Refused),
+            Refused = prediction.Refused,
+            Reasons = prediction.Reasons,
+            Status = prediction.Refused ? StudyStatus.Refused : StudyStatus.New,
         };
     }
 

@@ -1,7 +1,7 @@
 namespace Pneumonia.Blazor.Storage.Studies;
 
 /// <summary>From the model's answer to an urgency.</summary>
-internal static class Triage
+internal static class UrgencyRule
 {
     /// <summary>Urgent from halfway between the threshold and certainty on.</summary>
     public static Urgency Of(double score, double threshold, bool refused)
