@@ -30,35 +30,33 @@ public static class TriageFit
 
         double[] lowest = [.. Patients(images, positive: true).Select(patient => patient.Min()).Order()];
         double[] highest = [.. Patients(images, positive: false).Select(patient => patient.Max()).OrderDescending()];
-        var (missed, alarms) = (RiskBound.Allowed(lowest.Length, risks.RuleOut), RiskBound.Allowed(highest.Length, risks.RuleIn));
-        double? ruleOut = missed < 0 ? null : Below(lowest[missed], images);
-        double? ruleIn = alarms < 0 ? null : Above(highest[alarms], images);
+        var ruleOut = At(lowest, RiskBound.Allowed(lowest.Length, risks.RuleOut));
+        var ruleIn = At(highest, RiskBound.Allowed(highest.Length, risks.RuleIn));
 
-        // To lower the one and to raise the other takes verdicts back, so both risks stay kept. Where the classes lie apart, the limits
-        // change places: what falls into the gap between the classes is like nobody's image.
+        // To lower the one limit and to raise the other takes verdicts back, so both risks stay kept. Where the classes lie apart, the limits
+        // change places, for an image between the classes is like nobody's.
+        (ruleOut, ruleIn) = ruleOut > ruleIn ? (ruleIn, ruleOut) : (Below(ruleOut, images), Above(ruleIn, images));
         return new TriageLimits(
-            new RiskBound(Least(ruleOut, ruleIn, threshold), risks.RuleOut, lowest.Length),
-            new RiskBound(Most(ruleIn, ruleOut, threshold), risks.RuleIn, highest.Length));
+            new RiskBound(ruleOut is { } low ? Math.Min(low, threshold) : null, risks.RuleOut, lowest.Length),
+            new RiskBound(ruleIn is { } high ? Math.Max(high, threshold) : null, risks.RuleIn, highest.Length));
     }
+
+    private static double? At(double[] scores, int index) => index < 0 ? null : scores[index];
 
     private static IEnumerable<IEnumerable<double>> Patients(IReadOnlyList<ScoredImage> images, bool positive) =>
         images.Where(image => image.Positive == positive).GroupBy(image => image.Patient, image => image.Score);
 
     // Halfway to the next image: a small change of a score, as from another processor, changes no verdict.
-    private static double Below(double score, IReadOnlyList<ScoredImage> images) =>
+    private static double? Below(double? score, IReadOnlyList<ScoredImage> images) =>
         score - ((score - images.Select(image => image.Score).Where(other => other < score).DefaultIfEmpty(0).Max()) / 2);
 
     // A score of 1 itself would still be ruled in from a limit of 1 up.
-    private static double? Above(double score, IReadOnlyList<ScoredImage> images)
+    private static double? Above(double? score, IReadOnlyList<ScoredImage> images)
     {
         var next = images.Select(image => image.Score).Where(other => other > score).DefaultIfEmpty(1).Min();
         var limit = score + ((next - score) / 2);
         return limit > score ? limit : next > score ? next : null;
     }
-
-    private static double? Least(double? limit, params double?[] others) => limit is null ? null : others.Append(limit).Min();
-
-    private static double? Most(double? limit, params double?[] others) => limit is null ? null : others.Append(limit).Max();
 
     private static void Check(double risk, string name)
     {
