@@ -23,6 +23,12 @@ internal static class StudySql
             parameters.Add("Verdict", verdict);
         }
 
+        if (query.Triage is { } triage)
+        {
+            conditions.Add("triage = @Triage");
+            parameters.Add("Triage", DatabaseText.Of(triage));
+        }
+
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
             conditions.Add("search_text LIKE @Pattern ESCAPE '\\'");
