@@ -13,8 +13,9 @@ public sealed class PredictiveValuesTests
         // Of 1000 patients 100 are positive: 90 called, 10 not; of the 900 others 45 are called.
         Assert.Equal(90 / 135.0, values.Ppv.Value, 1e-12);
         Assert.Equal(855 / 865.0, values.Npv.Value, 1e-12);
-        Assert.Equal((80 / 170.0, 1.0), (values.Ppv.Low, values.Ppv.High));
-        Assert.Equal((810 / 830.0, 1.0), (values.Npv.Low, values.Npv.High));
+        Assert.Equal(80 / 170.0, values.Ppv.Low, 1e-12);
+        Assert.Equal(810 / 830.0, values.Npv.Low, 1e-12);
+        Assert.Equal((1, 1), (values.Ppv.High, values.Npv.High));
     }
 
     [Fact]

@@ -57,8 +57,8 @@ def wilson(share, trials):
     def gap(p):
         return (share - p) ** 2 - z * z * p * (1 - p) / trials
 
-    low = 0.0 if share == 0 else optimize.brentq(gap, 1e-15, share, xtol=1e-14)
-    high = 1.0 if share == 1 else optimize.brentq(gap, share, 1 - 1e-15, xtol=1e-14)
+    low = 0.0 if share == 0 else optimize.brentq(gap, 1e-6, share * (1 - 1e-9), xtol=1e-14)
+    high = 1.0 if share == 1 else optimize.brentq(gap, max(share * (1 + 1e-9), 1e-6), 1 - 1e-6, xtol=1e-14)
     return [share, low, high]
 
 
