@@ -57,7 +57,7 @@ internal static class HeldOutCalibration
         var ranked = ModelEvaluation.Evaluate([.. images.Select(image => fit.Classify(image))], decision, data, seed);
         return report with
         {
-            Auc = ranked.Auc, AveragePrecision = ranked.AveragePrecision, Roc = ranked.Roc, PrecisionRecall = ranked.PrecisionRecall,
+            Auc = ranked.Auc, AucDeLong = ranked.AucDeLong, AveragePrecision = ranked.AveragePrecision, Roc = ranked.Roc, PrecisionRecall = ranked.PrecisionRecall,
         };
     }
 
