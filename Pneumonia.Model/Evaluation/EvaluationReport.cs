@@ -84,6 +84,9 @@ public sealed record EvaluationReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MulticlassReport? Multiclass { get; init; }
 
-    /// <summary>Figures by acquisition, cause and image size; empty where they were not told apart.</summary>
+    /// <summary>Figures by acquisition, cause, image size and look; empty where they were not told apart.</summary>
     public IReadOnlyList<SubgroupReport> Subgroups { get; init; } = [];
+
+    /// <summary>Differences between the subgroups, tested; empty in older evaluations and where none could be.</summary>
+    public IReadOnlyList<SubgroupGap> SubgroupGaps { get; init; } = [];
 }

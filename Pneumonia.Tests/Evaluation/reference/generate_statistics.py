@@ -122,6 +122,42 @@ def at_prevalence(tp, fp, tn, fn, threshold, calibrated_for, prevalence):
     }
 
 
+def holm(p):
+    order = np.argsort(p)
+    steps = np.maximum.accumulate(np.minimum(1, np.array(p)[order] * (len(p) - np.arange(len(p)))))
+    return [float(steps[np.flatnonzero(order == i)[0]]) for i in range(len(p))]
+
+
+def gaps(patients, y, p, group, threshold, resamples):
+    """Of groups A and B, which have both classes, and of C, which has negative images only."""
+    def rate(rows, truth):
+        rows = rows[y[rows] == truth]
+        return ((p[rows] >= threshold) == truth).mean() if len(rows) else np.nan
+
+    def auc(rows):
+        return roc_auc_score(y[rows], p[rows]) if len(set(y[rows])) == 2 else np.nan
+
+    def figures(rows):
+        a, b, c = (rows[group[rows] == g] for g in "ABC")
+        ab, positives = np.r_[a, b], rows[y[rows]]
+        return {
+            "sensitivity A": rate(a, True) - rate(b, True),
+            "specificity A": rate(a, False) - rate(np.r_[b, c], False),
+            "specificity C": rate(c, False) - rate(ab, False),
+            "auc A": auc(a) - auc(np.r_[b, c]),
+            "auc C": auc(np.r_[c, positives]) - auc(np.r_[ab[~y[ab]], positives]),
+        }
+
+    names = np.unique(patients)
+    rows = {a: np.flatnonzero(patients == a) for a in names}
+    drawn = [figures(np.concatenate([rows[a] for a in rng.choice(names, len(names))])) for _ in range(resamples)]
+    value = figures(np.arange(len(y)))
+    return {
+        "images": [[str(a), bool(b), float(c), str(g)] for a, b, c, g in zip(patients, y, p, group)], "threshold": threshold,
+        "differences": {k: [value[k], float(np.nanstd([d[k] for d in drawn], ddof=1))] for k in value},
+    }
+
+
 def scores(n, patients, digits):
     who = rng.integers(0, patients, n) if patients else np.arange(n)
     ill = rng.random(n if not patients else patients) < 0.6
@@ -144,5 +180,10 @@ result = {
         at_prevalence(90, 12, 88, 10, 0.5, 0.5, 0.1), at_prevalence(480, 9, 141, 3, 0.62, 0.75, 0.02),
         at_prevalence(50, 0, 40, 0, 0.4, 0.6, 0.3), at_prevalence(1, 30, 20, 9, 0.9, 0.2, 0.7)],
 }
+who, truth, said, _ = scores(300, 180, 12)
+groups = np.where((rng.random(300) < 0.2) & ~truth, "C", np.where(rng.random(300) < 0.5, "A", "B"))
+raw = [0.01, 0.04, 0.03, 0.005, 0.8, 0.03]
+result["holm"] = [{"raw": raw, "adjusted": holm(raw)}]
+result["gaps"] = [gaps(who, truth, said, groups, 0.5, 3000)]
 path = pathlib.Path(__file__).with_name("statistics.json")
 path.write_text(json.dumps(result, separators=(",", ":")) + "\n")
