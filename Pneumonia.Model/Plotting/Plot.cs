@@ -13,6 +13,7 @@ internal sealed class Plot(Axis x, Axis y)
     private const double Top = 10;
     private const double InnerWidth = 374;
     private const double InnerHeight = 268;
+    private const double Margin = 6;
 
     private readonly List<XElement> _content = [];
 
@@ -61,10 +62,12 @@ internal sealed class Plot(Axis x, Axis y)
             frame.Add(Svg.Text("tick end", Left - 7, place + 4, label));
         }
 
-        // A nested drawing cuts off what leaves it, without a clip path that would need an identity of its own on the page.
+        // A nested drawing cuts off what leaves it, without a clip path that would need an identity of its own on the page. Its margin
+        // leaves dots and strokes on the frame whole.
+        var (x0, y0, width, height) = (Left - Margin, Top - Margin, InnerWidth + (2 * Margin), InnerHeight + (2 * Margin));
         var inner = new XElement(
-            "svg", new XAttribute("x", Left), new XAttribute("y", Top), new XAttribute("width", InnerWidth), new XAttribute("height", InnerHeight),
-            new XAttribute("viewBox", $"{Left} {Top} {InnerWidth} {InnerHeight}"), _content);
+            "svg", new XAttribute("x", x0), new XAttribute("y", y0), new XAttribute("width", width), new XAttribute("height", height),
+            new XAttribute("viewBox", $"{x0} {y0} {width} {height}"), _content);
         var title = Svg.Text("title middle", 0, 0, y.Title);
         title.SetAttributeValue("transform", $"translate(14 {Svg.Number(Top + (InnerHeight / 2))}) rotate(-90)");
         return Svg.Picture(

@@ -33,14 +33,21 @@ internal static class Html
     /// <param name="caption">What it shows.</param>
     /// <param name="head">Names of the columns.</param>
     /// <param name="rows">Cells: texts or elements.</param>
-    public static XElement Table(string caption, string[] head, IEnumerable<object[]> rows) => new(
-        "div", new XAttribute("class", "scroll"), new XAttribute("tabindex", "0"), new XAttribute("role", "region"), new XAttribute("aria-label", caption),
-        new XElement(
-            "table",
-            new XElement("caption", caption),
-            new XElement("thead", new XElement("tr", head.Select(name => new XElement("th", new XAttribute("scope", "col"), name)))),
-            new XElement("tbody", rows.Select(row => new XElement(
-                "tr", new XElement("th", new XAttribute("scope", "row"), row[0]), row.Skip(1).Select(cell => new XElement("td", cell)))))));
+    public static XElement Table(string caption, string[] head, IEnumerable<object[]> rows)
+    {
+        var header = new XElement("tr", head.Select(name => new XElement("th", new XAttribute("scope", "col"), name)));
+        var body = rows.Select(row => new XElement(
+            "tr", new XElement("th", new XAttribute("scope", "row"), row[0]), row.Skip(1).Select(cell => new XElement("td", cell))));
+
+        // The caption stands outside of what scrolls, so that it is never cut off.
+        return new XElement(
+            "div", new XAttribute("class", "table"),
+            new XElement("p", new XAttribute("class", "caption"), caption),
+            new XElement(
+                "div", new XAttribute("class", "scroll"), new XAttribute("tabindex", "0"), new XAttribute("role", "region"),
+                new XAttribute("aria-label", caption),
+                new XElement("table", new XElement("thead", header), new XElement("tbody", body))));
+    }
 
     /// <summary>A finding, marked for the eye and in words.</summary>
     public static XElement Mark(bool isGood, string text) => new("span", new XAttribute("class", isGood ? "good" : "warn"), text);

@@ -8,8 +8,9 @@ import pathlib
 
 import numpy as np
 from scipy import special, stats
-from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import confusion_matrix, roc_auc_score
+from sklearn.linear_model import LogisticRegression, RidgeClassifier
+from sklearn.metrics import brier_score_loss, confusion_matrix, log_loss, roc_auc_score
+from sklearn.preprocessing import StandardScaler
 
 rng = np.random.default_rng(19880901)
 
@@ -158,6 +159,38 @@ def gaps(patients, y, p, group, threshold, resamples):
     }
 
 
+def paired(patients, y, a, b, threshold_a, threshold_b, resamples):
+    def figures(rows):
+        t, u, v = y[rows], a[rows], b[rows]
+        return {
+            "auc": roc_auc_score(t, u) - roc_auc_score(t, v),
+            "sensitivity": (u[t] >= threshold_a).mean() - (v[t] >= threshold_b).mean(),
+            "specificity": (u[~t] < threshold_a).mean() - (v[~t] < threshold_b).mean(),
+            "brier": brier_score_loss(t, u) - brier_score_loss(t, v),
+            "logLoss": log_loss(t, u) - log_loss(t, v),
+        }
+
+    names = np.unique(patients)
+    rows = {name: np.flatnonzero(patients == name) for name in names}
+    drawn = [figures(np.concatenate([rows[n] for n in rng.choice(names, len(names))])) for _ in range(resamples)]
+    value = figures(np.arange(len(y)))
+    return {
+        "thresholds": [threshold_a, threshold_b],
+        "differences": {k: [value[k], *np.percentile([d[k] for d in drawn], [2.5, 97.5])] for k in value},
+    }
+
+
+def probe():
+    x, y = rng.normal(0, 1, (60, 12)) * rng.uniform(0.1, 5, 12) + rng.normal(0, 3, 12), rng.random(60) < 0.4
+    x[:, 0] += y
+    scaler = StandardScaler().fit(x[:40])
+    fit = RidgeClassifier(alpha=12).fit(scaler.transform(x[:40]), y[:40])
+    return {
+        "training": x[:40].tolist(), "positive": y[:40].tolist(), "others": x[40:].tolist(),
+        "answers": fit.decision_function(scaler.transform(x[40:])).tolist(),
+    }
+
+
 def scores(n, patients, digits):
     who = rng.integers(0, patients, n) if patients else np.arange(n)
     ill = rng.random(n if not patients else patients) < 0.6
@@ -185,5 +218,7 @@ groups = np.where((rng.random(300) < 0.2) & ~truth, "C", np.where(rng.random(300
 raw = [0.01, 0.04, 0.03, 0.005, 0.8, 0.03]
 result["holm"] = [{"raw": raw, "adjusted": holm(raw)}]
 result["gaps"] = [gaps(who, truth, said, groups, 0.5, 3000)]
+result["paired"] = [paired(*together, 0.5, 0.4, 3000)]
+result["probe"] = [probe()]
 path = pathlib.Path(__file__).with_name("statistics.json")
 path.write_text(json.dumps(result, separators=(",", ":")) + "\n")

@@ -18,6 +18,8 @@ internal static class SummarySection
                 "dl", new XAttribute("class", "cards"),
                 Card("AUC", report.AucDeLong ?? report.Auc), Card("Sensitivity", report.Sensitivity), Card("Specificity", report.Specificity),
                 Card("Brier score", report.Brier), report.CalibrationLine is { } line ? Card("Calibration slope", line.Slope.Interval) : null),
+            report.Auc.Value < 1 ? null : Html.Note(
+                "Where no positive image scores below a negative one, the interval of the AUC has no width; that says little of few images."),
             report.SubgroupGaps.Count == 0 ? null : Html.Paragraph(flagged == 0
                 ? $"None of {report.SubgroupGaps.Count} differences between subgroups is beyond chance."
                 : $"{flagged} of {report.SubgroupGaps.Count} differences between subgroups are beyond chance: see below."),
