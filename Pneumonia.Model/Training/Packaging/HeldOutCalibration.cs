@@ -51,10 +51,12 @@ internal static class HeldOutCalibration
         HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed)
     {
         ClassifiedImage[] crossed = [.. images.Select((image, i) => fits[i].Classify(image, fits[i].Threshold))];
+        var scored = ModelEvaluation.Scored(crossed, decision);
+        var kinds = SubgroupKind.OfFiles([.. images.Select(image => image.Image)]);
         var report = ModelEvaluation.Evaluate(crossed, decision, data, seed) with
         {
-            Subgroups = SubgroupEvaluation.Evaluate(
-                [.. images.Select(image => image.Image)], ModelEvaluation.Scored(crossed, decision), decision, seed),
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, decision, seed),
+            SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed),
         };
         if (decision.Classes.Count > 2)
         {
@@ -66,7 +68,11 @@ internal static class HeldOutCalibration
         var ranked = ModelEvaluation.Evaluate([.. images.Select(image => fit.Classify(image))], decision, data, seed);
         return report with
         {
-            Auc = ranked.Auc, AveragePrecision = ranked.AveragePrecision, Roc = ranked.Roc, PrecisionRecall = ranked.PrecisionRecall,
+            Auc = ranked.Auc,
+            AucDeLong = ranked.AucDeLong,
+            AveragePrecision = ranked.AveragePrecision,
+            Roc = ranked.Roc,
+            PrecisionRecall = ranked.PrecisionRecall,
         };
     }
 
