@@ -73,7 +73,9 @@ internal static class TrainCommand
                 throw;
             }
         });
-        var information = TrainedModel.Write(result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels);
+        using var progress = new ProgressLine("Scoring held-out images under simulated changes of machine");
+        var information = TrainedModel.Write(
+            result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels, progress);
         Report(information, result, zip, json);
         return 0;
     }

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.RiskControl;
@@ -10,10 +11,12 @@ namespace Pneumonia.Model.Training.Packaging;
 internal static class HeldOutCalibration
 {
     /// <summary>The weights' hash is filled in by the zip's writer.</summary>
-    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(TrainingResult result, PositiveGroup positive)
+    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(
+        TrainingResult result, PositiveGroup positive, IProgress<DataProgress>? progress = null)
     {
-        HeldOutImage[] images = [.. result.Roles.Judging.Select(
-            i => new HeldOutImage(result.HeldOut[i], result.HeldOutLabels[i], result.HeldOutLogits[i]))];
+        var shifted = result.Options.ThresholdsUnderShifts ? ShiftedLogits.Of(result, progress) : [];
+        HeldOutImage[] images = [.. result.Roles.Judging.Select((index, i) => new HeldOutImage(
+            result.HeldOut[index], result.HeldOutLabels[index], result.HeldOutLogits[index]) { Shifted = shifted.Count > 0 ? shifted[i] : [] })];
         var decision = new Decision(result.Classes, positive, Threshold: 0.5);
         var risks = result.Options.TriageRisks;
         var fit = CalibrationFit.To(images, decision, risks);
@@ -38,7 +41,7 @@ internal static class HeldOutCalibration
             Triage = result.Roles.AreApart ? fit.Limits : null,
             Meanings = ScoreMeanings.Of(crossed),
         };
-        var report = Evaluate(images, fit, fits, decision, Describe(result.Roles, folds), result.Options.Seed);
+        var report = Evaluate(images, fit, fits, decision, Describe(result, folds), result.Options.Seed);
         return (calibration, calibration.Triage is null
             ? report
             : report with { Triage = TriageReport.Of([.. crossed.Select((image, i) => (image, fits[i].Limits.Of(image.Score)))]) });
@@ -76,14 +79,16 @@ internal static class HeldOutCalibration
         };
     }
 
-    private static string Describe(HoldOutRoles roles, int folds)
+    private static string Describe(TrainingResult result, int folds)
     {
+        var roles = result.Roles;
         var epoch = roles.Selection.Count == 0 ? "no epoch was chosen, the last one was kept"
             : roles.AreApart ? "the epoch was chosen on other patients"
             : "they also chose the epoch, being too few to divide, so the figures flatter";
         var fitting = folds >= 2
             ? $"every image is judged by a calibration and thresholds that were fitted without its patient ({folds}-fold cross-fitting)"
             : "calibration and thresholds were fitted on the same images, being of too few patients to divide, so the figures flatter";
-        return $"held-out patients; {epoch}; {fitting}";
+        var shifts = result.Options.ThresholdsUnderShifts ? "; thresholds and limits were chosen on the images as they are and under ten simulated changes of machine" : "";
+        return $"held-out patients; {epoch}; {fitting}{shifts}";
     }
 }
