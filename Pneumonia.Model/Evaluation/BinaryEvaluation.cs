@@ -48,6 +48,7 @@ public static class BinaryEvaluation
             Roc = Curves.Roc(set),
             PrecisionRecall = Curves.PrecisionRecall(set),
             Reliability = Reliability.Curve(set, options.Bins),
+            Scores = HeldOutScores.Of(images),
         };
     }
 

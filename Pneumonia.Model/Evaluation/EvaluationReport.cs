@@ -70,6 +70,10 @@ public sealed record EvaluationReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MulticlassReport? Multiclass { get; init; }
 
+    /// <summary>Scores of the images, with which verdicts can be counted at any threshold; null in older zips.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HeldOutScores? Scores { get; init; }
+
     /// <summary>Figures by acquisition, cause and image size; empty where they were not told apart.</summary>
     public IReadOnlyList<SubgroupReport> Subgroups { get; init; } = [];
 }

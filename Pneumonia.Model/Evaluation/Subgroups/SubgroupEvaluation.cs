@@ -9,24 +9,30 @@ internal static class SubgroupEvaluation
     /// <summary>Figures by acquisition, cause and image size. A kind that does not divide the images is left out.</summary>
     /// <param name="images">The files, in the order of <paramref name="scored"/>.</param>
     /// <param name="scored">What the model says of them.</param>
+    /// <param name="ranked">The same images with the scores that the curves are drawn from.</param>
     /// <param name="decision">How the model decides.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
     public static IReadOnlyList<SubgroupReport> Evaluate(
-        IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, Decision decision, int seed) =>
+        IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, IReadOnlyList<ScoredImage> ranked, Decision decision, int seed) =>
     [
-        .. Groups("acquisition", [.. images.Select(image => image.Acquisition)], scored, decision, seed),
-        .. Groups("cause", [.. images.Select(image => image.Cause)], scored, decision, seed),
-        .. Groups("image size", ImageSizes.Classes(images), scored, decision, seed),
+        .. Groups("acquisition", [.. images.Select(image => image.Acquisition)], scored, ranked, decision, seed),
+        .. Groups("cause", [.. images.Select(image => image.Cause)], scored, ranked, decision, seed),
+        .. Groups("image size", ImageSizes.Classes(images), scored, ranked, decision, seed),
     ];
 
     private static IEnumerable<SubgroupReport> Groups(
-        string kind, IReadOnlyList<string?> names, IReadOnlyList<ScoredImage> scored, Decision decision, int seed)
+        string kind, IReadOnlyList<string?> names, IReadOnlyList<ScoredImage> scored, IReadOnlyList<ScoredImage> ranked,
+        Decision decision, int seed)
     {
-        var groups = scored.Zip(names).Where(pair => pair.Second is not null)
-            .GroupBy(pair => pair.Second!, pair => pair.First)
+        var groups = Enumerable.Range(0, scored.Count).Where(i => names[i] is not null)
+            .GroupBy(i => names[i]!)
             .OrderBy(group => group.Key, StringComparer.Ordinal)
             .ToArray();
-        return groups.Length < 2 ? [] : groups.Select(group => Report(kind, group.Key, [.. group], scored, decision, seed));
+        return groups.Length < 2 ? [] : groups.Select(group => Report(
+            kind, group.Key, [.. group.Select(i => scored[i])], scored, decision, seed) with
+        {
+            Scores = HeldOutScores.Of([.. group.Select(i => ranked[i])]),
+        });
     }
 
     private static SubgroupReport Report(

@@ -42,22 +42,26 @@ internal static class HeldOutCalibration
         HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed)
     {
         ClassifiedImage[] crossed = [.. images.Select((image, i) => fits[i].Classify(image, fits[i].Threshold))];
+
+        // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
+        // only blur them.
+        ClassifiedImage[] ranking = decision.Classes.Count > 2 ? crossed : [.. images.Select(image => fit.Classify(image))];
         var report = ModelEvaluation.Evaluate(crossed, decision, data, seed) with
         {
             Subgroups = SubgroupEvaluation.Evaluate(
-                [.. images.Select(image => image.Image)], ModelEvaluation.Scored(crossed, decision), decision, seed),
+                [.. images.Select(image => image.Image)], ModelEvaluation.Scored(crossed, decision), ModelEvaluation.Scored(ranking, decision),
+                decision, seed),
         };
         if (decision.Classes.Count > 2)
         {
             return report;
         }
 
-        // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
-        // only blur them.
-        var ranked = ModelEvaluation.Evaluate([.. images.Select(image => fit.Classify(image))], decision, data, seed);
+        var ranked = ModelEvaluation.Evaluate(ranking, decision, data, seed);
         return report with
         {
             Auc = ranked.Auc, AveragePrecision = ranked.AveragePrecision, Roc = ranked.Roc, PrecisionRecall = ranked.PrecisionRecall,
+            Scores = ranked.Scores,
         };
     }
 
