@@ -1,8 +1,12 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Report;
 using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Model.Evaluation.Shortcuts;
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Serving;
 using Spectre.Console;
 
@@ -20,30 +24,47 @@ internal static class EvaluateCommand
         split.AcceptOnlyFromAmong([.. Split.All, EvaluationImages.AllSplits]);
         var shifts = new Option<bool>("--shifts") { Description = "Measure under simulated changes of machine, too: exposure, contrast, detail, field of view." };
         var seed = new Option<int>("--seed") { Description = "Seed of the bootstrap and of the simulated noise.", HelpName = "N" };
+        var audit = new Option<bool>("--audit") { Description = "Ask for shortcuts, too: lungs, corners and borders covered; features that tell the acquisition." };
+        var page = new Option<string?>("--report") { Description = "HTML file to write a report with every figure to; one file, no network.", HelpName = "FILE" };
         var json = CommonOptions.Json();
-        var command = new Command("evaluate", "Measure a model on labelled X-rays.") { model, data, split, shifts, seed, json };
+        var command = new Command("evaluate", "Measure a model on labelled X-rays.") { model, data, split, shifts, audit, seed, page, json };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
-            result.GetRequiredValue(model), result.GetRequiredValue(data), result.GetValue(split), result.GetValue(shifts), result.GetValue(seed),
-            result.GetValue(json), cancellation), cancellation));
+            result.GetRequiredValue(model), result.GetRequiredValue(data), result.GetValue(split), result.GetValue(shifts), result.GetValue(audit),
+            result.GetValue(seed), result.GetValue(page), result.GetValue(json), cancellation), cancellation));
         return command;
     }
 
     private static int Run(
-        string modelPath, string folder, string? split, bool withShifts, int seed, string? json, CancellationToken cancellation)
+        string modelPath, string folder, string? split, bool withShifts, bool withAudit, int seed, string? page, string? json,
+        CancellationToken cancellation)
     {
         using var model = PneumoniaModel.Load(modelPath);
         var information = model.Information;
         var (name, images) = EvaluationImages.Open(folder, split, information.Manifest, Console.Error.WriteLine);
         var shifts = withShifts ? ImageShifts.All(seed) : [ImageShifts.Plain];
-        var scores = ImageScores.Of(model, images, shifts, cancellation);
+        var (read, looks, scores) = ImageScores.Of(model, images, shifts, cancellation);
         var decision = Decision.Of(information.Manifest, information.Calibration);
         var reports = scores.Select(scored => ModelEvaluation.Evaluate(scored, decision, name, seed)).ToArray();
+        var scored = ModelEvaluation.Scored(scores[0], decision);
+        SubgroupKind[] kinds = [.. SubgroupKind.OfFiles(read), .. SubgroupKind.OfLooks(looks)];
+        reports[0] = reports[0] with
+        {
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, scored, decision, seed),
+            SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed),
+        };
         var shiftReport = withShifts ? ShiftReport.Of([.. shifts.Zip(reports, (shift, report) => ShiftFigures.Of(shift.Name, report))]) : null;
-        Show(reports[0], shiftReport, json);
+        var audit = withAudit ? ShortcutRun.Of(model, read, scored, seed, cancellation) : null;
+        Show(reports[0], shiftReport, audit, json);
+        if (page is not null)
+        {
+            var text = EvaluationHtml.Write(new ReportContent(information, reports[0], scored, TimeProvider.System.GetUtcNow(), shiftReport, audit));
+            AtomicFile.Write(page, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        }
+
         return scores[0].Count < images.Count ? CommandLine.Failed : 0;
     }
 
-    private static void Show(EvaluationReport report, ShiftReport? shifts, string? json)
+    private static void Show(EvaluationReport report, ShiftReport? shifts, ShortcutReport? audit, string? json)
     {
         if (json is not null)
         {
@@ -51,6 +72,11 @@ internal static class EvaluateCommand
             if (shifts is not null)
             {
                 members["shifts"] = JsonSerializer.SerializeToNode(shifts, ModelJson.Options);
+            }
+
+            if (audit is not null)
+            {
+                members["audit"] = JsonSerializer.SerializeToNode(audit, ModelJson.Options);
             }
 
             JsonOutput.Write(json, members);
@@ -63,6 +89,11 @@ internal static class EvaluateCommand
             if (shifts is not null)
             {
                 console.Write(ShiftTable.Render(shifts));
+            }
+
+            if (audit is not null)
+            {
+                console.Write(ShortcutTable.Render(audit));
             }
         }
     }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Tests.Monitoring;
 using static Microsoft.Playwright.Assertions;
 
@@ -52,13 +54,39 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>, I
     public async Task Two_models_lie_over_each_other_in_every_chart(int width, int height)
     {
         await using var page = await OpenAsync(width, height);
-        await page.Page.GetByLabel("Compare with").SelectOptionAsync(new SelectOptionValue { Label = Title("worse") });
+        await page.Page.GetByLabel("Compare with").SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("worse") });
 
         await Expect(page.Page.Locator("dd.second strong").First).ToHaveTextAsync("66.7%");
-        await Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = $"ROC curve, {Title("worse")}" })).ToHaveCountAsync(1);
+        await Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = $"ROC curve, {KnownModel.Title("worse")}" })).ToHaveCountAsync(1);
         await page.Page.Locator(".rz-line-series path").First.ScrollIntoViewIfNeededAsync();
         await page.ShootAsync($"metrics-{width}x{height}", fullPage: true);
         Assert.Equal(0, await page.OverflowAsync());
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Judged_cases_stand_beside_the_held_out_ones_and_a_drift_is_named()
+    {
+        var (studies, made) = (chromium.App.Services.GetRequiredService<IStudyStore>(), new MadeStudies(3));
+        for (var i = 0; i < 80; i++)
+        {
+            var study = made.Next(KnownModel.Title("known"), DateTimeOffset.UtcNow.AddHours(-i), brighter: 0.12);
+            await studies.AddAsync(study);
+            if (i < 10)
+            {
+                await chromium.App.Services.GetRequiredService<IReadingStore>().AddAsync(study.Id, study.Verdict, blind: i < 4);
+            }
+        }
+
+        await using var page = await OpenAsync();
+        await Expect(page.Page.Locator(".alert li")).ToHaveCountAsync(1);
+        await Expect(page.Page.Locator(".alert li")).ToContainTextAsync("Brightness rose: median 0.48");
+        var practice = page.Page.GetByRole(AriaRole.Region, new() { Name = "In practice" });
+        await Expect(practice.Locator("tbody tr > td:nth-child(2)")).ToHaveTextAsync(["500", "4", "6"]);
+        await Expect(page.Page.GetByText("These cases are no random sample")).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Contrast", Exact = true }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "Contrast, median day by day" })).ToHaveCountAsync(1);
+        await page.ShootAsync("metrics-drift-1280x800", fullPage: true);
         Assert.Empty(page.Errors);
     }
 
@@ -69,14 +97,12 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>, I
 
     private static ILocator OfThousand(BrowserPage page) => page.Page.Locator("table:has(caption:has-text('Of 1,000')) td.count strong");
 
-    private static string Title(string name) => $"{name} {KnownModel.VersionOf(name)[..8]}";
-
     private async Task<BrowserPage> OpenAsync(int width = 1280, int height = 800)
     {
         await RegisterAsync("worse", best: 0.8);
         await RegisterAsync("known", best: 1);
         var page = await chromium.OpenAsync("performance", width, height);
-        await page.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = Title("known") });
+        await page.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("known") });
         return page;
     }
 

@@ -30,7 +30,7 @@ internal static class KnownModel
         SubgroupReport Group(string name, int patient) => new(
             "acquisition", name, 250, 250, 100, report.Sensitivity, report.Specificity, report.Auc,
             HeldOutScores.Of([.. images.Where((_, i) => i % 2 == patient)]));
-        return report with { Subgroups = [Group("even", 0), Group("odd", 1)] };
+        return report with { Subgroups = [Group("even", 0), Group("odd", 1)], Reference = MadeStudies.Reference() };
     }
 
     public static ModelInformation Create(string name = "known", double best = 1, EvaluationReport? evaluation = null) => new(
@@ -60,6 +60,9 @@ internal static class KnownModel
     /// <summary>Writes it as a zip and returns what the zip says of itself.</summary>
     public static ModelInformation Write(string path, string name = "known", double best = 1) =>
         ModelZip.Write(path, Create(name, best), Encoding.UTF8.GetBytes(name));
+
+    /// <summary>How it names itself.</summary>
+    public static string Title(string name) => $"{name} {VersionOf(name)[..8]}";
 
     /// <summary>SHA-256 of its weights, which are its name.</summary>
     public static string VersionOf(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)));

@@ -10,7 +10,7 @@ namespace Pneumonia.Blazor.Monitoring.Drift;
 /// <param name="Height">Rows of the image.</param>
 /// <param name="Brightness">Mean grey level; null where it was not measured, as with the next two.</param>
 /// <param name="Contrast">Standard deviation of the grey levels.</param>
-/// <param name="Sharpness">Mean absolute Laplacian.</param>
+/// <param name="Sharpness">Standard deviation of the Laplacian.</param>
 public sealed record ArrivedStudy(
     DateTimeOffset Received, string Model, double Score, int Width, int Height, double? Brightness, double? Contrast, double? Sharpness)
 {

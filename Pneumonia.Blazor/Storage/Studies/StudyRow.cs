@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pneumonia.Model;
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Storage.Studies;
@@ -11,15 +12,17 @@ internal sealed class StudyRow
         """
         id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
         width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
-        reasons, status
+        reasons, status, brightness, sharpness, contrast
         """;
 
     public const string Insert =
         """
         INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
-            format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons, status)
+            format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons, status, brightness, sharpness,
+            contrast)
         VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
-            @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons, @Status)
+            @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons, @Status, @Brightness, @Sharpness,
+            @Contrast)
         """;
 
     // One line each: ModelJson indents.
@@ -67,6 +70,12 @@ internal sealed class StudyRow
 
     public string Status { get; init; } = string.Empty;
 
+    public double? Brightness { get; init; }
+
+    public double? Sharpness { get; init; }
+
+    public double? Contrast { get; init; }
+
     public static StudyRow From(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -89,6 +98,9 @@ internal sealed class StudyRow
         Refused = study.Refused ? 1 : 0,
         Reasons = JsonSerializer.Serialize(study.Reasons, Json),
         Status = DatabaseText.Of(study.Status),
+        Brightness = study.Look?.Brightness,
+        Sharpness = study.Look?.Sharpness,
+        Contrast = study.Look?.Contrast,
     };
 
     public StoredStudy ToStudy() => new()
@@ -113,5 +125,8 @@ internal sealed class StudyRow
         Refused = Refused != 0,
         Reasons = JsonSerializer.Deserialize<string[]>(Reasons, Json)!,
         Status = Enum.Parse<StudyStatus>(Status, ignoreCase: true),
+        Look = (Brightness, Sharpness, Contrast) is ({ } brightness, { } sharpness, { } contrast)
+            ? new ImageLook(brightness, sharpness, contrast)
+            : null,
     };
 }

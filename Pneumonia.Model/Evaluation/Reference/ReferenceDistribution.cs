@@ -12,13 +12,13 @@ public sealed record ReferenceDistribution(int Count, IReadOnlyList<ReferenceFea
     /// <summary>Calibrated probability of the positive classes together.</summary>
     public const string Score = "score";
 
-    /// <summary><see cref="Imaging.ImageFeatures.Brightness"/>.</summary>
+    /// <summary><see cref="Subgroups.ImageLook.Brightness"/>.</summary>
     public const string Brightness = "brightness";
 
-    /// <summary><see cref="Imaging.ImageFeatures.Contrast"/>.</summary>
+    /// <summary><see cref="Subgroups.ImageLook.Contrast"/>.</summary>
     public const string Contrast = "contrast";
 
-    /// <summary><see cref="Imaging.ImageFeatures.Sharpness"/>.</summary>
+    /// <summary><see cref="Subgroups.ImageLook.Sharpness"/>.</summary>
     public const string Sharpness = "sharpness";
 
     /// <summary>Width by height of the image as stored.</summary>

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Model.Evaluation.Reference;
@@ -22,9 +23,9 @@ internal static class ReferenceMeasurement
         return new ReferenceDistribution(images.Count, measured.Length == 0 ? [score] :
         [
             score,
-            Feature(ReferenceDistribution.Brightness, image => image.Features.Brightness),
-            Feature(ReferenceDistribution.Contrast, image => image.Features.Contrast),
-            Feature(ReferenceDistribution.Sharpness, image => image.Features.Sharpness),
+            Feature(ReferenceDistribution.Brightness, image => image.Look.Brightness),
+            Feature(ReferenceDistribution.Contrast, image => image.Look.Contrast),
+            Feature(ReferenceDistribution.Sharpness, image => image.Look.Sharpness),
             Feature(ReferenceDistribution.AspectRatio, image => image.Width / (double)image.Height),
             Feature(ReferenceDistribution.Megapixels, image => image.Width * image.Height / 1e6),
         ]);
@@ -37,7 +38,7 @@ internal static class ReferenceMeasurement
         try
         {
             var radiograph = decoder.Decode(File.ReadAllBytes(path), Path.GetFileName(path));
-            return new Measured(radiograph.Width, radiograph.Height, ImageFeatures.Of(radiograph));
+            return new Measured(radiograph.Width, radiograph.Height, ImageLook.Of(radiograph));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidRadiographException)
         {
@@ -45,5 +46,5 @@ internal static class ReferenceMeasurement
         }
     }
 
-    private sealed record Measured(int Width, int Height, ImageFeatures Features);
+    private sealed record Measured(int Width, int Height, ImageLook Look);
 }

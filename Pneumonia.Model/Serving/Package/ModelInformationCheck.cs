@@ -61,6 +61,7 @@ internal static class ModelInformationCheck
         (() => evaluation.Threshold is >= 0 and <= 1, "its evaluation's threshold is not between 0 and 1."),
         (() => !evaluation.Roc.Contains(null!) && !evaluation.PrecisionRecall.Contains(null!) && !evaluation.Reliability.Contains(null!),
             "a point of its evaluation's curves is null."),
+        (() => !evaluation.DecisionCurve.Contains(null!), "a point of its evaluation's decision curve is null."),
         (() => evaluation.Multiclass is not { } figures || figures.IsOf(manifest.Classes),
             "its evaluation's figures by class are not of its classes."),
     ];

@@ -1,4 +1,6 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Reference;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Serving;
 
@@ -46,22 +48,29 @@ internal static class HeldOutCalibration
         // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
         // only blur them.
         ClassifiedImage[] ranking = decision.Classes.Count > 2 ? crossed : [.. images.Select(image => fit.Classify(image))];
+        XRay[] files = [.. images.Select(image => image.Image)];
+        var (scored, ranked) = (ModelEvaluation.Scored(crossed, decision), ModelEvaluation.Scored(ranking, decision));
+        var kinds = SubgroupKind.OfFiles(files);
         var report = ModelEvaluation.Evaluate(crossed, decision, data, seed) with
         {
-            Subgroups = SubgroupEvaluation.Evaluate(
-                [.. images.Select(image => image.Image)], ModelEvaluation.Scored(crossed, decision), ModelEvaluation.Scored(ranking, decision),
-                decision, seed),
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, ranked, decision, seed),
+            SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed),
+            Reference = ReferenceMeasurement.Of(files, ranked),
         };
         if (decision.Classes.Count > 2)
         {
             return report;
         }
 
-        var ranked = ModelEvaluation.Evaluate(ranking, decision, data, seed);
+        var areas = ModelEvaluation.Evaluate(ranking, decision, data, seed);
         return report with
         {
-            Auc = ranked.Auc, AveragePrecision = ranked.AveragePrecision, Roc = ranked.Roc, PrecisionRecall = ranked.PrecisionRecall,
-            Scores = ranked.Scores,
+            Auc = areas.Auc,
+            AucDeLong = areas.AucDeLong,
+            AveragePrecision = areas.AveragePrecision,
+            Roc = areas.Roc,
+            PrecisionRecall = areas.PrecisionRecall,
+            Scores = areas.Scores,
         };
     }
 
