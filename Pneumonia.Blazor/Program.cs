@@ -15,6 +15,7 @@ builder.Services.AddModelServing(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration, builder.Environment);
 builder.Services.AddStudyKeeping();
 builder.Services.AddDiagnosis();
+builder.Services.AddMonitoring();
 builder.Services.AddReadiness();
 builder.Services.AddApi();
 builder.Services.AddUserInterface();

@@ -63,7 +63,7 @@ internal static class EvaluateCommand
         reports[0] = reports[0] with
         {
             Triage = triage,
-            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, decision, seed),
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, scored, decision, seed),
             SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed),
         };
         var shiftReport = withShifts ? ShiftReport.Of([.. shifts.Zip(reports, (shift, report) => ShiftFigures.Of(shift.Name, report))]) : null;

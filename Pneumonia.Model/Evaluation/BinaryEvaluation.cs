@@ -56,6 +56,7 @@ public static class BinaryEvaluation
             AucDeLong = DeLong.Interval(images),
             CalibrationLine = CalibrationLineFit.Of(images),
             DecisionCurve = DecisionCurve.Of(images),
+            Scores = HeldOutScores.Of(images),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pneumonia.Model.Evaluation.DecisionCurves;
 using Pneumonia.Model.Evaluation.Recalibration;
+using Pneumonia.Model.Evaluation.Reference;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.RiskControl;
 
@@ -88,6 +89,14 @@ public sealed record EvaluationReport
     /// <summary>What the triage made of the images; null where the model has no limits for one, and in older zips.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TriageReport? Triage { get; init; }
+
+    /// <summary>Scores of the images, with which verdicts can be counted at any threshold; null in older zips.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HeldOutScores? Scores { get; init; }
+
+    /// <summary>How scores and looks of the images are distributed, to hold against what comes in later; null in older zips.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReferenceDistribution? Reference { get; init; }
 
     /// <summary>Figures by acquisition, cause, image size and look; empty where they were not told apart.</summary>
     public IReadOnlyList<SubgroupReport> Subgroups { get; init; } = [];

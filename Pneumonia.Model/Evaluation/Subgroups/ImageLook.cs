@@ -5,7 +5,8 @@ namespace Pneumonia.Model.Evaluation.Subgroups;
 /// <summary>How an X-ray looks, measured on a small copy so that originals and their copies agree.</summary>
 /// <param name="Brightness">Mean grey level, 0 (black) to 1 (white).</param>
 /// <param name="Sharpness">Standard deviation of the Laplacian (Pech-Pacheco et al. 2000), of grey levels from 0 to 1.</param>
-public sealed record ImageLook(double Brightness, double Sharpness)
+/// <param name="Contrast">Standard deviation of the grey levels, 0 to 0.5.</param>
+public sealed record ImageLook(double Brightness, double Sharpness, double Contrast)
 {
     private const int Side = 224;
 
@@ -23,6 +24,8 @@ public sealed record ImageLook(double Brightness, double Sharpness)
             }
         }
 
-        return new ImageLook(grey.Average(), Math.Sqrt(Math.Max(0, (squares / count) - (sum / count * (sum / count)))));
+        var brightness = grey.Average();
+        var contrast = Math.Sqrt(grey.Average(level => (level - brightness) * (level - brightness)));
+        return new ImageLook(brightness, Math.Sqrt(Math.Max(0, (squares / count) - (sum / count * (sum / count)))), contrast);
     }
 }

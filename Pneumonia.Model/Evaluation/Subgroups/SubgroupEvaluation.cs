@@ -8,16 +8,23 @@ internal static class SubgroupEvaluation
     /// <summary>Figures of every group. A kind that does not divide the images is left out.</summary>
     /// <param name="kinds">How the images are divided, each in the order of <paramref name="scored"/>.</param>
     /// <param name="scored">What the model says of them.</param>
+    /// <param name="ranked">The same images with the scores that the curves are drawn from.</param>
     /// <param name="decision">How the model decides.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
     public static IReadOnlyList<SubgroupReport> Evaluate(
-        IReadOnlyList<SubgroupKind> kinds, IReadOnlyList<ScoredImage> scored, Decision decision, int seed) =>
+        IReadOnlyList<SubgroupKind> kinds, IReadOnlyList<ScoredImage> scored, IReadOnlyList<ScoredImage> ranked, Decision decision, int seed) =>
     [
         .. from kind in kinds
            where kind.Groups.Count >= 2
            from name in kind.Groups
-           select Report(kind.Name, name, [.. scored.Where((_, i) => kind.GroupOf[i] == name)], scored, decision, seed),
+           select Report(kind.Name, name, Of(kind, name, scored), scored, decision, seed) with
+           {
+               Scores = HeldOutScores.Of(Of(kind, name, ranked)),
+           },
     ];
+
+    private static ScoredImage[] Of(SubgroupKind kind, string name, IReadOnlyList<ScoredImage> images) =>
+        [.. images.Where((_, i) => kind.GroupOf[i] == name)];
 
     private static SubgroupReport Report(
         string kind, string name, ScoredImage[] group, IReadOnlyList<ScoredImage> all, Decision decision, int seed)

@@ -1,5 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Reference;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
@@ -54,28 +55,33 @@ internal static class HeldOutCalibration
         HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed)
     {
         ClassifiedImage[] crossed = [.. images.Select((image, i) => fits[i].Classify(image, fits[i].Threshold))];
-        var scored = ModelEvaluation.Scored(crossed, decision);
-        var kinds = SubgroupKind.OfFiles([.. images.Select(image => image.Image)]);
+
+        // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
+        // only blur them.
+        ClassifiedImage[] ranking = decision.Classes.Count > 2 ? crossed : [.. images.Select(image => fit.Classify(image))];
+        XRay[] files = [.. images.Select(image => image.Image)];
+        var (scored, ranked) = (ModelEvaluation.Scored(crossed, decision), ModelEvaluation.Scored(ranking, decision));
+        var kinds = SubgroupKind.OfFiles(files);
         var report = ModelEvaluation.Evaluate(crossed, decision, data, seed) with
         {
-            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, decision, seed),
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, ranked, decision, seed),
             SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed),
+            Reference = ReferenceMeasurement.Of(files, ranked),
         };
         if (decision.Classes.Count > 2)
         {
             return report;
         }
 
-        // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
-        // only blur them.
-        var ranked = ModelEvaluation.Evaluate([.. images.Select(image => fit.Classify(image))], decision, data, seed);
+        var areas = ModelEvaluation.Evaluate(ranking, decision, data, seed);
         return report with
         {
-            Auc = ranked.Auc,
-            AucDeLong = ranked.AucDeLong,
-            AveragePrecision = ranked.AveragePrecision,
-            Roc = ranked.Roc,
-            PrecisionRecall = ranked.PrecisionRecall,
+            Auc = areas.Auc,
+            AucDeLong = areas.AucDeLong,
+            AveragePrecision = areas.AveragePrecision,
+            Roc = areas.Roc,
+            PrecisionRecall = areas.PrecisionRecall,
+            Scores = areas.Scores,
         };
     }
 

@@ -19,6 +19,7 @@ public sealed class ImageLookTests
         var look = ImageLook.Of(Picture((x, _) => 0.5 + 0.2 * Math.Sin(k * x), 224, 224));
 
         Assert.Equal(0.2 * (2 - 2 * Math.Cos(k)) / Math.Sqrt(2), look.Sharpness, 1e-4);
+        Assert.Equal(0.2 / Math.Sqrt(2), look.Contrast, 0.002);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class ImageLookTests
     [Fact]
     public void Looks_are_halved_at_the_median()
     {
-        var kinds = SubgroupKind.OfLooks([new(0.3, 0.02), new(0.5, 0.01), new(0.4, 0.03)]);
+        var kinds = SubgroupKind.OfLooks([new(0.3, 0.02, 0.2), new(0.5, 0.01, 0.2), new(0.4, 0.03, 0.2)]);
 
         Assert.Equal(["up to 0.40", "more than 0.40", "up to 0.40"], kinds[0].GroupOf);
         Assert.Equal(["up to 0.020", "up to 0.020", "more than 0.020"], kinds[1].GroupOf);
