@@ -14,6 +14,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddModelServing(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration, builder.Environment);
 builder.Services.AddStudyKeeping();
+builder.Services.AddTraining(builder.Configuration, builder.Environment);
 builder.Services.AddDiagnosis();
 builder.Services.AddReadiness();
 builder.Services.AddApi();

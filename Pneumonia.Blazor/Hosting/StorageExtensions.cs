@@ -13,6 +13,7 @@ using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Storage.Training;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -38,6 +39,7 @@ internal static class StorageExtensions
             .AddSingleton<INoteStore, NoteStore>()
             .AddSingleton<IIdempotencyStore, IdempotencyStore>()
             .AddSingleton<IModelRegistry, ModelRegistry>()
+            .AddSingleton<ITrainingStore, TrainingStore>()
             .AddSingleton<IAuditLog, AuditLog>()
             .AddSingleton<OrphanCollector>()
             .AddSingleton<StoreBackup>()

@@ -55,12 +55,14 @@ public sealed class ModelRegistryTests(PostgresServer postgres)
         foreach (var version in new[] { "a", "b", "c" })
         {
             await registry.RegisterAsync(Model(version));
+            store.Clock.Advance(TimeSpan.FromMinutes(1));
             await registry.PromoteAsync(version);
             store.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         Assert.False(await registry.DeleteAsync("c"));
         Assert.True(await registry.DeleteAsync("b"));
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("a", (await registry.BeforeLiveAsync())?.Version);
         Assert.Equal("a", (await registry.RollBackAsync())?.Version);
         Assert.Null(await registry.BeforeLiveAsync());
