@@ -14,6 +14,7 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddModelServing(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration, builder.Environment);
 builder.Services.AddStudyKeeping();
+builder.Services.AddTraining(builder.Configuration, builder.Environment);
 builder.Services.AddDiagnosis();
 builder.Services.AddMonitoring();
 builder.Services.AddReadiness();
@@ -31,6 +32,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapApi();
 app.MapImages();
+app.MapModelFiles();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -20,7 +20,10 @@ public sealed class App : WebApplicationFactory<ImageStore>
     public bool HasModel { get; init; } = true;
 
     /// <summary>Folder of what the app stores.</summary>
-    public string Data => Path.Combine(folder, "data");
+    public string Data { get => field ?? Path.Combine(folder, "data"); init; }
+
+    /// <summary>Folder below which data sets may be trained on; null for none.</summary>
+    public string? DataRoot { get; init; }
 
     /// <summary>PostgreSQL to store in; null for SQLite.</summary>
     public string? ConnectionString { get; init; }
@@ -57,6 +60,7 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Storage:Path", Data);
         builder.UseSetting("Storage:ConnectionString", ConnectionString);
         builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
+        builder.UseSetting("Training:DataRoots:0", DataRoot ?? string.Empty);
         builder.UseSetting("Urls", null);
         if (ModelZip is null)
         {

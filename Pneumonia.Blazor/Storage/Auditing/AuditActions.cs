@@ -7,7 +7,12 @@ public static class AuditActions
     public const string StudyRead = "study.read";
     public const string StudyCorrected = "study.corrected";
     public const string StudyNoted = "study.noted";
+    public const string ModelRegistered = "model.registered";
+    public const string ModelDeleted = "model.deleted";
     public const string ModelPromoted = "model.promoted";
     public const string ModelRolledBack = "model.rolledBack";
+    public const string TrainingStarted = "training.started";
+    public const string TrainingCancelled = "training.cancelled";
+    public const string TrainingResumed = "training.resumed";
     public const string StoreRestored = "store.restored";
 }
