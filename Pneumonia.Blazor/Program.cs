@@ -15,8 +15,12 @@ builder.Services.AddModelServing(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration, builder.Environment);
 builder.Services.AddStudyKeeping();
 builder.Services.AddDiagnosis();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddReadiness();
+builder.Services.AddAppMetrics();
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddApi();
+builder.Services.AddApiDescription();
 builder.Services.AddUserInterface();
 
 var app = builder.Build();
@@ -24,6 +28,9 @@ var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusPages();
 app.UseSecurityHeaders();
+app.UseMetricsText();
+app.UseRateLimiter();
+app.UseApiDescription();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Serving;
 
@@ -33,6 +35,10 @@ internal sealed record StudyAnswer
     public required bool Refused { get; init; }
 
     public required IReadOnlyList<string> Reasons { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What the answer rests on; only where it was asked for with the prediction.")]
+    public SaliencyAnswer? Saliency { get; init; }
 
     public static StudyAnswer Of(StoredStudy study) => new()
     {

@@ -7,6 +7,7 @@ using Pneumonia.Blazor.Storage.Corrections;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Migrations;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
@@ -34,6 +35,7 @@ internal static class StorageExtensions
             .AddSingleton<IReadingStore, ReadingStore>()
             .AddSingleton<ICorrectionStore, CorrectionStore>()
             .AddSingleton<INoteStore, NoteStore>()
+            .AddSingleton<IJobStore, JobStore>()
             .AddSingleton<IIdempotencyStore, IdempotencyStore>()
             .AddSingleton<IModelRegistry, ModelRegistry>()
             .AddSingleton<IAuditLog, AuditLog>()

@@ -58,7 +58,7 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
         using var client = app.CreateClient();
         var large = ApiClient.Image(1).Concat(new byte[2 << 20]).ToArray();
 
-        Assert.Equal("The study is not stored: the disk is full.", await (await client.PredictAsync(large)).ProblemAsync(507));
+        Assert.Equal("Nothing is stored: the disk is full.", await (await client.PredictAsync(large)).ProblemAsync(507));
         var ready = await client.GetAsync("/readyz");
         Assert.Equal(503, (int)ready.StatusCode);
         Assert.Contains("Image folder", await ready.Content.ReadAsStringAsync());

@@ -7,6 +7,8 @@ public static class AuditActions
     public const string StudyRead = "study.read";
     public const string StudyCorrected = "study.corrected";
     public const string StudyNoted = "study.noted";
+    public const string JobReceived = "job.received";
+    public const string JobCancelled = "job.cancelled";
     public const string ModelPromoted = "model.promoted";
     public const string ModelRolledBack = "model.rolledBack";
     public const string StoreRestored = "store.restored";
