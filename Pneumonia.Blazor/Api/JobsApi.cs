@@ -12,14 +12,14 @@ internal static class JobsApi
     {
         var mostBytes = api.ServiceProvider.GetRequiredService<JobOptions>().MostBytes;
         var jobs = api.MapGroup("/jobs").WithTags("Jobs");
-        jobs.MapPost("/", (HttpContext context, JobEndpoint endpoint) => endpoint.AnswerAsync(context))
+        jobs.MapPost(string.Empty, (HttpContext context, JobEndpoint endpoint) => endpoint.AnswerAsync(context))
             .WithMetadata(new RequestSizeLimitAttribute(mostBytes))
             .WithName("createJob")
             .WithSummary("Takes several X-rays, stores them, and answers for them later.")
             .Accepts<JobForm>("multipart/form-data")
             .Produces<JobAnswer>(StatusCodes.Status202Accepted)
             .ProducesProblems(400, 413, 415, 422, 507);
-        jobs.MapGet("/", ListAsync)
+        jobs.MapGet(string.Empty, ListAsync)
             .WithName("listJobs").WithSummary("The jobs, newest first.").ProducesProblems(400);
         jobs.MapGet("/{id}", FindAsync)
             .WithName("getJob").WithSummary("How far a job is, and what became of each file.").ProducesProblems(404);

@@ -10,7 +10,7 @@ internal static class ModelsApi
     public static void MapModels(this IEndpointRouteBuilder api)
     {
         var models = api.MapGroup("/models").WithTags("Models");
-        models.MapGet("/", ListAsync)
+        models.MapGet(string.Empty, ListAsync)
             .WithName("listModels").WithSummary("Every model that is or was in service, the one in service first.").ProducesProblems(400);
         models.MapGet("/live", Live)
             .WithName("getLiveModel").WithSummary("The model in service.");

@@ -2,8 +2,8 @@ using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Explaining;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 
@@ -16,7 +16,7 @@ internal sealed class SaliencyService(LiveModel model, ExplanationService explan
     /// <exception cref="RequestRefusedException">The model has no such method, or explains nothing.</exception>
     public async Task<DrawnSaliency> DrawAsync(string name, ReadOnlyMemory<byte> bytes, string? method, CancellationToken cancellation)
     {
-        Check(method);
+        method = Check(method);
         var radiograph = await Task.Run(() => decoder.Decode(bytes.Span, name), cancellation);
         var (map, quality) = method is null
             ? (await Task.Run(() => model.Predict(new PredictionInput(radiograph, WithSaliency: true)).Saliency, cancellation), null)
@@ -25,15 +25,19 @@ internal sealed class SaliencyService(LiveModel model, ExplanationService explan
             map, quality, ScreenImages.Overlay(map, radiograph.Width, radiograph.Height).Bytes);
     }
 
+    /// <summary>The method's name as it was meant: an address that is not encoded has blanks for the plus signs of <c>grad-cam++</c>.</summary>
     /// <exception cref="RequestRefusedException">The model has no such method.</exception>
-    public void Check(string? method)
+    public string? Check(string? method)
     {
+        method = method?.Replace(' ', '+');
         var known = explanations.Methods.Select(each => each.Name).ToList();
         if (method is not null && !known.Contains(method))
         {
             throw known.Count == 0 ? Unexplained() : new RequestRefusedException(
                 StatusCodes.Status400BadRequest, $"method is one of {string.Join(", ", known)}.");
         }
+
+        return method;
     }
 
     private static RequestRefusedException Unexplained() =>

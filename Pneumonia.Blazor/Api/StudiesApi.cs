@@ -12,20 +12,20 @@ internal static class StudiesApi
     public static void MapStudies(this IEndpointRouteBuilder api)
     {
         var studies = api.MapGroup("/studies").WithTags("Studies");
-        studies.MapGet("/", ListAsync)
+        studies.MapGet(string.Empty, ListAsync)
             .WithName("listStudies").WithSummary("The worklist.").ProducesProblems(400);
         studies.MapGet("/{id}", FindAsync)
             .WithName("getStudy").WithSummary("One study.").ProducesProblems(404);
         studies.MapGet("/{id}/image", ImageAsync)
             .WithName("getImage").WithSummary("The image file as it was sent.")
-            .Produces<byte[]>(StatusCodes.Status200OK, "image/png", "image/jpeg", "image/tiff", "image/webp").ProducesProblems(404);
+            .Produces<Stream>(StatusCodes.Status200OK, "image/png", "image/jpeg", "image/tiff", "image/webp").ProducesProblems(404);
         studies.MapGet("/{id}/saliency", SaliencyAsync)
             .WithName("getSaliency")
             .WithSummary("What the answer rests on, as a transparent PNG to be laid over the X-ray.")
             .WithDescription(
                 "Saliency-Class and Saliency-Method in the answer's head say what it shows. Without a method it is drawn at once; with one it is "
                 + "measured, too, which takes seconds, and Saliency-Reliable says whether anything speaks against it.")
-            .Produces<byte[]>(StatusCodes.Status200OK, "image/png").ProducesProblems(400, 404, 409);
+            .Produces<Stream>(StatusCodes.Status200OK, "image/png").ProducesProblems(400, 404, 409);
         studies.MapFeedback();
     }
 

@@ -12,7 +12,8 @@ internal static class WrongAddress
     private static IResult Answer(HttpContext context, EndpointDataSource endpoints)
     {
         var methods = endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint != context.GetEndpoint() && ApiRoutes.IsApi($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}"))
+            .Where(endpoint => endpoint.RoutePattern.RawText != (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText
+                && ApiRoutes.IsApi($"/{endpoint.RoutePattern.RawText?.TrimStart('/')}"))
             .Where(endpoint => new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!), [])
                 .TryMatch(context.Request.Path, []))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])

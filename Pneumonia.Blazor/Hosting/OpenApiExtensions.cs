@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
 using Pneumonia.Blazor.Api;
 
@@ -24,6 +25,11 @@ internal static class OpenApiExtensions
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(each => each.In == ParameterLocation.Query))
+            {
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            }
+
             if (HttpMethods.IsPost(context.Description.HttpMethod ?? string.Empty))
             {
                 (operation.Parameters ??= []).Add(new OpenApiParameter
