@@ -6,7 +6,14 @@ namespace Pneumonia.Blazor.Api;
 internal static class ApiExtensions
 {
     public static IServiceCollection AddApi(this IServiceCollection services) => services
-        .AddProblemDetails()
+        .AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            // Routing refuses a content type by itself, and without a word.
+            if (context.ProblemDetails is { Status: StatusCodes.Status415UnsupportedMediaType, Detail: null })
+            {
+                context.ProblemDetails.Detail = "Send images as multipart/form-data, in fields 'file', and all else as application/json.";
+            }
+        })
         .AddExceptionHandler<ApiExceptionHandler>()
         .AddSingleton<IdempotentAnswers>()
         .AddSingleton<PredictionEndpoint>()

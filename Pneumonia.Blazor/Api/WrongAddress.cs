@@ -24,7 +24,7 @@ internal static class WrongAddress
         }
 
         context.Response.Headers.Allow = string.Join(", ", methods);
-        throw new RequestRefusedException(
-            StatusCodes.Status405MethodNotAllowed, $"This address takes {string.Join(", ", methods)} alone.");
+        return TypedResults.Problem(
+            $"This address takes {string.Join(", ", methods)} alone.", statusCode: StatusCodes.Status405MethodNotAllowed);
     }
 }

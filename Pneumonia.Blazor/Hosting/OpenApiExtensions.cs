@@ -30,7 +30,8 @@ internal static class OpenApiExtensions
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
             }
 
-            if (HttpMethods.IsPost(context.Description.HttpMethod ?? string.Empty))
+            // Only a key can be used for another request.
+            if (operation.Responses?.ContainsKey("422") == true)
             {
                 (operation.Parameters ??= []).Add(new OpenApiParameter
                 {

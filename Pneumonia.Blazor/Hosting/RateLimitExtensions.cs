@@ -18,8 +18,8 @@ internal static class RateLimitExtensions
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 options.RequestsPerMinute > 0 && ApiRoutes.IsApi(context.Request.Path)
-                    ? RateLimitPartition.GetTokenBucketLimiter($"{context.Connection.RemoteIpAddress}", _ => Bucket(options))
-                    : RateLimitPartition.GetNoLimiter(string.Empty));
+                    ? RateLimitPartition.GetTokenBucketLimiter($"from {context.Connection.RemoteIpAddress}", _ => Bucket(options))
+                    : RateLimitPartition.GetNoLimiter("free"));
             limiter.OnRejected = async (context, _) =>
             {
                 var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Period;

@@ -101,7 +101,7 @@ public sealed class JobsApiTests(App app) : IClassFixture<App>
     [Fact]
     public async Task What_cannot_be_taken_is_told()
     {
-        Assert.Contains("one image at least", await (await client.SendJobAsync([])).ProblemAsync(400));
+        Assert.Contains("one image at least", await (await client.SendJobAsync([], ["P"])).ProblemAsync(400));
         Assert.Contains("one patient for all", await (await client.SendJobAsync(
             [("a.png", ApiClient.Image(8)), ("b.png", ApiClient.Image(9)), ("c.png", ApiClient.Image(9))], ["P", "Q"])).ProblemAsync(400));
         Assert.Contains("multipart", await (await client.PostAsync("/api/v1/jobs", new StringContent("{}"))).ProblemAsync(415));
