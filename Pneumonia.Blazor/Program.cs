@@ -17,8 +17,12 @@ builder.Services.AddStudyKeeping();
 builder.Services.AddTraining(builder.Configuration, builder.Environment);
 builder.Services.AddDiagnosis();
 builder.Services.AddMonitoring();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddReadiness();
+builder.Services.AddAppMetrics();
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddApi();
+builder.Services.AddApiDescription();
 builder.Services.AddUserInterface();
 
 var app = builder.Build();
@@ -26,6 +30,9 @@ var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusPages();
 app.UseSecurityHeaders();
+app.UseMetricsText();
+app.UseRateLimiter();
+app.UseApiDescription();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
@@ -7,7 +8,7 @@ using Pneumonia.Model.Serving;
 namespace Pneumonia.Blazor.Diagnosing;
 
 /// <summary>Bytes of an image file in, diagnosis out: decodes, asks the live model, renders what the screen needs.</summary>
-public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder) : IDisposable
+public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder, PredictionMetrics metrics) : IDisposable
 {
     // Decoding and inference are bound by the processor: more at once would only make every visitor wait longer.
     private readonly SemaphoreSlim slots = new(Environment.ProcessorCount);
@@ -24,7 +25,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         () =>
         {
             var radiograph = decoder.Decode(bytes.Span, name);
-            return (ImageFacts.Of(radiograph), model.Predict(new PredictionInput(radiograph)));
+            return (ImageFacts.Of(radiograph), Predict(new PredictionInput(radiograph)));
         },
         cancellation);
 
@@ -43,6 +44,13 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         }
     }
 
+    private Prediction Predict(PredictionInput input)
+    {
+        var prediction = model.Predict(input);
+        metrics.Count(prediction);
+        return prediction;
+    }
+
     private Radiograph? Input(Radiograph radiograph)
     {
         if (model.Information?.Manifest.Preprocessing is not { } size)
@@ -59,7 +67,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
     {
         var start = Stopwatch.GetTimestamp();
         var radiograph = decoder.Decode(bytes, name);
-        var prediction = model.Predict(new PredictionInput(radiograph, WithSaliency: true));
+        var prediction = Predict(new PredictionInput(radiograph, WithSaliency: true));
         var elapsed = Stopwatch.GetElapsedTime(start);
         var view = ScreenImages.View(radiograph);
         return new Diagnosis

@@ -8,6 +8,7 @@ using Pneumonia.Blazor.Storage.Corrections;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Migrations;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
@@ -37,6 +38,7 @@ internal static class StorageExtensions
             .AddSingleton<IReadingStore, ReadingStore>()
             .AddSingleton<ICorrectionStore, CorrectionStore>()
             .AddSingleton<INoteStore, NoteStore>()
+            .AddSingleton<IJobStore, JobStore>()
             .AddSingleton<IIdempotencyStore, IdempotencyStore>()
             .AddSingleton<IModelRegistry, ModelRegistry>()
             .AddSingleton<ITrainingStore, TrainingStore>()

@@ -31,6 +31,9 @@ public sealed class App : WebApplicationFactory<ImageStore>
     /// <summary>Whether the app keeps what is uploaded on the page.</summary>
     public bool KeepUploads { get; init; } = true;
 
+    /// <summary>Further settings.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public string ModelFile => ModelZip ?? Path.Combine(folder, "pneumonia.zip");
 
     /// <summary>Puts a fake model, or a broken one, where the app looks for its model.</summary>
@@ -62,6 +65,11 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
         builder.UseSetting("Training:DataRoots:0", DataRoot ?? string.Empty);
         builder.UseSetting("Urls", null);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         if (ModelZip is null)
         {
             builder.ConfigureTestServices(services =>

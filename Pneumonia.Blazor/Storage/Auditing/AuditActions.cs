@@ -9,6 +9,8 @@ public static class AuditActions
     public const string StudyNoted = "study.noted";
     public const string ModelRegistered = "model.registered";
     public const string ModelDeleted = "model.deleted";
+    public const string JobReceived = "job.received";
+    public const string JobCancelled = "job.cancelled";
     public const string ModelPromoted = "model.promoted";
     public const string ModelRolledBack = "model.rolledBack";
     public const string TrainingStarted = "training.started";

@@ -17,9 +17,9 @@ public interface IStudyStore
     /// <summary>How many studies there are of each status; a status that none has is left out.</summary>
     Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync();
 
-    /// <summary>Hashes of all images that studies refer to.</summary>
+    /// <summary>Hashes of all images that studies, or files of jobs that wait, refer to.</summary>
     Task<IReadOnlySet<string>> ImagesAsync();
 
-    /// <summary>Whether a study refers to this image.</summary>
+    /// <summary>Whether a study, or a file of a job that waits, refers to this image.</summary>
     Task<bool> NeedsImageAsync(string hash);
 }

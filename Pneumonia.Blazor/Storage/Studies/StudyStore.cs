@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
@@ -7,6 +8,13 @@ namespace Pneumonia.Blazor.Storage.Studies;
 
 internal sealed class StudyStore(Database database, TimeProvider clock) : IStudyStore
 {
+    /// <summary>Stores a study in the transaction of what brings it.</summary>
+    public static async Task InsertAsync(DbTransaction transaction, StoredStudy study, DateTimeOffset now)
+    {
+        await transaction.Connection!.ExecuteAsync(StudyRow.Insert, StudyRow.From(study), transaction);
+        await AuditLog.AddAsync(transaction, now, AuditActions.StudyReceived, study.Id, study.Model);
+    }
+
     public Task<bool> AddAsync(StoredStudy study, StoredAnswer? answer) => database.WriteAsync(async transaction =>
     {
         if (answer is not null && !await IdempotencyStore.TryAddAsync(transaction, answer, clock.GetUtcNow()))
@@ -14,8 +22,7 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
             return false;
         }
 
-        await transaction.Connection!.ExecuteAsync(StudyRow.Insert, StudyRow.From(study), transaction);
-        await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.StudyReceived, study.Id, study.Model);
+        await InsertAsync(transaction, study, clock.GetUtcNow());
         return true;
     });
 
@@ -47,10 +54,18 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
             .ToDictionary(row => Enum.Parse<StudyStatus>(row.Status, ignoreCase: true), row => row.Count));
 
     public Task<IReadOnlySet<string>> ImagesAsync() => database.ReadAsync(async connection =>
-        (IReadOnlySet<string>)(await connection.QueryAsync<string>("SELECT DISTINCT image_sha256 FROM studies")).ToHashSet());
+        (IReadOnlySet<string>)(await connection.QueryAsync<string>(
+            """
+            SELECT image_sha256 FROM studies UNION SELECT image_sha256 FROM job_files WHERE state = 'waiting'
+            """)).ToHashSet());
 
     public Task<bool> NeedsImageAsync(string hash) => database.ReadAsync(async connection =>
-        await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM studies WHERE image_sha256 = @hash", new { hash }) > 0);
+        await connection.ExecuteScalarAsync<long>(
+            """
+            SELECT (SELECT COUNT(*) FROM studies WHERE image_sha256 = @hash)
+                + (SELECT COUNT(*) FROM job_files WHERE image_sha256 = @hash AND state = 'waiting')
+            """,
+            new { hash }) > 0);
 
     private sealed class StatusCount
     {
