@@ -17,6 +17,7 @@ builder.Services.AddStudyKeeping();
 builder.Services.AddDiagnosis();
 builder.Services.AddReadiness();
 builder.Services.AddApi();
+builder.Services.AddTexts(builder.Configuration);
 builder.Services.AddUserInterface();
 
 var app = builder.Build();
@@ -24,6 +25,7 @@ var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusPages();
 app.UseSecurityHeaders();
+app.UseRequestLocalization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();

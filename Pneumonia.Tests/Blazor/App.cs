@@ -28,6 +28,9 @@ public sealed class App : WebApplicationFactory<ImageStore>
     /// <summary>Whether the app keeps what is uploaded on the page.</summary>
     public bool KeepUploads { get; init; } = true;
 
+    /// <summary>Setting <c>Language</c>.</summary>
+    public string Language { get; init; } = "en";
+
     public string ModelFile => ModelZip ?? Path.Combine(folder, "pneumonia.zip");
 
     /// <summary>Puts a fake model, or a broken one, where the app looks for its model.</summary>
@@ -57,6 +60,7 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Storage:Path", Data);
         builder.UseSetting("Storage:ConnectionString", ConnectionString);
         builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
+        builder.UseSetting("Language", Language);
         builder.UseSetting("Urls", null);
         if (ModelZip is null)
         {
