@@ -2,6 +2,7 @@ using Pneumonia.Blazor.Api;
 using Pneumonia.Blazor.Components;
 using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.Maintenance;
+using Pneumonia.Blazor.Worklists;
 
 if (MaintenanceCommands.Understands(args))
 {
@@ -32,6 +33,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapApi();
 app.MapImages();
+app.MapWorklistExport();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

@@ -34,6 +34,8 @@ internal sealed record StudyAnswer
 
     public required IReadOnlyList<string> Reasons { get; init; }
 
+    public required bool Synthetic { get; init; }
+
     public static StudyAnswer Of(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -51,5 +53,6 @@ internal sealed record StudyAnswer
         Verdict = study.Verdict,
         Refused = study.Refused,
         Reasons = study.Reasons,
+        Synthetic = study.Synthetic,
     };
 }

@@ -12,6 +12,7 @@ using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Worklists;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -46,8 +47,10 @@ internal static class StorageExtensions
     public static IServiceCollection AddStudyKeeping(this IServiceCollection services) => services
         .AddSingleton<StudyIntake>()
         .AddSingleton<UploadKeeper>()
+        .AddScoped<Worklist>()
         .AddHostedService<Sweeper>()
-        .AddHostedService<LiveModelRecorder>();
+        .AddHostedService<LiveModelRecorder>()
+        .AddHostedService<SampleKeeper>();
 
     /// <summary>Makes folders and schema where they are missing.</summary>
     /// <exception cref="StorageException">The store cannot be used.</exception>

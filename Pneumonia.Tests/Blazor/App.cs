@@ -28,6 +28,9 @@ public sealed class App : WebApplicationFactory<ImageStore>
     /// <summary>Whether the app keeps what is uploaded on the page.</summary>
     public bool KeepUploads { get; init; } = true;
 
+    /// <summary>Whether an empty store begins with the synthetic samples.</summary>
+    public bool Samples { get; init; }
+
     /// <summary>Setting <c>Language</c>.</summary>
     public string Language { get; init; } = "en";
 
@@ -60,6 +63,7 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Storage:Path", Data);
         builder.UseSetting("Storage:ConnectionString", ConnectionString);
         builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
+        builder.UseSetting("Storage:Samples", Samples.ToString());
         builder.UseSetting("Language", Language);
         builder.UseSetting("Urls", null);
         if (ModelZip is null)

@@ -7,6 +7,7 @@ namespace Pneumonia.Tests.Blazor;
 public sealed class HttpTests(App app) : IClassFixture<App>
 {
     [Theory]
+    [InlineData("/", "Worklist")]
     [InlineData("/diagnose", "Diagnose")]
     [InlineData("/about", "About")]
     [InlineData("/model", "Model")]

@@ -7,6 +7,7 @@ public static class AuditActions
     public const string StudyRead = "study.read";
     public const string StudyCorrected = "study.corrected";
     public const string StudyNoted = "study.noted";
+    public const string StudyDeleted = "study.deleted";
     public const string ModelPromoted = "model.promoted";
     public const string ModelRolledBack = "model.rolledBack";
     public const string StoreRestored = "store.restored";

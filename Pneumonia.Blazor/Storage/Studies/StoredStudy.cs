@@ -56,4 +56,7 @@ public sealed record StoredStudy
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
     public required StudyStatus Status { get; init; }
+
+    /// <summary>Whether it is a phantom, and nobody's X-ray.</summary>
+    public bool Synthetic { get; init; }
 }

@@ -11,15 +11,16 @@ internal sealed class StudyRow
         """
         id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
         width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
-        reasons, status
+        reasons, status, synthetic
         """;
 
     public const string Insert =
         """
         INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
-            format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons, status)
+            format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons, status, synthetic)
         VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
-            @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons, @Status)
+            @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons, @Status,
+            @Synthetic)
         """;
 
     // One line each: ModelJson indents.
@@ -67,6 +68,8 @@ internal sealed class StudyRow
 
     public string Status { get; init; } = string.Empty;
 
+    public int Synthetic { get; init; }
+
     public static StudyRow From(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -89,6 +92,7 @@ internal sealed class StudyRow
         Refused = study.Refused ? 1 : 0,
         Reasons = JsonSerializer.Serialize(study.Reasons, Json),
         Status = DatabaseText.Of(study.Status),
+        Synthetic = study.Synthetic ? 1 : 0,
     };
 
     public StoredStudy ToStudy() => new()
@@ -113,5 +117,6 @@ internal sealed class StudyRow
         Refused = Refused != 0,
         Reasons = JsonSerializer.Deserialize<string[]>(Reasons, Json)!,
         Status = Enum.Parse<StudyStatus>(Status, ignoreCase: true),
+        Synthetic = Synthetic != 0,
     };
 }
