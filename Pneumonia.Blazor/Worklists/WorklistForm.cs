@@ -4,9 +4,22 @@ namespace Pneumonia.Blazor.Worklists;
 
 /// <summary>What a worklist shows, as the fields of a form: a text that is looked for may be a patient's name, and must not stand in an
 /// address.</summary>
-internal sealed record WorklistForm(
-    StudySort Sort, StudyStatus? Status, Urgency? Urgency, bool? Refused, DateTimeOffset? From, DateTimeOffset? Until, string? Text)
+internal sealed record WorklistForm
 {
+    public StudySort Sort { get; init; }
+
+    public StudyStatus? Status { get; init; }
+
+    public Urgency? Urgency { get; init; }
+
+    public bool? Refused { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    public string? Text { get; init; }
+
     public StudyQuery ToQuery() => new()
     {
         Sort = Sort, Status = Status, Urgency = Urgency, Refused = Refused, From = From, Until = Until, Text = Text,

@@ -38,7 +38,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
 
         await page.Page.GetByLabel("Sort by").SelectOptionAsync("Score");
         await Expect(names.Last).ToHaveTextAsync("routine.png");
-        await page.Page.GetByLabel("Urgency").SelectOptionAsync("Routine");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Urgency", Exact = true }).SelectOptionAsync("Routine");
         await Expect(names).ToHaveTextAsync(["routine.png"]);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Refused 1" }).ClickAsync();
@@ -81,7 +81,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await keyboard.PressAsync("k");
         await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "routine.png" })).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
-        await Expect(page.Page).ToHaveURLAsync(new Regex("/diagnose/[0-9a-f]{32}$"));
+        await Expect(page.Page).ToHaveURLAsync(new Regex("/diagnose/[0-9a-f]{32}$"), new() { Timeout = 20_000 });
     }
 
     [Fact]

@@ -149,6 +149,7 @@ public sealed class StudyStoreTests(PostgresServer postgres)
             await store.Get<INoteStore>().AddAsync(id, "text");
         }
 
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await studies.DeleteAsync([gone.Id, "nowhere"]));
 
         Assert.Null(await studies.FindAsync(gone.Id));
