@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Api;
@@ -34,6 +35,10 @@ internal sealed record StudyAnswer
 
     public required IReadOnlyList<string> Reasons { get; init; }
 
+    public required Triage? Triage { get; init; }
+
+    public required ScoreMeaning? Meaning { get; init; }
+
     public required bool Synthetic { get; init; }
 
     public static StudyAnswer Of(StoredStudy study) => new()
@@ -53,6 +58,8 @@ internal sealed record StudyAnswer
         Verdict = study.Verdict,
         Refused = study.Refused,
         Reasons = study.Reasons,
+        Triage = study.Triage,
+        Meaning = study.Meaning,
         Synthetic = study.Synthetic,
     };
 }

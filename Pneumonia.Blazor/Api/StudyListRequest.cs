@@ -1,11 +1,13 @@
+using System.Text.Json;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Api;
 
 /// <summary>What may be asked of the list of studies, as it stands in the address. Text, so that whatever is wrong with it is told in a
 /// sentence.</summary>
 internal sealed record StudyListRequest(
-    string? Cursor, string? Limit, string? Sort, string? Status, string? Verdict, string? Text)
+    string? Cursor, string? Limit, string? Sort, string? Status, string? Verdict, string? Triage, string? Text)
 {
     /// <exception cref="RequestRefusedException">A value is none.</exception>
     public StudyQuery ToQuery()
@@ -19,6 +21,7 @@ internal sealed record StudyListRequest(
             Sort = sort,
             Status = Parse<StudyStatus>("status", Status),
             Verdict = Verdict,
+            Triage = Parse<Triage>("triage", Triage),
             Text = Text,
             After = after,
             Limit = Limit is null ? new StudyQuery().Limit : int.TryParse(Limit, out var limit) && limit is >= 1 and <= StudyQuery.MostPerPage
@@ -35,7 +38,7 @@ internal sealed record StudyListRequest(
             ? known.First(value => Word(value) == text)
             : throw Refuse($"{name} is one of {string.Join(", ", known.Select(Word))}.");
 
-        static string Word(TEnum value) => value.ToString().ToLowerInvariant();
+        static string Word(TEnum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
     }
 
     private static RequestRefusedException Refuse(string sentence) => new(StatusCodes.Status400BadRequest, sentence);

@@ -66,6 +66,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         {
             Prediction = prediction,
             OperatingPoint = model.OperatingPointOf(prediction),
+            Limits = model.Information?.Calibration.Triage,
             Image = ImageFacts.Of(radiograph),
             Input = prediction.Saliency is null ? null : Input(radiograph),
             View = view,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Studies;
 
 namespace Pneumonia.Blazor.Worklists;
@@ -10,7 +11,7 @@ internal static class WorklistCsv
 {
     private static readonly string[] Header =
     [
-        "id", "received", "status", "urgency", "patient", "file", "synthetic", "verdict", "probability", "threshold", "refused", "model",
+        "id", "received", "status", "urgency", "patient", "file", "synthetic", "verdict", "probability", "threshold", "triage", "refused", "model",
     ];
 
     /// <summary>Writes all studies that a query asks for, page by page.</summary>
@@ -43,6 +44,7 @@ internal static class WorklistCsv
         study.Verdict,
         study.Score.ToString("0.0000", CultureInfo.InvariantCulture),
         study.Threshold.ToString("0.0000", CultureInfo.InvariantCulture),
+        study.Triage is { } triage ? DatabaseText.Of(triage) : null,
         study.Refused ? "yes" : "no",
         study.Model,
     ];

@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Worklists;
 
@@ -14,6 +15,8 @@ internal sealed record WorklistForm
 
     public bool? Refused { get; init; }
 
+    public Triage? Triage { get; init; }
+
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? Until { get; init; }
@@ -22,7 +25,7 @@ internal sealed record WorklistForm
 
     public StudyQuery ToQuery() => new()
     {
-        Sort = Sort, Status = Status, Urgency = Urgency, Refused = Refused, From = From, Until = Until, Text = Text,
+        Sort = Sort, Status = Status, Urgency = Urgency, Refused = Refused, Triage = Triage, From = From, Until = Until, Text = Text,
     };
 
     /// <summary>The fields that say what a query asks for.</summary>
@@ -31,6 +34,7 @@ internal sealed record WorklistForm
         (string, object?)[] fields =
         [
             (nameof(Sort), query.Sort), (nameof(Status), query.Status), (nameof(Urgency), query.Urgency), (nameof(Refused), query.Refused),
+            (nameof(Triage), query.Triage),
             (nameof(From), query.From?.ToString("O")), (nameof(Until), query.Until?.ToString("O")), (nameof(Text), query.Text),
         ];
         return fields.Where(field => field.Item2 is not null).Select(field => (field.Item1, field.Item2!.ToString()!));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Packaging;
@@ -90,7 +91,13 @@ internal static class TrainCommand
 
         if (json != "-")
         {
-            ResultConsole.Create().Write(EvaluationTable.Render(information.Evaluation));
+            var console = ResultConsole.Create();
+            console.Write(EvaluationTable.Render(information.Evaluation));
+            if (information is { Calibration.Triage: { } limits, Evaluation.Triage: { } triage })
+            {
+                console.Write(TriageTable.Render(triage, limits, information.Manifest.PositiveClass));
+            }
+
             Console.Out.WriteLine($"{zip}: {information.Manifest.Name} {information.Version}, best epoch {result.State.BestEpoch} of {result.State.Epoch}");
         }
     }

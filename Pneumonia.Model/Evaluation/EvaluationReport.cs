@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Model.RiskControl;
 
 namespace Pneumonia.Model.Evaluation;
 
@@ -69,6 +70,10 @@ public sealed record EvaluationReport
     /// <summary>Figures of the verdicts among all classes; null where there are two, whose figures are those above.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MulticlassReport? Multiclass { get; init; }
+
+    /// <summary>What the triage made of the images; null where the model has no limits for one, and in older zips.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TriageReport? Triage { get; init; }
 
     /// <summary>Figures by acquisition, cause and image size; empty where they were not told apart.</summary>
     public IReadOnlyList<SubgroupReport> Subgroups { get; init; } = [];

@@ -4,6 +4,7 @@ using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving.Pool;
 using Pneumonia.Torch;
@@ -112,6 +113,8 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         PositiveClass = _decision.Positive.Name,
         PositiveClasses = _decision.Positive.Classes,
         Threshold = _decision.Threshold,
+        Triage = Information.Calibration.Triage?.Of(_decision.Score(probabilities)),
+        Meaning = ScoreMeanings.Find(Information.Calibration.Meanings, _decision.Score(probabilities)),
         Model = DisplayName,
         Saliency = saliency,
         Elapsed = elapsed,

@@ -133,9 +133,13 @@ public sealed partial class ImageClassificationTrainer(
         return [.. store.Images.Select(image => order[image.Class])];
     }
 
-    private string Recipe(IReadOnlyList<string> classes, string fingerprint) =>
-        JsonSerializer.Serialize(
-            new { options = options with { WeightsNote = null, DataDescription = null }, classes, fingerprint }, ModelJson.Options);
+    private string Recipe(IReadOnlyList<string> classes, string fingerprint)
+    {
+        // What comes after the training leaves a checkpoint as it is, so one may be packaged anew under other risks.
+        var recorded = JsonSerializer.SerializeToNode(options with { WeightsNote = null, DataDescription = null }, ModelJson.Options)!.AsObject();
+        recorded.Remove("triageRisks");
+        return JsonSerializer.Serialize(new { options = recorded, classes, fingerprint }, ModelJson.Options);
+    }
 
     private TrainingState Begin(Checkpoint checkpoint)
     {

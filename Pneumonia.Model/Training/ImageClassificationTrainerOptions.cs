@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Training.Augmentation;
 
 namespace Pneumonia.Model.Training;
@@ -131,6 +132,9 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Whether the model answers by the mean of the logits of an image and of its mirror image, left for right; its
         /// temperature and thresholds are fitted to that. Each answer takes twice as long.</summary>
         public bool TestTimeFlip { get; init; }
+
+        /// <summary>Error rates that the limits for ruling in and ruling out keep to.</summary>
+        public TriageRisks TriageRisks { get; init; } = new();
 
         /// <summary>Random changes of the training images.</summary>
         public AugmentationOptions Augmentation { get; init; } = new();

@@ -3,6 +3,8 @@ using Pneumonia.Blazor.Storage.Corrections;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Model.Serving;
+using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Storage;
 
@@ -160,6 +162,26 @@ public sealed class StudyStoreTests(PostgresServer postgres)
         Assert.Equal(AuditActions.StudyDeleted, (await store.Get<IAuditLog>().ListAsync(gone.Id))[0].Action);
     }
 
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Studies_keep_their_triage_and_meaning_and_are_found_by_it(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var before = await store.KeepAsync("before.png", score: 0.9);
+        var ruledOut = await store.KeepAsync("a.png", score: 0.05, model: FakeInformation.Triaging);
+        var unsure = await store.KeepAsync("b.png", score: 0.5, model: FakeInformation.Triaging);
+        var ruledIn = await store.KeepAsync("c.png", score: 0.85, model: FakeInformation.Triaging);
+
+        foreach (var (study, triage) in new[] { (ruledOut, Triage.RuleOut), (unsure, Triage.CannotSay), (ruledIn, Triage.RuleIn) })
+        {
+            var found = (await store.Get<IStudyStore>().ListAsync(new StudyQuery { Triage = triage, Sort = StudySort.Urgency })).Studies;
+            Assert.Equivalent(study, Assert.Single(found), strict: true);
+            Assert.NotNull(found[0].Meaning);
+        }
+
+        Assert.Null((await store.Get<IStudyStore>().FindAsync(before.Id))!.Triage);
+        Assert.Equal([Urgency.Routine, Urgency.Soon, Urgency.Urgent], new[] { ruledOut, unsure, ruledIn }.Select(study => study.Urgency));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("!")]
@@ -172,6 +194,16 @@ public sealed class StudyStoreTests(PostgresServer postgres)
     [InlineData(0.71, Urgency.Urgent)]
     public void The_higher_the_score_the_sooner_a_study_is_read(double score, Urgency urgency) =>
         Assert.Equal(urgency, UrgencyRule.Of(score, threshold: 0.41, refused: false));
+
+    [Theory]
+    [InlineData(0.9, Triage.CannotSay, Urgency.Soon)]
+    [InlineData(0.45, Triage.RuleIn, Urgency.Urgent)]
+    [InlineData(0.4, Triage.RuleOut, Urgency.Routine)]
+    public void Where_the_model_triages_that_decides(double score, Triage triage, Urgency urgency)
+    {
+        Assert.Equal(urgency, UrgencyRule.Of(score, threshold: 0.41, refused: false, triage));
+        Assert.Equal(Urgency.Soon, UrgencyRule.Of(score, threshold: 0.41, refused: true, triage));
+    }
 
     [Fact]
     public void A_study_that_the_model_refused_does_not_wait_behind_the_routine() =>

@@ -23,10 +23,10 @@ public sealed class WorklistCsvTests(PostgresServer postgres)
 
         var lines = await LinesAsync(store, new StudyQuery { Sort = StudySort.Time, Limit = 1 });
 
-        Assert.StartsWith("\uFEFFid,received,status,urgency,patient,file,synthetic,verdict,probability,threshold,refused,model", lines[0]);
+        Assert.StartsWith("\uFEFFid,received,status,urgency,patient,file,synthetic,verdict,probability,threshold,triage,refused,model", lines[0]);
         Assert.Equal(
             Enumerable.Range(0, StudyQuery.MostPerPage + 3).Reverse().Select(i => $"{i}.png"), lines[1..].Select(line => line.Split(',')[5]));
-        Assert.Contains(",new,routine,,0.png,no,NORMAL,0.0000,0.4100,no,", lines[^1]);
+        Assert.Contains(",new,routine,,0.png,no,NORMAL,0.0000,0.4100,,no,", lines[^1]);
     }
 
     [Theory]

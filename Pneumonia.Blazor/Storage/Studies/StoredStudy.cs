@@ -1,3 +1,4 @@
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Storage.Studies;
@@ -54,6 +55,12 @@ public sealed record StoredStudy
 
     /// <summary>Why, one sentence each.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
+
+    /// <summary>What the answer is good for; null where the model does not say, and on a refused image.</summary>
+    public Triage? Triage { get; init; }
+
+    /// <summary>How many held-out images with such a score were positive; null as <see cref="Triage"/>.</summary>
+    public ScoreMeaning? Meaning { get; init; }
 
     public required StudyStatus Status { get; init; }
 

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Serving;
+
 namespace Pneumonia.Blazor.Storage.Studies;
 
 /// <summary>One page of a worklist.</summary>
@@ -24,6 +26,9 @@ public sealed record StudyQuery
 
     /// <summary>Only studies with this verdict; null for all.</summary>
     public string? Verdict { get; init; }
+
+    /// <summary>Only studies with this triage; null for all.</summary>
+    public Triage? Triage { get; init; }
 
     /// <summary>Only studies whose file name or patient contains this, in capital or small letters; null for all.</summary>
     public string? Text { get; init; }

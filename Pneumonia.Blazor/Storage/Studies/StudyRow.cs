@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pneumonia.Model;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Storage.Studies;
@@ -11,16 +12,17 @@ internal sealed class StudyRow
         """
         id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
         width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
-        reasons, status, synthetic
+        reasons, triage, meaning, status, synthetic
         """;
 
     public const string Insert =
         """
         INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
-            format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons, status, synthetic)
+            format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons,
+            triage, meaning, status, synthetic)
         VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
-            @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons, @Status,
-            @Synthetic)
+            @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons,
+            @Triage, @Meaning, @Status, @Synthetic)
         """;
 
     // One line each: ModelJson indents.
@@ -66,6 +68,10 @@ internal sealed class StudyRow
 
     public string Reasons { get; init; } = string.Empty;
 
+    public string? Triage { get; init; }
+
+    public string? Meaning { get; init; }
+
     public string Status { get; init; } = string.Empty;
 
     public int Synthetic { get; init; }
@@ -91,6 +97,8 @@ internal sealed class StudyRow
         Urgency = (int)study.Urgency,
         Refused = study.Refused ? 1 : 0,
         Reasons = JsonSerializer.Serialize(study.Reasons, Json),
+        Triage = study.Triage is { } triage ? DatabaseText.Of(triage) : null,
+        Meaning = study.Meaning is { } meaning ? JsonSerializer.Serialize(meaning, Json) : null,
         Status = DatabaseText.Of(study.Status),
         Synthetic = study.Synthetic ? 1 : 0,
     };
@@ -116,6 +124,8 @@ internal sealed class StudyRow
         Urgency = (Urgency)Urgency,
         Refused = Refused != 0,
         Reasons = JsonSerializer.Deserialize<string[]>(Reasons, Json)!,
+        Triage = Triage is null ? null : Enum.Parse<Triage>(Triage, ignoreCase: true),
+        Meaning = Meaning is null ? null : JsonSerializer.Deserialize<ScoreMeaning>(Meaning, Json),
         Status = Enum.Parse<StudyStatus>(Status, ignoreCase: true),
         Synthetic = Synthetic != 0,
     };

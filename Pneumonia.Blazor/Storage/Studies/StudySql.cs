@@ -33,6 +33,7 @@ internal static class StudySql
         Add("urgency = @Urgency", "Urgency", (int?)query.Urgency);
         Add("refused = @Refused", "Refused", query.Refused is { } refused ? refused ? 1 : 0 : null);
         Add("verdict = @Verdict", "Verdict", query.Verdict);
+        Add("triage = @Triage", "Triage", query.Triage is { } triage ? DatabaseText.Of(triage) : null);
         Add("received_at >= @From", "From", query.From?.ToUnixTimeMilliseconds());
         Add("received_at < @Until", "Until", query.Until?.ToUnixTimeMilliseconds());
         Add("search_text LIKE @Pattern ESCAPE '\\'", "Pattern", string.IsNullOrWhiteSpace(query.Text) ? null : Pattern(query.Text));

@@ -1,3 +1,5 @@
+using Pneumonia.Model.RiskControl;
+
 namespace Pneumonia.Model.Serving.Package;
 
 /// <summary>Whether a model's information makes sense in itself, checked before writing and after reading.</summary>
@@ -54,6 +56,8 @@ internal static class ModelInformationCheck
             $"its default operating point {calibration.Default} is not among its operating points."),
         (() => calibration.OperatingPoints.All(point => point.Threshold is >= 0 and <= 1),
             "the threshold of one of its operating points is not between 0 and 1."),
+        (() => calibration.Triage is null or { MakeSense: true }, "the limits of its triage contradict themselves."),
+        (() => ScoreMeanings.MakeSense(calibration.Meanings), "the meanings of its scores do not go from 0 to 1 in order."),
         (() => calibration.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights],
             "its calibration belongs to other weights."),
         (() => evaluation.PositiveClass == manifest.PositiveClass,
@@ -61,6 +65,8 @@ internal static class ModelInformationCheck
         (() => evaluation.Threshold is >= 0 and <= 1, "its evaluation's threshold is not between 0 and 1."),
         (() => !evaluation.Roc.Contains(null!) && !evaluation.PrecisionRecall.Contains(null!) && !evaluation.Reliability.Contains(null!),
             "a point of its evaluation's curves is null."),
+        (() => evaluation.Triage is null || evaluation.Triage.Groups.Select(group => group?.Triage).SequenceEqual(Enum.GetValues<Triage>().Cast<Triage?>()),
+            "its evaluation's triage does not have all three verdicts."),
         (() => evaluation.Multiclass is not { } figures || figures.IsOf(manifest.Classes),
             "its evaluation's figures by class are not of its classes."),
     ];

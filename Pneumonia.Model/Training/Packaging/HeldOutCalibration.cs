@@ -1,5 +1,6 @@
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Training.Packaging;
@@ -14,14 +15,17 @@ internal static class HeldOutCalibration
         HeldOutImage[] images = [.. result.Roles.Judging.Select(
             i => new HeldOutImage(result.HeldOut[i], result.HeldOutLabels[i], result.HeldOutLogits[i]))];
         var decision = new Decision(result.Classes, positive, Threshold: 0.5);
-        var fit = CalibrationFit.To(images, decision);
+        var risks = result.Options.TriageRisks;
+        var fit = CalibrationFit.To(images, decision, risks);
         decision = decision with { Threshold = fit.Threshold };
         var folds = CrossFitting.FoldsOf(images);
         var fits = folds >= 2
-            ? CrossFitting.Fit(images, folds, decision, result.Options.Seed)
+            ? CrossFitting.Fit(images, folds, decision, risks, result.Options.Seed)
             : [.. images.Select(_ => fit)];
 
         bool[] truth = [.. images.Select(image => decision.IsPositive(image.Label))];
+        ScoredImage[] crossed = [.. images.Select((image, i) => new ScoredImage(
+            image.Image.Patient, truth[i], Score(image, fits[i], decision)))];
         var calibration = new Calibration
         {
             Temperature = fit.Scaling.Temperature,
@@ -29,10 +33,15 @@ internal static class HeldOutCalibration
             Prevalence = truth.Average(isPositive => isPositive ? 1.0 : 0),
             Default = CalibrationFit.DefaultPoint,
             OperatingPoints = [.. fit.Points.Select((point, p) => point.Measured(
-                [.. images.Select((image, i) => (truth[i], Score(image, fits[i], decision) >= fits[i].Points[p].Threshold))]))],
+                [.. crossed.Select((image, i) => (image.Positive, image.Score >= fits[i].Points[p].Threshold))]))],
             WeightsSha256 = "",
+            Triage = result.Roles.AreApart ? fit.Limits : null,
+            Meanings = ScoreMeanings.Of(crossed),
         };
-        return (calibration, Evaluate(images, fit, fits, decision, Describe(result.Roles, folds), result.Options.Seed));
+        var report = Evaluate(images, fit, fits, decision, Describe(result.Roles, folds), result.Options.Seed);
+        return (calibration, calibration.Triage is null
+            ? report
+            : report with { Triage = TriageReport.Of([.. crossed.Select((image, i) => (image, fits[i].Limits.Of(image.Score)))]) });
     }
 
     private static double Score(HeldOutImage image, CalibrationFit fit, Decision decision) =>

@@ -58,6 +58,10 @@ internal static class ModelCard
 
         {OperatingPoints(calibration.OperatingPoints)}
 
+        ## Triage
+
+        {ModelCardTriage.Write(manifest, calibration, evaluation)}
+
         ## Subgroups
 
         {Subgroups(evaluation.Subgroups)}

@@ -43,7 +43,8 @@ internal static class ModelCardTables
         ["truth", .. classes.Select(name => $"called {name}")],
         report.Confusion.Zip(classes, (row, name) => (string[])[name, .. row.Select(count => $"{count}")]));
 
-    private static string Table(string[] head, IEnumerable<string[]> rows) =>
+    /// <summary>A table in Markdown.</summary>
+    public static string Table(string[] head, IEnumerable<string[]> rows) =>
         string.Join('\n', [Row(head), $"|{string.Concat(head.Select(_ => "---|"))}", .. rows.Select(Row)]);
 
     private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |";
