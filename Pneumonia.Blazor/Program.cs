@@ -2,6 +2,7 @@ using Pneumonia.Blazor.Api;
 using Pneumonia.Blazor.Components;
 using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.Maintenance;
+using Pneumonia.Blazor.Worklists;
 
 if (MaintenanceCommands.Understands(args))
 {
@@ -23,6 +24,7 @@ builder.Services.AddAppMetrics();
 builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddApi();
 builder.Services.AddApiDescription();
+builder.Services.AddTexts(builder.Configuration);
 builder.Services.AddUserInterface();
 
 var app = builder.Build();
@@ -33,6 +35,7 @@ app.UseSecurityHeaders();
 app.UseMetricsText();
 app.UseRateLimiter();
 app.UseApiDescription();
+app.UseRequestLocalization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
@@ -40,6 +43,7 @@ app.MapHealth();
 app.MapApi();
 app.MapImages();
 app.MapModelFiles();
+app.MapWorklistExport();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

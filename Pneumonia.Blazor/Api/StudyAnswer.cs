@@ -45,6 +45,8 @@ internal sealed record StudyAnswer
     [Description("What the answer rests on; only where it was asked for with the prediction.")]
     public SaliencyAnswer? Saliency { get; init; }
 
+    public required bool Synthetic { get; init; }
+
     public static StudyAnswer Of(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -64,5 +66,6 @@ internal sealed record StudyAnswer
         Reasons = study.Reasons,
         Triage = study.Triage,
         Meaning = study.Meaning,
+        Synthetic = study.Synthetic,
     };
 }

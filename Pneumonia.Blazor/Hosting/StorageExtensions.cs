@@ -15,6 +15,7 @@ using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Blazor.Storage.Training;
+using Pneumonia.Blazor.Worklists;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -52,7 +53,9 @@ internal static class StorageExtensions
     public static IServiceCollection AddStudyKeeping(this IServiceCollection services) => services
         .AddSingleton<StudyIntake>()
         .AddSingleton<UploadKeeper>()
-        .AddHostedService<Sweeper>();
+        .AddScoped<Worklist>()
+        .AddHostedService<Sweeper>()
+        .AddHostedService<SampleKeeper>();
 
     /// <summary>Makes folders and schema where they are missing.</summary>
     /// <exception cref="StorageException">The store cannot be used.</exception>

@@ -34,6 +34,12 @@ public sealed class App : WebApplicationFactory<ImageStore>
     /// <summary>Further settings.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>Whether an empty store begins with the synthetic samples.</summary>
+    public bool Samples { get; init; }
+
+    /// <summary>Setting <c>Language</c>.</summary>
+    public string Language { get; init; } = "en";
+
     public string ModelFile => ModelZip ?? Path.Combine(folder, "pneumonia.zip");
 
     /// <summary>Puts a fake model, or a broken one, where the app looks for its model.</summary>
@@ -64,6 +70,8 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Storage:ConnectionString", ConnectionString);
         builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
         builder.UseSetting("Training:DataRoots:0", DataRoot ?? string.Empty);
+        builder.UseSetting("Storage:Samples", Samples.ToString());
+        builder.UseSetting("Language", Language);
         builder.UseSetting("Urls", null);
         foreach (var (name, value) in Settings)
         {

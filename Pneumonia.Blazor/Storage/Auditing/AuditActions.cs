@@ -11,6 +11,7 @@ public static class AuditActions
     public const string ModelDeleted = "model.deleted";
     public const string JobReceived = "job.received";
     public const string JobCancelled = "job.cancelled";
+    public const string StudyDeleted = "study.deleted";
     public const string ModelPromoted = "model.promoted";
     public const string ModelRolledBack = "model.rolledBack";
     public const string TrainingStarted = "training.started";

@@ -14,8 +14,20 @@ public interface IStudyStore
     /// <summary>A page of the worklist.</summary>
     Task<StudyPage> ListAsync(StudyQuery query);
 
+    /// <summary>How many studies there are on all pages of a worklist.</summary>
+    Task<long> CountAsync(StudyQuery query);
+
     /// <summary>How many studies there are of each status; a status that none has is left out.</summary>
     Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync();
+
+    /// <summary>Marks studies as read that no clinician has read yet.</summary>
+    /// <returns>How many those were.</returns>
+    Task<int> MarkReadAsync(IReadOnlyCollection<string> ids);
+
+    /// <summary>Deletes studies with their readings, corrections and notes. Their images go with the next sweep, unless another study
+    /// needs them.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteAsync(IReadOnlyCollection<string> ids);
 
     /// <summary>Hashes of all images that studies, or files of jobs that wait, refer to.</summary>
     Task<IReadOnlySet<string>> ImagesAsync();

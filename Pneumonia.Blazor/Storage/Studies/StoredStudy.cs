@@ -67,4 +67,7 @@ public sealed record StoredStudy
     public ScoreMeaning? Meaning { get; init; }
 
     public required StudyStatus Status { get; init; }
+
+    /// <summary>Whether it is a phantom, and nobody's X-ray.</summary>
+    public bool Synthetic { get; init; }
 }

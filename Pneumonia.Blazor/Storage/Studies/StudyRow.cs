@@ -13,17 +13,17 @@ internal sealed class StudyRow
         """
         id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
         width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
-        reasons, triage, meaning, status, brightness, sharpness, contrast
+        reasons, triage, meaning, status, brightness, sharpness, contrast, synthetic
         """;
 
     public const string Insert =
         """
         INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
             format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons,
-            triage, meaning, status, brightness, sharpness, contrast)
+            triage, meaning, status, brightness, sharpness, contrast, synthetic)
         VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
             @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons,
-            @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast)
+            @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast, @Synthetic)
         """;
 
     // One line each: ModelJson indents.
@@ -81,6 +81,8 @@ internal sealed class StudyRow
 
     public double? Contrast { get; init; }
 
+    public int Synthetic { get; init; }
+
     public static StudyRow From(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -108,6 +110,7 @@ internal sealed class StudyRow
         Brightness = study.Look?.Brightness,
         Sharpness = study.Look?.Sharpness,
         Contrast = study.Look?.Contrast,
+        Synthetic = study.Synthetic ? 1 : 0,
     };
 
     public StoredStudy ToStudy() => new()
@@ -137,5 +140,6 @@ internal sealed class StudyRow
         Look = (Brightness, Sharpness, Contrast) is ({ } brightness, { } sharpness, { } contrast)
             ? new ImageLook(brightness, sharpness, contrast)
             : null,
+        Synthetic = Synthetic != 0,
     };
 }

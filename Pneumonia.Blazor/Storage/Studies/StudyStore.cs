@@ -8,6 +8,8 @@ namespace Pneumonia.Blazor.Storage.Studies;
 
 internal sealed class StudyStore(Database database, TimeProvider clock) : IStudyStore
 {
+    // Tables whose rows belong to a study, by their column study_id.
+    private static readonly string[] Dependents = ["readings", "corrections", "notes"];
     /// <summary>Stores a study in the transaction of what brings it.</summary>
     public static async Task InsertAsync(DbTransaction transaction, StoredStudy study, DateTimeOffset now)
     {
@@ -48,10 +50,35 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
         });
     }
 
+    public Task<long> CountAsync(StudyQuery query) => database.ReadAsync(connection =>
+    {
+        var (sql, parameters) = StudySql.Count(query);
+        return connection.ExecuteScalarAsync<long>(sql, parameters);
+    });
+
     public Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync() => database.ReadAsync(async connection =>
         (IReadOnlyDictionary<StudyStatus, long>)(await connection.QueryAsync<StatusCount>(
             "SELECT status, COUNT(*) AS Count FROM studies GROUP BY status"))
             .ToDictionary(row => Enum.Parse<StudyStatus>(row.Status, ignoreCase: true), row => row.Count));
+
+    public Task<int> MarkReadAsync(IReadOnlyCollection<string> ids) => ForEachAsync(
+        ids,
+        AuditActions.StudyRead,
+        (transaction, id) => transaction.Connection!.ExecuteAsync(
+            "UPDATE studies SET status = 'read' WHERE id = @id AND status IN ('new', 'refused')", new { id }, transaction));
+
+    public Task<int> DeleteAsync(IReadOnlyCollection<string> ids) => ForEachAsync(
+        ids,
+        AuditActions.StudyDeleted,
+        async (transaction, id) =>
+        {
+            foreach (var table in Dependents)
+            {
+                await transaction.Connection!.ExecuteAsync($"DELETE FROM {table} WHERE study_id = @id", new { id }, transaction);
+            }
+
+            return await transaction.Connection!.ExecuteAsync("DELETE FROM studies WHERE id = @id", new { id }, transaction);
+        });
 
     public Task<IReadOnlySet<string>> ImagesAsync() => database.ReadAsync(async connection =>
         (IReadOnlySet<string>)(await connection.QueryAsync<string>(
@@ -66,6 +93,23 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
                 + (SELECT COUNT(*) FROM job_files WHERE image_sha256 = @hash AND state = 'waiting')
             """,
             new { hash }) > 0);
+
+    // All or none; what changed nothing leaves no trace in the audit log.
+    private Task<int> ForEachAsync(IEnumerable<string> ids, string action, Func<DbTransaction, string, Task<int>> change) =>
+        database.WriteAsync(async transaction =>
+        {
+            var changed = 0;
+            foreach (var id in ids)
+            {
+                if (await change(transaction, id) > 0)
+                {
+                    changed++;
+                    await AuditLog.AddAsync(transaction, clock.GetUtcNow(), action, id);
+                }
+            }
+
+            return changed;
+        });
 
     private sealed class StatusCount
     {
