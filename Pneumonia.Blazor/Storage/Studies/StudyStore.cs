@@ -41,6 +41,28 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
         });
     }
 
+    public Task<IReadOnlyList<StoredStudy>> ListOfPatientAsync(string patient) => database.ReadAsync(async connection =>
+        (IReadOnlyList<StoredStudy>)[.. (await connection.QueryAsync<StudyRow>(
+            $"SELECT {StudyRow.Columns} FROM studies WHERE patient = @patient ORDER BY received_at DESC, id DESC", new { patient }))
+            .Select(row => row.ToStudy())]);
+
+    public Task<bool> SetPatientAsync(string id, string? patient) => database.WriteAsync(async transaction =>
+    {
+        var connection = transaction.Connection!;
+        if (await connection.QuerySingleOrDefaultAsync<StudyRow>(
+            $"SELECT {StudyRow.Columns} FROM studies WHERE id = @id", new { id }, transaction) is not { } row)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(
+            "UPDATE studies SET patient = @patient, search_text = @SearchText WHERE id = @id",
+            new { id, patient, StudyRow.From(row.ToStudy() with { Patient = patient }).SearchText },
+            transaction);
+        await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.PatientNamed, id);
+        return true;
+    });
+
     public Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync() => database.ReadAsync(async connection =>
         (IReadOnlyDictionary<StudyStatus, long>)(await connection.QueryAsync<StatusCount>(
             "SELECT status, COUNT(*) AS Count FROM studies GROUP BY status"))
