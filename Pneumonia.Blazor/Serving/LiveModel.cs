@@ -57,6 +57,10 @@ public sealed class LiveModel : IDisposable
     public OperatingPoint? OperatingPointOf(Prediction prediction) =>
         Information?.Calibration.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold));
 
+    /// <summary>The operating points of the model that made a prediction; none where it is no longer in service.</summary>
+    public IReadOnlyList<OperatingPoint> OperatingPointsFor(Prediction prediction) =>
+        Information is { } live && prediction.Model == $"{live.Manifest.Name} {live.Version}" ? live.Calibration.OperatingPoints : [];
+
     public void Dispose() => subscription.Dispose();
 
     private void Refresh()

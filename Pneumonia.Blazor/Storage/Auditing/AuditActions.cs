@@ -6,6 +6,8 @@ public static class AuditActions
     public const string StudyReceived = "study.received";
     public const string StudyRead = "study.read";
     public const string StudyCorrected = "study.corrected";
+    public const string CorrectionUndone = "study.correctionUndone";
+    public const string PatientNamed = "study.patientNamed";
     public const string StudyNoted = "study.noted";
     public const string ModelRegistered = "model.registered";
     public const string ModelDeleted = "model.deleted";

@@ -33,11 +33,41 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
         return true;
     });
 
+    public Task<bool> UndoAsync(string studyId) => database.WriteAsync(async transaction =>
+    {
+        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
+        var undone = await connection.ExecuteAsync(
+            """
+            UPDATE corrections SET undone_at = @At WHERE id =
+                (SELECT id FROM corrections WHERE study_id = @studyId AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1)
+            """,
+            new { studyId, At = now.ToUnixTimeMilliseconds() },
+            transaction);
+        if (undone == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(
+            """
+            UPDATE studies SET status = CASE
+                WHEN EXISTS (SELECT 1 FROM corrections WHERE study_id = @studyId AND undone_at IS NULL) THEN 'corrected'
+                WHEN EXISTS (SELECT 1 FROM readings WHERE study_id = @studyId) THEN 'read'
+                WHEN refused = 1 THEN 'refused'
+                ELSE 'new' END
+            WHERE id = @studyId
+            """,
+            new { studyId },
+            transaction);
+        await AuditLog.AddAsync(transaction, now, AuditActions.CorrectionUndone, studyId);
+        return true;
+    });
+
     public Task<IReadOnlyList<Correction>> ListAsync(string? studyId) => database.ReadAsync(async connection =>
         (IReadOnlyList<Correction>)[.. (await connection.QueryAsync<Row>(
             $"""
             SELECT study_id AS StudyId, label, note, at FROM corrections
-            {(studyId is null ? string.Empty : "WHERE study_id = @studyId")} ORDER BY at, id
+            WHERE undone_at IS NULL {(studyId is null ? string.Empty : "AND study_id = @studyId")} ORDER BY at, id
             """,
             new { studyId }))
             .Select(row => new Correction(row.StudyId, row.Label, row.Note, DateTimeOffset.FromUnixTimeMilliseconds(row.At)))]);

@@ -10,7 +10,10 @@ public interface ICorrectionStore
     /// <exception cref="Idempotency.KeyTakenException">Another request with the same key was answered first.</exception>
     Task<bool> AddAsync(Correction correction, Idempotency.StoredAnswer? answer = null);
 
-    /// <summary>Corrections, oldest first.</summary>
+    /// <summary>Takes a study's last correction back, and gives the study the status that it has without. False where there is none.</summary>
+    Task<bool> UndoAsync(string studyId);
+
+    /// <summary>Corrections that stand, oldest first.</summary>
     /// <param name="studyId">Only those of one study; null for all.</param>
     Task<IReadOnlyList<Correction>> ListAsync(string? studyId = null);
 }

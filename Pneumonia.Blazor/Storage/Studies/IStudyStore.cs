@@ -17,6 +17,12 @@ public interface IStudyStore
     /// <summary>How many studies there are on all pages of a worklist.</summary>
     Task<long> CountAsync(StudyQuery query);
 
+    /// <summary>A patient's studies, newest first.</summary>
+    Task<IReadOnlyList<StoredStudy>> ListOfPatientAsync(string patient);
+
+    /// <summary>Sets the pseudonym of a study's patient; null for none. False where there is no such study.</summary>
+    Task<bool> SetPatientAsync(string id, string? patient);
+
     /// <summary>How many studies there are of each status; a status that none has is left out.</summary>
     Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync();
 

@@ -10,6 +10,7 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
 {
     // Tables whose rows belong to a study, by their column study_id.
     private static readonly string[] Dependents = ["readings", "corrections", "notes"];
+
     /// <summary>Stores a study in the transaction of what brings it.</summary>
     public static async Task InsertAsync(DbTransaction transaction, StoredStudy study, DateTimeOffset now)
     {
@@ -54,6 +55,28 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
     {
         var (sql, parameters) = StudySql.Count(query);
         return connection.ExecuteScalarAsync<long>(sql, parameters);
+    });
+
+    public Task<IReadOnlyList<StoredStudy>> ListOfPatientAsync(string patient) => database.ReadAsync(async connection =>
+        (IReadOnlyList<StoredStudy>)[.. (await connection.QueryAsync<StudyRow>(
+            $"SELECT {StudyRow.Columns} FROM studies WHERE patient = @patient ORDER BY received_at DESC, id DESC", new { patient }))
+            .Select(row => row.ToStudy())]);
+
+    public Task<bool> SetPatientAsync(string id, string? patient) => database.WriteAsync(async transaction =>
+    {
+        var connection = transaction.Connection!;
+        if (await connection.QuerySingleOrDefaultAsync<StudyRow>(
+            $"SELECT {StudyRow.Columns} FROM studies WHERE id = @id", new { id }, transaction) is not { } row)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(
+            "UPDATE studies SET patient = @patient, search_text = @SearchText WHERE id = @id",
+            new { id, patient, StudyRow.From(row.ToStudy() with { Patient = patient }).SearchText },
+            transaction);
+        await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.PatientNamed, id);
+        return true;
     });
 
     public Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync() => database.ReadAsync(async connection =>
