@@ -62,18 +62,17 @@ public sealed class TriageTests(App app) : IClassFixture<App>, IDisposable
         Assert.StartsWith(reason, body.QuerySelector(".triage p").Text());
     }
 
-    [Fact]
-    public async Task A_refused_image_and_an_older_model_have_no_triage()
+    [Theory]
+    [InlineData(true, FakeInformation.Triaging)]
+    [InlineData(false, "older")]
+    public async Task A_refused_image_and_an_older_model_have_no_triage(bool refused, string model)
     {
-        var refused = Diagnose(0.9);
-        refused = refused with { Prediction = refused.Prediction with { Refused = true } };
-        var older = Diagnose(0.9) with { Prediction = FakeEngine.Answer(0.9, FakeInformation.Create()), Limits = null };
+        var prediction = FakeEngine.Answer(0.9, FakeInformation.Create(model)) with { Refused = refused };
 
-        foreach (var diagnosis in new[] { refused, older })
-        {
-            var body = await Markup.RenderAsync<TriageNote>(scope.ServiceProvider, (nameof(TriageNote.Diagnosis), diagnosis));
-            Assert.Equal("", body.Text());
-        }
+        var body = await Markup.RenderAsync<TriageNote>(
+            scope.ServiceProvider, (nameof(TriageNote.Diagnosis), Diagnose(0.9) with { Prediction = prediction }));
+
+        Assert.Equal("", body.Text());
     }
 
     [Fact]
