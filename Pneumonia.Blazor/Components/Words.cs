@@ -36,6 +36,9 @@ internal static class Words
     /// <summary>A small share that is asked for, not measured: <c>1%</c>, <c>0.5%</c>.</summary>
     public static string Risk(double share) => $"{100 * share:0.##}%";
 
+    /// <summary>A count among 100 that never claims all or none where it is not so: 99.5, not 100.</summary>
+    public static string Of100(double count) => count.ToString(count is (> 0 and < 1) or (> 99 and < 100) ? "0.0" : "0");
+
     public static string Verdict(Prediction prediction) => prediction.Triage switch
     {
         Triage.RuleOut => $"{Class(prediction.PositiveClass)} ruled out",

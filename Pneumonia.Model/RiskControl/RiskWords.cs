@@ -17,8 +17,11 @@ internal static class RiskWords
 
     /// <summary>How many like it were positive, in a few words.</summary>
     public static string Meaning(ScoreMeaning meaning) => meaning.Per100 is { } share
-        ? $"{share.Value:0} of 100 ({share.Low:0} to {share.High:0}; n = {meaning.Images})"
+        ? $"{Of100(share.Value)} of 100 ({share.Low:0} to {share.High:0}; n = {meaning.Images})"
         : $"too few like it (n = {meaning.Images})";
+
+    /// <summary>A count among 100 that never claims all or none where it is not so: 99.5, not 100.</summary>
+    public static string Of100(double count) => count.ToString(count is (> 0 and < 1) or (> 99 and < 100) ? "0.0" : "0");
 
     /// <summary>A verdict in words.</summary>
     public static string Verdict(Triage triage) => triage switch

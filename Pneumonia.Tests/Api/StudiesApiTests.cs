@@ -33,7 +33,7 @@ public sealed class StudiesApiTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_study_tells_its_triage_and_what_such_a_score_has_meant_and_is_found_by_it()
     {
-        await using var triaging = new App();
+        await using var triaging = new App { HasModel = false };
         triaging.PutModel(FakeInformation.Triaging);
         using var other = triaging.CreateClient();
 

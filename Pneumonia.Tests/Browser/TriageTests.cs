@@ -13,20 +13,20 @@ public sealed class TriageTests(Chromium chromium) : IClassFixture<Chromium>
         chromium.App.PutModel(Blazor.FakeInformation.Triaging);
         await using var page = await chromium.OpenAsync("model", width, height);
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("triaging", new() { Timeout = 30_000 });
-        await Expect(page.Page.GetByText("Below 10.0% it rules out")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Below 10.0% it rules out").First).ToBeVisibleAsync();
         await page.Page.Locator("#triage").ScrollIntoViewIfNeededAsync();
         await page.Page.Locator("section[aria-labelledby=triage]").ScreenshotAsync(new() { Path = Screenshot($"triage-section-{width}") });
         Assert.Equal(0, await page.OverflowAsync());
 
         await using var diagnose = await chromium.OpenAsync("", width, height);
         await diagnose.ChooseAsync(Xrays.Chest("unclear.png", patch: false));
-        await Expect(diagnose.Page.GetByRole(AriaRole.Heading, new() { Name = "Cannot say" })).ToBeVisibleAsync();
+        await Expect(diagnose.Page.GetByRole(AriaRole.Heading, new() { Name = "Cannot say" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await diagnose.ShootAsync($"triage-unclear-{width}", fullPage: true);
         Assert.Equal(0, await diagnose.OverflowAsync());
 
         await using var clear = await chromium.OpenAsync("", width, height);
         await clear.ChooseAsync(Xrays.Chest("clear.png", patch: true));
-        await Expect(clear.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia ruled in" })).ToBeVisibleAsync();
+        await Expect(clear.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia ruled in" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await clear.ShootAsync($"triage-clear-{width}", fullPage: true);
         Assert.Empty(page.Errors.Concat(diagnose.Errors).Concat(clear.Errors));
     }

@@ -45,7 +45,7 @@ internal static class ModelCardTriage
             calibration.Meanings.Select(range => new[]
             {
                 $"{range.From:0.##} to {range.To:0.##}", $"{range.Images}", $"{range.Patients}",
-                range.Per100 is { } share ? $"{share.Value:0} ({share.Low:0} to {share.High:0})" : "too few",
+                range.Per100 is { } share ? $"{RiskWords.Of100(share.Value)} ({share.Low:0} to {share.High:0})" : "too few",
             }))}
         """;
 }
