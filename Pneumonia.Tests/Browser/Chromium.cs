@@ -23,6 +23,8 @@ public class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // A machine that is busy with other things answers late.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Address = App.Listen();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

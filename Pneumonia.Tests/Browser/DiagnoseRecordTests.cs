@@ -65,7 +65,7 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Explain this answer" }).ClickAsync();
         await Expect(page.Page.Locator("img.overlay")).ToBeVisibleAsync();
 
-        await page.Page.GetByLabel("Patient", new() { Exact = true }).FillAsync("P-17");
+        await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "Patient" }).FillAsync("P-17");
         await page.Page.Keyboard.PressAsync("Tab");
         await page.Page.GetByLabel("Compare with").SelectOptionAsync(earlier.Id);
         await Expect(page.Page.Locator(".pane")).ToHaveCountAsync(2);
@@ -95,6 +95,28 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
         await Expect(page.Page.Locator(".tile .state")).ToHaveTextAsync(["Pneumonia likely"]);
         await Expect(page.Page.Locator(".chart figcaption")).ToContainTextAsync("threshold 12.0%");
         Assert.Equal("NORMAL", (await FindAsync("between.png")).Verdict);
+        Assert.Empty(page.Errors);
+    }
+
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(390, 844)]
+    public async Task A_refused_image_has_no_chart_and_can_be_labelled_and_one_that_is_undecided_says_so_in_its_report(int width, int height)
+    {
+        await using var page = await chromium.OpenAsync(width: width, height: height);
+        await page.ChooseAsync(Xrays.Chest("refused.png", patch: true), Xrays.Chest("undecided.png", patch: true));
+        await Expect(page.Page.Locator(".chart")).ToHaveCountAsync(0);
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Say what it shows" })).ToBeVisibleAsync();
+        await page.ShootAsync($"model-refuses-{width}x{height}", fullPage: true);
+        Assert.Equal(0, await page.OverflowAsync());
+
+        await page.Page.Locator(".tile").Last.ClickAsync();
+        await Expect(page.Page.Locator(".chart")).ToBeVisibleAsync();
+        await page.ShootAsync($"undecided-{width}x{height}", fullPage: true);
+        var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).GetAttributeAsync("href");
+        var report = await page.Page.APIRequest.GetAsync(new Uri(chromium.Address, address).ToString());
+        Assert.Contains("Neither ruled in nor out", await report.TextAsync(), StringComparison.Ordinal);
+        Assert.Equal(0, await page.OverflowAsync());
         Assert.Empty(page.Errors);
     }
 
