@@ -37,6 +37,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapApi();
 app.MapImages();
+app.MapModelFiles();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

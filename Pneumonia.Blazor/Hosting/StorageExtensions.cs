@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Registry;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Backup;
@@ -29,6 +30,7 @@ internal static class StorageExtensions
             .AddSingleton(options)
             .AddSingleton(_ => CreateDatabase(options, folder))
             .AddSingleton(new ImageFiles(Path.Combine(folder, "images")))
+            .AddSingleton(new ModelZips(Path.Combine(folder, "models")))
             .AddSingleton(provider => new Migrator(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), Migration.All))
             .AddSingleton<IStudyStore, StudyStore>()
@@ -48,8 +50,7 @@ internal static class StorageExtensions
     public static IServiceCollection AddStudyKeeping(this IServiceCollection services) => services
         .AddSingleton<StudyIntake>()
         .AddSingleton<UploadKeeper>()
-        .AddHostedService<Sweeper>()
-        .AddHostedService<LiveModelRecorder>();
+        .AddHostedService<Sweeper>();
 
     /// <summary>Makes folders and schema where they are missing.</summary>
     /// <exception cref="StorageException">The store cannot be used.</exception>
