@@ -8,8 +8,9 @@ internal sealed record ModelAnswer(
     [property: Description("SHA-256 of its weights.")] string Version,
     string Name,
     bool Live,
+    DateTimeOffset Registered,
     [property: Description("Since when it is in service; null where it is not.")] DateTimeOffset? LiveSince)
 {
     public static ModelAnswer Of(RegisteredModel model) =>
-        new(model.Version, model.Name, model.LiveSince is not null, model.LiveSince);
+        new(model.Version, model.Name, model.IsLive, model.RegisteredAt, model.LiveSince);
 }
