@@ -72,7 +72,7 @@ internal static class TrainCommand
                 throw;
             }
         });
-        var information = TrainedModel.Write(result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels);
+        var information = TrainedModel.Write(result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels, Log, cancellation);
         Report(information, result, zip, json);
         return 0;
     }
