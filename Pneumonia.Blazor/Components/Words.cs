@@ -52,6 +52,7 @@ internal static class Words
         StudyState.Reading => "Reading the file",
         StudyState.Analysing => "Analysing",
         StudyState.Refused => "Refused",
+        _ when study.Diagnosis!.Prediction.Refused => "No verdict",
         _ => Verdict(study.Diagnosis!.Prediction),
     };
 

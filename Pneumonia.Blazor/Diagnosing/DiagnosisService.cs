@@ -61,16 +61,18 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         var radiograph = decoder.Decode(bytes, name);
         var prediction = model.Predict(new PredictionInput(radiograph, WithSaliency: true));
         var elapsed = Stopwatch.GetElapsedTime(start);
+        // Where the evidence lies for a verdict that is not given would only mislead.
+        var explained = prediction.Refused ? null : prediction.Saliency;
         var view = ScreenImages.View(radiograph);
         return new Diagnosis
         {
             Prediction = prediction,
             OperatingPoint = model.OperatingPointOf(prediction),
             Image = ImageFacts.Of(radiograph),
-            Input = prediction.Saliency is null ? null : Input(radiograph),
+            Input = explained is null ? null : Input(radiograph),
             View = view,
             Thumbnail = ScreenImages.Thumbnail(radiograph),
-            Overlay = prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
+            Overlay = explained is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
             Elapsed = elapsed,
         };
     }

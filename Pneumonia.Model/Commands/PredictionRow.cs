@@ -18,6 +18,14 @@ internal sealed record PredictionRow(
     string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold, string Model,
     bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, string? Error)
 {
+    private string Verdict => (Label, Refused, Reasons) switch
+    {
+        (null, _, _) => "cannot be read",
+        (_, true, { } reasons) => $"refused: {string.Join(", ", reasons)}",
+        (_, _, { Count: > 0 } reasons) => $"{Label} ({string.Join(", ", reasons)})",
+        _ => Label,
+    };
+
     public static PredictionRow Of(FilePrediction file, PneumoniaModel model) => new(
         file.File,
         file.Prediction?.Label,
@@ -30,14 +38,15 @@ internal sealed record PredictionRow(
         file.Prediction?.Triage,
         file.Error);
 
-    public static Table Table(IReadOnlyList<PredictionRow> rows, PositiveGroup positive)
+    public static Table Table(IReadOnlyList<PredictionRow> rows, PositiveGroup positive, bool evenIfRefused = false)
     {
         var classes = rows.Select(row => row.Probabilities?.Keys).FirstOrDefault(keys => keys is not null)?.ToArray() ?? [];
         var table = new Table().Border(TableBorder.Simple).AddColumns(["file", "verdict", .. classes.Select(Markup.Escape)]);
         foreach (var row in rows)
         {
-            var figures = classes.Select(name => row.Probabilities?[name].ToString("0.000") ?? "");
-            table.AddRow([Markup.Escape(row.File), Markup.Escape(row.Label ?? "cannot be read"), .. figures]);
+            var isShown = evenIfRefused || row.Refused != true;
+            var figures = classes.Select(name => isShown ? row.Probabilities?[name].ToString("0.000") ?? "" : "");
+            table.AddRow([Markup.Escape(row.File), Markup.Escape(row.Verdict), .. figures]);
         }
 
         return table.Caption(Markup.Escape($"{rows[0].Model}, {positive} from {rows[0].Threshold:0.000} up. Not a medical device."));

@@ -11,10 +11,10 @@ public static class ChecksFit
     /// <summary>With fewer training images no checks are fitted: they would refuse good images.</summary>
     public const int LeastImages = 200;
 
-    private const int MostSpoilt = 500;
-    private const int MostPlain = 500;
-    private const int MostSynthetic = 80;
-    private const int Pictures = 350;
+    private const int MostSpoilt = 320;
+    private const int MostPlain = 400;
+    private const int MostSynthetic = 60;
+    private const int Pictures = 250;
     private const int MostComponents = 64;
     private const string SyntheticGroup = "synthetic";
 

@@ -9,7 +9,7 @@ namespace Pneumonia.Model.Checks.Fitting;
 internal static class HeadFit
 {
     private const int Steps = 300;
-    private const double LearningRate = 0.01;
+    private const double LearningRate = 0.05;
     private const double Penalty = 0.01;
 
     /// <summary>Fits by whole batches from zero: nothing is drawn.</summary>
