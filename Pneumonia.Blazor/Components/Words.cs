@@ -66,6 +66,7 @@ internal static class Words
         StudyState.Analysing => "Analysing",
         StudyState.Keeping => "Storing",
         StudyState.Refused => "Refused",
+        _ when study.Diagnosis!.Prediction.Refused => "No verdict",
         _ => Verdict(study.Diagnosis!.Prediction),
     };
 

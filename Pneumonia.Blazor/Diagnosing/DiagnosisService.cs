@@ -82,10 +82,11 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
         OperatingPoints = model.OperatingPointsFor(prediction),
         Limits = model.Information?.Calibration.Triage,
         Image = ImageFacts.Of(radiograph),
-        Input = model.ExplanationMethods.Count == 0 ? null : Input(radiograph),
+        // Where the evidence lies for a verdict that is not given would only mislead.
+        Input = prediction.Refused || model.ExplanationMethods.Count == 0 ? null : Input(radiograph),
         View = ScreenImages.View(radiograph),
         Thumbnail = ScreenImages.Thumbnail(radiograph),
-        Overlay = prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
+        Overlay = !prediction.Refused && prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
         Elapsed = prediction.Elapsed,
     };
 }

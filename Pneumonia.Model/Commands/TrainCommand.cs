@@ -81,7 +81,7 @@ internal static class TrainCommand
         });
         using var progress = new ProgressLine("Scoring held-out images under simulated changes of machine");
         var information = TrainedModel.Write(
-            result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels, progress);
+            result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels, progress, Log, cancellation);
         Report(information, result, zip, json, progressAsJson);
         return 0;
     }
