@@ -15,9 +15,15 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddModelServing(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration, builder.Environment);
 builder.Services.AddStudyKeeping();
+builder.Services.AddTraining(builder.Configuration, builder.Environment);
 builder.Services.AddDiagnosis();
+builder.Services.AddMonitoring();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddReadiness();
+builder.Services.AddAppMetrics();
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddApi();
+builder.Services.AddApiDescription();
 builder.Services.AddTexts(builder.Configuration);
 builder.Services.AddUserInterface();
 
@@ -26,6 +32,9 @@ var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusPages();
 app.UseSecurityHeaders();
+app.UseMetricsText();
+app.UseRateLimiter();
+app.UseApiDescription();
 app.UseRequestLocalization();
 app.UseAntiforgery();
 
@@ -33,6 +42,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapApi();
 app.MapImages();
+app.MapModelFiles();
 app.MapWorklistExport();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);

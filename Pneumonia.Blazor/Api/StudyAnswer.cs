@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
@@ -38,6 +40,10 @@ internal sealed record StudyAnswer
     public required Triage? Triage { get; init; }
 
     public required ScoreMeaning? Meaning { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What the answer rests on; only where it was asked for with the prediction.")]
+    public SaliencyAnswer? Saliency { get; init; }
 
     public required bool Synthetic { get; init; }
 

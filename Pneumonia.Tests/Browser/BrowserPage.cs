@@ -53,9 +53,12 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Saves what is seen, for people to look at.</summary>
     public Task ShootAsync(string name, bool fullPage = false) => Page.ScreenshotAsync(new PageScreenshotOptions
     {
-        Path = Path.Combine(RepositoryRoot(), "TestResults", "screenshots", name + ".png"),
+        Path = PathOf(name),
         FullPage = fullPage,
     });
+
+    /// <summary>Where a picture of this name is saved.</summary>
+    public static string PathOf(string name) => Path.Combine(RepositoryRoot(), "TestResults", "screenshots", name + ".png");
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

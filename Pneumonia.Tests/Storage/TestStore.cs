@@ -64,7 +64,7 @@ internal sealed class TestStore : IDisposable
         var prediction = FakeEngine.Answer(score, FakeInformation.Create(model)) with { Refused = refused };
         var intake = Get<StudyIntake>();
         var study = intake.Describe(
-            name, content, new ImageFacts(64, 48, 8, RadiographFormat.Png), prediction, StudySource.Api, patient);
+            name, content, new ImageFacts(64, 48, 8, RadiographFormat.Png) { Look = new(0.41, 0.02, 0.2) }, prediction, StudySource.Api, patient);
         Assert.True(await intake.KeepAsync(study, content));
         Clock.Advance(TimeSpan.FromSeconds(1));
         return study;

@@ -32,6 +32,7 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
             Width = image.Width,
             Height = image.Height,
             Format = image.Format.ToString().ToLowerInvariant(),
+            Look = image.Look,
             Model = prediction.Model,
             Probabilities = prediction.Probabilities,
             PositiveClass = prediction.PositiveClass,

@@ -67,6 +67,7 @@ internal static class ModelInformationCheck
             "a point of its evaluation's curves is null."),
         (() => evaluation.Triage is null || evaluation.Triage.Groups.Select(group => group?.Triage).SequenceEqual(Enum.GetValues<Triage>().Cast<Triage?>()),
             "its evaluation's triage does not have all three verdicts."),
+        (() => !evaluation.DecisionCurve.Contains(null!), "a point of its evaluation's decision curve is null."),
         (() => evaluation.Multiclass is not { } figures || figures.IsOf(manifest.Classes),
             "its evaluation's figures by class are not of its classes."),
     ];

@@ -18,16 +18,17 @@ public static class TrainedModel
     /// <param name="positive">The classes held against the threshold.</param>
     /// <param name="created">Time of the training.</param>
     /// <param name="labels">Where the images' classes come from.</param>
+    /// <param name="progress">Hears of the held-out images scored under simulated changes.</param>
     /// <returns>What the zip says of itself.</returns>
     public static ModelInformation Write(
         TrainingResult result, string path, (string Name, bool Synthetic) data, PositiveGroup positive, DateTimeOffset created,
-        LabelScheme labels = LabelScheme.Folders)
+        LabelScheme labels = LabelScheme.Folders, IProgress<DataProgress>? progress = null)
     {
         using var scope = NewDisposeScope();
         using var weights = new MemoryStream();
         safetensors.save(weights, StorageRounding.Stored(result.Network));
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive, progress);
         var manifest = new ModelManifest
         {
             Name = result.Options.FinalModelPrefix,

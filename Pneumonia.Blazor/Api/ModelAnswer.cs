@@ -1,0 +1,15 @@
+using System.ComponentModel;
+using Pneumonia.Blazor.Storage.Registry;
+
+namespace Pneumonia.Blazor.Api;
+
+/// <summary>A registered model, as the API tells it.</summary>
+internal sealed record ModelAnswer(
+    [property: Description("SHA-256 of its weights.")] string Version,
+    string Name,
+    bool Live,
+    [property: Description("Since when it is in service; null where it is not.")] DateTimeOffset? LiveSince)
+{
+    public static ModelAnswer Of(RegisteredModel model) =>
+        new(model.Version, model.Name, model.LiveSince is not null, model.LiveSince);
+}
