@@ -18,7 +18,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
     public async Task InitializeAsync()
     {
         await Studies.DeleteAsync([.. (await Studies.ListAsync(new StudyQuery { Limit = 200 })).Studies.Select(study => study.Id)]);
-        await KeepAsync("routine.png", 0.05, patient: "P-1");
+        await KeepAsync("routine.png", 0.05, patient: "P-1", model: FakeInformation.Triaging);
         await KeepAsync("urgent.png", 0.98, patient: "P-2");
         await KeepAsync("soon.png", 0.5);
         await KeepAsync("phantom-1.png", 0.62, synthetic: true);
@@ -44,6 +44,10 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Refused 1" }).ClickAsync();
         await Expect(names).ToHaveTextAsync(["hand.png"]);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "All" }).First.ClickAsync();
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Answer" }).SelectOptionAsync("RuleOut");
+        await Expect(names).ToHaveTextAsync(["routine.png"]);
+        await Expect(page.Page.Locator("td.finding")).ToContainTextAsync("Pneumonia ruled out");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("p-2");
         await Expect(names).ToHaveTextAsync(["urgent.png"]);
         await page.Page.GetByRole(AriaRole.Searchbox).FillAsync("nobody");
@@ -140,10 +144,11 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         Assert.Empty(page.Errors);
     }
 
-    private async Task KeepAsync(string name, double score, string? patient = null, bool synthetic = false, bool refused = false)
+    private async Task KeepAsync(
+        string name, double score, string? patient = null, bool synthetic = false, bool refused = false, string model = "pneumonia")
     {
         var intake = chromium.App.Services.GetRequiredService<StudyIntake>();
-        var prediction = FakeEngine.Answer(score, FakeInformation.Create()) with { Refused = refused };
+        var prediction = FakeEngine.Answer(score, FakeInformation.Create(model)) with { Refused = refused };
         var image = Guid.NewGuid().ToByteArray();
         var study = intake.Describe(
             name, image, new ImageFacts(64, 48, 8, RadiographFormat.Png), prediction, StudySource.Api, patient, synthetic);

@@ -1,3 +1,4 @@
+using Dapper;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Backup;
@@ -57,6 +58,23 @@ public sealed class JobStoreTests(PostgresServer postgres) : IDisposable
 
         Assert.Single((await store.Get<IStudyStore>().ListAsync(new StudyQuery())).Studies);
         Assert.Null(await jobs.NextAsync());
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_file_stays_when_the_study_that_it_became_is_deleted(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var jobs = store.Get<IJobStore>();
+        await AddAsync(store, "a");
+        var file = (await jobs.NextAsync())!;
+        var study = Describe(store, file);
+        await jobs.FinishAsync(file, study);
+
+        Assert.Equal(1, await store.Get<IStudyStore>().DeleteAsync([study.Id]));
+
+        Assert.Null(await store.Get<IStudyStore>().FindAsync(study.Id));
+        Assert.Equal(1, await store.Database.ReadAsync(connection =>
+            connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM job_files WHERE state = 'done' AND study_id IS NULL")));
     }
 
     [Theory, OnSqlite, OnPostgres]

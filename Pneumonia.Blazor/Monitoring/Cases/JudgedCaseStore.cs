@@ -7,7 +7,7 @@ namespace Pneumonia.Blazor.Monitoring.Cases;
 public sealed class JudgedCaseStore(Database database)
 {
     /// <summary>Of every study the last blind reading, and apart from it the last correction or, without one, the last reading that was
-    /// not blind.</summary>
+    /// not blind; phantoms are left out, and corrections that were taken back.</summary>
     /// <exception cref="Storage.StorageException">The database does not answer.</exception>
     public Task<IReadOnlyList<JudgedCase>> ListAsync() => database.ReadAsync(async connection =>
         (IReadOnlyList<JudgedCase>)[.. (await connection.QueryAsync<Row>(
@@ -15,8 +15,8 @@ public sealed class JudgedCaseStore(Database database)
             SELECT s.id, s.model, s.score, said.label, said.blind, said.corrected, said.at
             FROM (SELECT study_id, label, blind, 0 AS corrected, at, id FROM readings
                   UNION ALL
-                  SELECT study_id, label, 0 AS blind, 1 AS corrected, at, id FROM corrections) said
-            JOIN studies s ON s.id = said.study_id
+                  SELECT study_id, label, 0 AS blind, 1 AS corrected, at, id FROM corrections WHERE undone_at IS NULL) said
+            JOIN studies s ON s.id = said.study_id AND s.synthetic = 0
             ORDER BY said.corrected, said.at, said.id
             """))
             .GroupBy(row => (row.Id, row.Blind))

@@ -9,13 +9,13 @@ public sealed class ArrivalStore(Database database)
     // At most so many are held against a reference; more would tell no more.
     private const int Most = 50_000;
 
-    /// <summary>Studies since a time, newest first.</summary>
+    /// <summary>Studies since a time, newest first; phantoms are none.</summary>
     /// <exception cref="Storage.StorageException">The database does not answer.</exception>
     public Task<IReadOnlyList<ArrivedStudy>> SinceAsync(DateTimeOffset since) => database.ReadAsync(async connection =>
         (IReadOnlyList<ArrivedStudy>)[.. (await connection.QueryAsync<Row>(
             """
             SELECT received_at AS ReceivedAt, model, score, width, height, brightness, contrast, sharpness FROM studies
-            WHERE received_at >= @Since ORDER BY received_at DESC, id DESC LIMIT @Most
+            WHERE received_at >= @Since AND synthetic = 0 ORDER BY received_at DESC, id DESC LIMIT @Most
             """,
             new { Since = since.ToUnixTimeMilliseconds(), Most }))
             .Select(row => new ArrivedStudy(

@@ -100,6 +100,8 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
                 await transaction.Connection!.ExecuteAsync($"DELETE FROM {table} WHERE study_id = @id", new { id }, transaction);
             }
 
+            // A job's file stays, without the study that it became.
+            await transaction.Connection!.ExecuteAsync("UPDATE job_files SET study_id = NULL WHERE study_id = @id", new { id }, transaction);
             return await transaction.Connection!.ExecuteAsync("DELETE FROM studies WHERE id = @id", new { id }, transaction);
         });
 
