@@ -1,19 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pneumonia.Blazor.Storage.Readings;
-using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Tests.Monitoring;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;
 
-public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>, IDisposable
+public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>
 {
-    private readonly TemporaryFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
-
     [Fact]
     public async Task All_figures_follow_the_threshold_and_the_prevalence()
     {
@@ -56,7 +51,7 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>, I
         await using var page = await OpenAsync(width, height);
         await page.Page.GetByLabel("Compare with").SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("worse") });
 
-        await Expect(page.Page.Locator("dd.second strong").First).ToHaveTextAsync("66.7%");
+        await Expect(page.Page.Locator("dd.second strong").First).ToHaveTextAsync("66.7%", new() { Timeout = 20_000 });
         await Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = $"ROC curve, {KnownModel.Title("worse")}" })).ToHaveCountAsync(1);
         await page.Page.Locator(".rz-line-series path").First.ScrollIntoViewIfNeededAsync();
         await page.ShootAsync($"metrics-{width}x{height}", fullPage: true);
@@ -79,7 +74,7 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>, I
         }
 
         await using var page = await OpenAsync();
-        await Expect(page.Page.Locator(".alert li")).ToHaveCountAsync(1);
+        await Expect(page.Page.Locator(".alert li")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
         await Expect(page.Page.Locator(".alert li")).ToContainTextAsync("Brightness rose: median 0.48");
         var practice = page.Page.GetByRole(AriaRole.Region, new() { Name = "In practice" });
         await Expect(practice.Locator("tbody tr > td:nth-child(2)")).ToHaveTextAsync(["500", "4", "6"]);
@@ -99,17 +94,11 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>, I
 
     private async Task<BrowserPage> OpenAsync(int width = 1280, int height = 800)
     {
-        await RegisterAsync("worse", best: 0.8);
-        await RegisterAsync("known", best: 1);
+        await KnownModel.RegisterAsync(chromium.App.Services, "worse", best: 0.8);
+        await KnownModel.RegisterAsync(chromium.App.Services, "known", best: 1);
         var page = await chromium.OpenAsync("performance", width, height);
         await page.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("known") });
+        await Expect(Figure(page, "Sensitivity")).ToHaveTextAsync("75.0%", new() { Timeout = 20_000 });
         return page;
-    }
-
-    private async Task RegisterAsync(string name, double best)
-    {
-        var path = Path.Combine(folder.Path, $"{name}.zip");
-        var information = KnownModel.Write(path, name, best);
-        await chromium.App.Services.GetRequiredService<IModelRegistry>().PromoteAsync(information.Calibration.WeightsSha256, name, path);
     }
 }

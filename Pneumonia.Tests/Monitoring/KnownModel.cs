@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Registry;
+using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Imaging;
@@ -60,6 +63,21 @@ internal static class KnownModel
     /// <summary>Writes it as a zip and returns what the zip says of itself.</summary>
     public static ModelInformation Write(string path, string name = "known", double best = 1) =>
         ModelZip.Write(path, Create(name, best), Encoding.UTF8.GetBytes(name));
+
+    /// <summary>Makes an app keep it, and returns the file of its zip there.</summary>
+    public static async Task<string> RegisterAsync(IServiceProvider services, string name = "known", double best = 1)
+    {
+        using var folder = new TemporaryFolder();
+        var path = Path.Combine(folder.Path, "model.zip");
+        Write(path, name, best);
+        var zips = services.GetRequiredService<ModelZips>();
+        await using var content = File.OpenRead(path);
+        using var received = await zips.ReceiveAsync(content, name, CancellationToken.None);
+        zips.Accept(received);
+        await services.GetRequiredService<IModelRegistry>().RegisterAsync(
+            new NewModel(VersionOf(name), name, received.Sha256, received.Bytes, ModelOrigin.Upload));
+        return zips.PathOf(received.Sha256);
+    }
 
     /// <summary>How it names itself.</summary>
     public static string Title(string name) => $"{name} {VersionOf(name)[..8]}";

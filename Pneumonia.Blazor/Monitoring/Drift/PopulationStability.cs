@@ -30,7 +30,7 @@ public sealed record PopulationStability(double Index, double Limit)
 
         // Percentiles are equal where many images share a value; those make one bin.
         double[] edges = [.. Enumerable.Range(1, Bins - 1).Select(i => percentiles[i * last / Bins]).Distinct()];
-        double[] upTo = [0, .. edges.Select(edge => percentiles.Count(value => value <= edge) / (double)percentiles.Count), 1];
+        double[] upTo = [0, .. edges.Select(edge => (percentiles.Count(value => value <= edge) - 1) / (double)last), 1];
         var counts = new int[edges.Length + 1];
         foreach (var value in sample)
         {
