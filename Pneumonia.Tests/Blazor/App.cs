@@ -61,6 +61,7 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Storage:ConnectionString", ConnectionString);
         builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
         builder.UseSetting("Training:DataRoots:0", DataRoot ?? string.Empty);
+        builder.UseSetting("Training:Niceness", "0");
         builder.UseSetting("Urls", null);
         if (ModelZip is null)
         {
