@@ -72,6 +72,7 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Training:DataRoots:0", DataRoot ?? string.Empty);
         builder.UseSetting("Storage:Samples", Samples.ToString());
         builder.UseSetting("Language", Language);
+        builder.UseSetting("Training:Niceness", "0");
         builder.UseSetting("Urls", null);
         foreach (var (name, value) in Settings)
         {

@@ -58,9 +58,10 @@ public sealed class ModelsTests(TinyModel chromium) : IClassFixture<TinyModel>
         Assert.Empty(page.Errors);
     }
 
-    private static LocatorAssertionsToContainTextOptions Patient => new() { Timeout = 30_000 };
+    private static LocatorAssertionsToContainTextOptions Patient => new() { Timeout = 60_000 };
 
-    private static LocatorAssertionsToBeVisibleOptions Seen => new() { Timeout = 30_000 };
+    // An upload of 22 MB through the page takes its time on a busy machine.
+    private static LocatorAssertionsToBeVisibleOptions Seen => new() { Timeout = 180_000 };
 
     private static ILocator Version(BrowserPage page, string version) =>
         page.Page.Locator("article.version").Filter(new() { HasText = version });

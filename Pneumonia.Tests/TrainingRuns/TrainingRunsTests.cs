@@ -16,7 +16,7 @@ namespace Pneumonia.Tests.TrainingRuns;
 [Collection(StorageCollection.Name)]
 public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder folder = new();
 
