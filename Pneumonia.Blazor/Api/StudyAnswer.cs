@@ -1,4 +1,7 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Api;
@@ -34,6 +37,16 @@ internal sealed record StudyAnswer
 
     public required IReadOnlyList<string> Reasons { get; init; }
 
+    public required Triage? Triage { get; init; }
+
+    public required ScoreMeaning? Meaning { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What the answer rests on; only where it was asked for with the prediction.")]
+    public SaliencyAnswer? Saliency { get; init; }
+
+    public required bool Synthetic { get; init; }
+
     public static StudyAnswer Of(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -51,5 +64,8 @@ internal sealed record StudyAnswer
         Verdict = study.Verdict,
         Refused = study.Refused,
         Reasons = study.Reasons,
+        Triage = study.Triage,
+        Meaning = study.Meaning,
+        Synthetic = study.Synthetic,
     };
 }

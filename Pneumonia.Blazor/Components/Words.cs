@@ -33,8 +33,19 @@ internal static class Words
 
     public static string Interval(Estimate estimate) => $"{FinePercent(estimate.Low)} to {FinePercent(estimate.High)}";
 
-    public static string Verdict(Prediction prediction) =>
-        $"{Class(prediction.PositiveClass)} {(prediction.IsPositive ? "likely" : "unlikely")}";
+    /// <summary>A small share that is asked for, not measured: <c>1%</c>, <c>0.5%</c>.</summary>
+    public static string Risk(double share) => $"{100 * share:0.##}%";
+
+    /// <summary>A count among 100 that never claims all or none where it is not so: 99.5, not 100.</summary>
+    public static string Of100(double count) => count.ToString(count is (> 0 and < 1) or (> 99 and < 100) ? "0.0" : "0");
+
+    public static string Verdict(Prediction prediction) => prediction.Triage switch
+    {
+        Triage.RuleOut => $"{Class(prediction.PositiveClass)} ruled out",
+        Triage.RuleIn => $"{Class(prediction.PositiveClass)} ruled in",
+        Triage.CannotSay => "Cannot say",
+        _ => $"{Class(prediction.PositiveClass)} {(prediction.IsPositive ? "likely" : "unlikely")}",
+    };
 
     /// <summary>The positive classes' own probabilities, the likeliest first: <c>Bacterial 71%, viral 20%</c>; null where there is
     /// but one.</summary>
@@ -55,6 +66,7 @@ internal static class Words
         StudyState.Analysing => "Analysing",
         StudyState.Keeping => "Storing",
         StudyState.Refused => "Refused",
+        _ when study.Diagnosis!.Prediction.Refused => "No verdict",
         _ => Verdict(study.Diagnosis!.Prediction),
     };
 

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Diagnosing;
@@ -10,6 +11,9 @@ public sealed record Diagnosis
 
     /// <summary>The operating point whose threshold decided; null where the model names none.</summary>
     public required OperatingPoint? OperatingPoint { get; init; }
+
+    /// <summary>The limits that triaged; null where the model has none.</summary>
+    public TriageLimits? Limits { get; init; }
 
     /// <summary>The operating points to choose from, of the model that answered; none where it is not in service.</summary>
     public IReadOnlyList<OperatingPoint> OperatingPoints { get; init; } = [];

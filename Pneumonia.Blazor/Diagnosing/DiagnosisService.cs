@@ -1,3 +1,4 @@
+using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
@@ -5,7 +6,7 @@ using Pneumonia.Model.Serving;
 namespace Pneumonia.Blazor.Diagnosing;
 
 /// <summary>Bytes of an image file in, diagnosis out: decodes, asks the live model, renders what the screen needs.</summary>
-public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder) : IDisposable
+public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder, PredictionMetrics metrics) : IDisposable
 {
     // Decoding and inference are bound by the processor: more at once would only make every visitor wait longer.
     private readonly SemaphoreSlim slots = new(Environment.ProcessorCount);
@@ -18,7 +19,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
     /// <summary>Diagnoses one X-ray off the caller's thread.</summary>
     /// <exception cref="Pneumonia.Model.UserException">No model is loaded; the message is for the visitor.</exception>
     public Task<Diagnosis> DiagnoseAsync(Radiograph radiograph, CancellationToken cancellation) => RunAsync(
-        () => Render(radiograph, model.Predict(new PredictionInput(radiograph, WithSaliency: true))), cancellation);
+        () => Render(radiograph, Predict(new PredictionInput(radiograph, WithSaliency: true))), cancellation);
 
     /// <summary>What the screen needs of an X-ray that was answered for before.</summary>
     public Task<Diagnosis> RenderAsync(Radiograph radiograph, Prediction prediction, CancellationToken cancellation) =>
@@ -36,7 +37,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         () =>
         {
             var radiograph = decoder.Decode(bytes.Span, name);
-            return (ImageFacts.Of(radiograph), model.Predict(new PredictionInput(radiograph)));
+            return (ImageFacts.Of(radiograph), Predict(new PredictionInput(radiograph)));
         },
         cancellation);
 
@@ -53,6 +54,13 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         {
             slots.Release();
         }
+    }
+
+    private Prediction Predict(PredictionInput input)
+    {
+        var prediction = model.Predict(input);
+        metrics.Count(prediction);
+        return prediction;
     }
 
     private Radiograph? Input(Radiograph radiograph)
@@ -72,11 +80,13 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         Prediction = prediction,
         OperatingPoint = model.OperatingPointOf(prediction),
         OperatingPoints = model.OperatingPointsFor(prediction),
+        Limits = model.Information?.Calibration.Triage,
         Image = ImageFacts.Of(radiograph),
-        Input = model.ExplanationMethods.Count == 0 ? null : Input(radiograph),
+        // Where the evidence lies for a verdict that is not given would only mislead.
+        Input = prediction.Refused || model.ExplanationMethods.Count == 0 ? null : Input(radiograph),
         View = ScreenImages.View(radiograph),
         Thumbnail = ScreenImages.Thumbnail(radiograph),
-        Overlay = prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
+        Overlay = !prediction.Refused && prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
         Elapsed = prediction.Elapsed,
     };
 }

@@ -24,7 +24,7 @@ public sealed class StudyOpener(
             return false;
         }
 
-        var study = new Study(stored.FileName, synthetic: false) { Stored = stored };
+        var study = new Study(stored.FileName, stored.Synthetic) { Stored = stored };
         var bytes = await BytesOfAsync(stored);
         var radiograph = await diagnoses.DecodeAsync(stored.FileName, bytes, cancellation);
         var prediction = StoredPrediction.Of(stored, model.Information?.Manifest);

@@ -8,6 +8,12 @@ internal static class CommonOptions
     /// <summary><c>--model ZIP</c>.</summary>
     public static Option<string> Model() => new("--model") { Description = "Model zip, as train writes it.", HelpName = "ZIP", Required = true };
 
+    /// <summary><c>--prevalence P</c>.</summary>
+    public static Option<double?> Prevalence() => new("--prevalence")
+    {
+        Description = "Give the probabilities for where this share of the patients is positive, e.g. 0.1; the verdicts stay as they are.", HelpName = "P",
+    };
+
     /// <summary><c>--json FILE</c>.</summary>
     public static Option<string?> Json() => new("--json") { Description = "File to write the result to as JSON; - for standard output.", HelpName = "FILE" };
 }

@@ -18,21 +18,29 @@ internal static class PredictCommand
         var files = new Argument<string[]>("FILE") { Description = "X-rays: JPEG, PNG, TIFF, BMP, WebP.", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Write a JSON array instead of a table." };
         var saliency = new Option<string?>("--saliency") { Description = "Folder to write a PNG of every X-ray with its saliency overlay to.", HelpName = "DIR" };
-        var command = new Command("predict", "Say what the model makes of X-rays; exit code 1 if any of them cannot be read.") { model, files, json, saliency };
+        var prevalence = CommonOptions.Prevalence();
+        var evenIfRefused = new Option<bool>("--even-if-refused") { Description = "Show the scores of refused images in the table, too; JSON always has them." };
+        var command = new Command("predict", "Say what the model makes of X-rays; exit code 1 if any of them cannot be read.")
+        {
+            model, files, json, saliency, prevalence, evenIfRefused,
+        };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
-            result.GetRequiredValue(model), result.GetRequiredValue(files), result.GetValue(json), result.GetValue(saliency), cancellation), cancellation));
+            result.GetRequiredValue(model), result.GetRequiredValue(files), result.GetValue(json), result.GetValue(saliency),
+            result.GetValue(prevalence), result.GetValue(evenIfRefused), cancellation), cancellation));
         return command;
     }
 
-    private static int Run(string modelPath, string[] files, bool json, string? saliencyFolder, CancellationToken cancellation)
+    private static int Run(
+        string modelPath, string[] files, bool json, string? saliencyFolder, double? prevalence, bool evenIfRefused, CancellationToken cancellation)
     {
         using var model = PneumoniaModel.Load(modelPath);
+        var chosen = prevalence is { } share ? new ChosenPrevalence(model.Information, share) : null;
         var overlays = saliencyFolder is null ? null : new OverlayFolder(saliencyFolder);
         var rows = new List<PredictionRow>();
         foreach (var file in FilePredictor.Predict(model, files, overlays is not null, cancellation))
         {
             overlays?.Write(file, OverlayOpacity);
-            rows.Add(PredictionRow.Of(file, model));
+            rows.Add(PredictionRow.Of(file, model, chosen));
         }
 
         if (json)
@@ -41,7 +49,7 @@ internal static class PredictCommand
         }
         else
         {
-            ResultConsole.Create().Write(PredictionRow.Table(rows, model.Information.Manifest.Positive));
+            ResultConsole.Create().Write(PredictionRow.Table(rows, model.Information.Manifest.Positive, evenIfRefused));
         }
 
         foreach (var row in rows.Where(row => row.Error is not null))

@@ -43,6 +43,10 @@ internal sealed class TrainOptions
         Add("--ema-decay", "X", "Decay of the average of the weights; 0: none.", s_defaults.EmaDecay, (o, v) => o with { EmaDecay = v });
         Add("--image-size", "N", "Side of the network's input, pixels.", s_defaults.Preprocessing.Width,
             (o, v) => o with { Preprocessing = o.Preprocessing with { Width = v, Height = v } });
+        Add("--rule-out-risk", "X", "Most pneumonia patients ruled out, as a share of them.", s_defaults.TriageRisks.RuleOut,
+            (o, v) => o with { TriageRisks = o.TriageRisks with { RuleOut = v } });
+        Add("--rule-in-risk", "X", "Most normal patients ruled in, as a share of them.", s_defaults.TriageRisks.RuleIn,
+            (o, v) => o with { TriageRisks = o.TriageRisks with { RuleIn = v } });
         Add("--precision", "NAME", "Auto, Float32 or BFloat16.", s_defaults.Precision, (o, v) => o with { Precision = v });
         Add("--seed", "N", "Seed of the split, the weights, the order and the augmentation.", s_defaults.Seed, (o, v) => o with { Seed = v });
         Add("--test-on-train-set", null, "Report the metrics on the training images, too.", false, (o, v) => o with { TestOnTrainSet = v });

@@ -67,6 +67,12 @@ internal sealed class TuneOptions
     public TuningOptions Read(ParseResult result, ImageClassificationTrainer.Options recipe)
     {
         var sampler = result.GetValue(_sampler) == "random" ? SamplerKind.Random : SamplerKind.Halving;
+        if (sampler == SamplerKind.Random)
+        {
+            RefuseHalving(result, _minEpoch);
+            RefuseHalving(result, _eta);
+        }
+
         var (minEpoch, eta) = (result.GetValue(_minEpoch), result.GetValue(_eta));
         return new TuningOptions
         {
@@ -80,5 +86,13 @@ internal sealed class TuneOptions
             Recipe = recipe,
             DataSha256 = "",
         };
+    }
+
+    private static void RefuseHalving(ParseResult result, Option option)
+    {
+        if (result.GetResult(option) is { Implicit: false })
+        {
+            throw new UserException($"{option.Name}: goes with --sampler halving alone; the random sampler trains every trial to the end.");
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.RiskControl;
 
 namespace Pneumonia.Model.Serving;
 
@@ -21,6 +22,12 @@ public sealed record Calibration
 
     /// <summary>The operating points to choose from.</summary>
     public required IReadOnlyList<OperatingPoint> OperatingPoints { get; init; }
+
+    /// <summary>Limits for ruling in and ruling out; null in older zips, and where the calibration images also chose the epoch.</summary>
+    public TriageLimits? Triage { get; init; }
+
+    /// <summary>What scores have meant on the held-out images, by range of the score, rising from 0 to 1; empty in older zips.</summary>
+    public IReadOnlyList<ScoreMeaning> Meanings { get; init; } = [];
 
     /// <summary>SHA-256 of the <c>weights.safetensors</c> that this belongs to, lower-case hexadecimal.</summary>
     public required string WeightsSha256 { get; init; }

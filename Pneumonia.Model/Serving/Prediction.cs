@@ -1,4 +1,5 @@
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.RiskControl;
 
 namespace Pneumonia.Model.Serving;
 
@@ -35,8 +36,12 @@ public sealed record Prediction
     /// <summary>Codes of what the checks found, refused or not.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
-    /// <summary>What the probability is good for; null with a model that has no limits for it.</summary>
-    public Triage? Triage { get; init; }
+    /// <summary>What the probability is good for; null with a model that has no limits for it, and on a refused image.</summary>
+    public Triage? Triage { get => Refused ? null : field; init; }
+
+    /// <summary>How many held-out images with a probability like this were positive; null with a model that does not say, and on a
+    /// refused image, which is not like them.</summary>
+    public ScoreMeaning? Meaning { get => Refused ? null : field; init; }
 
     /// <summary>Name and short version of the model that answered, e.g. <c>pneumonia 3f9a2c1b</c>.</summary>
     public required string Model { get; init; }

@@ -133,9 +133,14 @@ public sealed partial class ImageClassificationTrainer(
         return [.. store.Images.Select(image => order[image.Class])];
     }
 
-    private string Recipe(IReadOnlyList<string> classes, string fingerprint) =>
-        JsonSerializer.Serialize(
-            new { options = options with { WeightsNote = null, DataDescription = null }, classes, fingerprint }, ModelJson.Options);
+    private string Recipe(IReadOnlyList<string> classes, string fingerprint)
+    {
+        // What comes after the training leaves a checkpoint as it is, so one may be packaged anew with other thresholds.
+        var recorded = JsonSerializer.SerializeToNode(options with { WeightsNote = null, DataDescription = null }, ModelJson.Options)!.AsObject();
+        recorded.Remove("triageRisks");
+        recorded.Remove("thresholdsUnderShifts");
+        return JsonSerializer.Serialize(new { options = recorded, classes, fingerprint }, ModelJson.Options);
+    }
 
     private TrainingState Begin(Checkpoint checkpoint)
     {

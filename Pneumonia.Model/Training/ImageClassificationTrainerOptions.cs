@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Training.Augmentation;
 
 namespace Pneumonia.Model.Training;
@@ -131,6 +132,14 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Whether the model answers by the mean of the logits of an image and of its mirror image, left for right; its
         /// temperature and thresholds are fitted to that. Each answer takes twice as long.</summary>
         public bool TestTimeFlip { get; init; }
+
+        /// <summary>Whether operating points and limits are chosen on the held-out images as they are and under the simulated changes of
+        /// machine (<see cref="Evaluation.Shifts.ImageShifts"/>), so that they hold elsewhere, too. The figures told of them are those
+        /// of the images as they are.</summary>
+        public bool ThresholdsUnderShifts { get; init; } = true;
+
+        /// <summary>Error rates that the limits for ruling in and ruling out keep to.</summary>
+        public TriageRisks TriageRisks { get; init; } = new();
 
         /// <summary>Random changes of the training images.</summary>
         public AugmentationOptions Augmentation { get; init; } = new();

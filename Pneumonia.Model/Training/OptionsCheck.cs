@@ -33,6 +33,8 @@ internal static class OptionsCheck
         Require(
             (options.Backbone == BackboneMode.RandomWeights) == (options.Weights is null), nameof(options.Weights), options.Weights ?? "none",
             "goes with a fine-tuned or frozen backbone, and these need it");
+        Require(options.TriageRisks.RuleOut is > 0 and < 1, nameof(options.TriageRisks.RuleOut), options.TriageRisks.RuleOut, "a risk must be between 0 and 1");
+        Require(options.TriageRisks.RuleIn is > 0 and < 1, nameof(options.TriageRisks.RuleIn), options.TriageRisks.RuleIn, "a risk must be between 0 and 1");
         AugmentationCheck.Verify(options.Augmentation);
         Require(options.AuxiliaryCause is >= 0 and <= 1, nameof(options.AuxiliaryCause), options.AuxiliaryCause, "must be from 0 to 1");
         var frozen = options.Backbone == BackboneMode.Frozen;

@@ -30,11 +30,30 @@ public sealed class StudiesApiTests(App app) : IClassFixture<App>
         Assert.NotEmpty((JsonArray)(await client.GetJsonAsync("/api/v1/studies?sort=urgency"))["studies"]!);
     }
 
+    [Fact]
+    public async Task A_study_tells_its_triage_and_what_such_a_score_has_meant_and_is_found_by_it()
+    {
+        await using var triaging = new App { HasModel = false };
+        triaging.PutModel(FakeInformation.Triaging);
+        using var other = triaging.CreateClient();
+
+        // Noise is alike on both sides: a score of about 0.23.
+        var study = await (await other.PredictAsync(ApiClient.Image(7), "noise.png")).JsonAsync();
+
+        Assert.Equal("cannotSay", (string?)study["triage"]);
+        Assert.Equal("soon", (string?)study["urgency"]);
+        Assert.Equal(31, (int?)study["meaning"]!["images"]);
+        Assert.Null(study["meaning"]!["per100"]);
+        Assert.Single((JsonArray)(await other.GetJsonAsync("/api/v1/studies?triage=cannotSay"))["studies"]!);
+        Assert.Empty((JsonArray)(await other.GetJsonAsync("/api/v1/studies?triage=ruleOut"))["studies"]!);
+    }
+
     [Theory]
     [InlineData("limit=0", "limit is a number from 1 to 200.")]
     [InlineData("limit=x", "limit is a number from 1 to 200.")]
     [InlineData("sort=name", "sort is one of urgency, time, score.")]
     [InlineData("status=1", "status is one of new, read, corrected, refused.")]
+    [InlineData("triage=rulein", "triage is one of ruleOut, cannotSay, ruleIn.")]
     [InlineData("cursor=x", "The cursor is none of this list's; start again without it.")]
     public async Task A_wrong_question_is_told_in_a_sentence(string query, string sentence) =>
         Assert.Equal(sentence, await (await client.GetAsync($"/api/v1/studies?{query}")).ProblemAsync(400));

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
@@ -35,6 +36,8 @@ internal sealed class FakeEngine(ModelInformation information) : PredictionEngin
             Probabilities = [new(manifest.Classes[0], 1 - probability), new(manifest.Classes[1], probability)],
             PositiveClass = manifest.PositiveClass,
             Threshold = threshold,
+            Triage = information.Calibration.Triage?.Of(probability),
+            Meaning = ScoreMeanings.Find(information.Calibration.Meanings, probability),
             Model = $"{manifest.Name} {information.Version}",
             Saliency = saliency,
             Elapsed = TimeSpan.FromMilliseconds(42),

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Tests.Blazor;
@@ -10,6 +11,9 @@ namespace Pneumonia.Tests.Blazor;
 /// <summary>What a plausible model zip says of itself.</summary>
 internal static class FakeInformation
 {
+    /// <summary>Name of a model with limits for ruling in and out.</summary>
+    public const string Triaging = "triaging";
+
     public static ModelInformation Create(string name = "pneumonia") => new(
         new ModelManifest
         {
@@ -34,7 +38,7 @@ internal static class FakeInformation
             Entries = new Dictionary<string, string> { ["weights.safetensors"] = Hash(name), ["calibration.json"] = Hash("calibration") },
         },
         Calibration(name),
-        Evaluation(),
+        name == Triaging ? Evaluation() with { Triage = TriageReport } : Evaluation(),
         "# Fake model\n\nA model for tests, which knows **nothing** of X-rays.\n\n## Limits\n\n- Not a medical device.\n- Children of one to five years only.\n");
 
     private static Calibration Calibration(string name) => new()
@@ -42,11 +46,32 @@ internal static class FakeInformation
         Temperature = 1.37,
         Default = "balanced",
         WeightsSha256 = Hash(name),
+        Triage = name == Triaging ? new(new RiskBound(0.1, 0.01, 298), new RiskBound(0.8, 0.02, 122)) : null,
+        Meanings = name == Triaging ? Meanings : [],
         OperatingPoints =
         [
             new OperatingPoint("balanced", 0.41, new(0.955, 0.938, 0.968), new(0.912, 0.874, 0.940), 774, 269),
             new OperatingPoint("sensitive", 0.12, new(0.990, 0.980, 0.995), new(0.781, 0.728, 0.826), 774, 269),
         ],
+    };
+
+    private static IReadOnlyList<ScoreMeaning> Meanings =>
+    [
+        new(0, 0.1, 224, 117, 2, new(0.9, 0.2, 4.3)), new(0.1, 0.8, 31, 14, 9, null), new(0.8, 1, 790, 402, 786, new(99.5, 98.1, 99.9)),
+    ];
+
+    private static TriageReport TriageReport => new()
+    {
+        Groups =
+        [
+            new(Triage.RuleOut, 4, 230, new(0.224, 0.2, 0.25), new(0.017, 0.007, 0.043)),
+            new(Triage.CannotSay, 30, 36, new(0.063, 0.05, 0.08), new(0.455, 0.34, 0.574)),
+            new(Triage.RuleIn, 740, 3, new(0.712, 0.684, 0.739), new(0.996, 0.988, 0.999)),
+        ],
+        PositivePatients = 402,
+        NegativePatients = 149,
+        Missed = new(0.01, 0.004, 0.025),
+        FalseRuleIns = new(0.02, 0.007, 0.057),
     };
 
     private static EvaluationReport Evaluation() => new()

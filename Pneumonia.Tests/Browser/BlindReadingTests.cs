@@ -11,7 +11,7 @@ public sealed class BlindReadingTests(Chromium chromium) : IClassFixture<Chromiu
     [Fact]
     public async Task The_answer_is_hidden_until_the_reader_has_given_a_reading_which_is_stored_as_blind()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.Page.GetByLabel("Ask for my reading first").CheckAsync();
         await page.ChooseAsync(Xrays.Chest("blind.png", patch: true));
 
@@ -37,7 +37,7 @@ public sealed class BlindReadingTests(Chromium chromium) : IClassFixture<Chromiu
     [Fact]
     public async Task A_reading_given_with_the_answer_in_view_is_stored_as_such()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("seen.png", patch: true));
         await page.Page.GetByRole(AriaRole.Region, new() { Name = "Your reading" })
             .GetByRole(AriaRole.Button, new() { Name = "Pneumonia" }).ClickAsync();

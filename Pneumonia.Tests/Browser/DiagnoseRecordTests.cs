@@ -15,7 +15,7 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task A_wrong_answer_is_corrected_in_two_clicks_and_the_correction_undone_in_one()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("wrong.png", patch: true));
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "This is wrong" }).ClickAsync();
         await page.Page.Locator(".correction").GetByRole(AriaRole.Button, new() { Name = "Normal" }).ClickAsync();
@@ -35,7 +35,7 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task A_note_is_stored_with_its_study()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("noted.png", patch: false));
         await page.Page.GetByLabel("A remark on this X-ray").FillAsync("Rotated; repeat in two days.");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
@@ -86,7 +86,7 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task Another_operating_point_changes_the_verdict_that_is_shown_and_not_the_stored_one()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("between.png", patch: true, strength: 20));
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia unlikely" })).ToBeVisibleAsync();
 

@@ -10,7 +10,7 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task The_report_is_one_file_of_one_page_with_everything_on_it()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("reported.png", patch: true));
         for (var i = 1; i <= 6; i++)
         {
@@ -38,7 +38,7 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
     [Fact]
     public async Task The_report_on_a_phantom_says_that_it_is_synthetic()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Pneumonia 1" }).ClickAsync();
         var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).GetAttributeAsync("href");
         await page.Page.GotoAsync(new Uri(chromium.Address, address).ToString());

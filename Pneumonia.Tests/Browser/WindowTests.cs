@@ -17,7 +17,7 @@ public sealed class WindowTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Window_and_level_act_on_the_16_bits_of_the_file_and_the_overlay_stays_in_place()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Steps("steps.png"));
         var (canvas, overlay) = (page.Page.Locator("canvas.window"), page.Page.Locator("img.overlay"));
         await Expect(overlay).ToBeVisibleAsync();
@@ -45,7 +45,7 @@ public sealed class WindowTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_window_is_dragged_set_by_presets_and_by_keys()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         var canvas = page.Page.Locator("canvas.window");
         var width = page.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Width" });

@@ -29,6 +29,27 @@ public sealed class EvaluateCommandTests(TrainedModelFixture fixture)
     }
 
     [Fact]
+    public async Task The_triage_and_the_predictive_values_at_a_prevalence_are_told()
+    {
+        string[] arguments = ["evaluate", "--model", fixture.Zip, "--data", fixture.Phantoms.Root, "--split", "all", "--prevalence", "0.1"];
+
+        var json = await CommandLineRun.Of([.. arguments, "--json", "-"]);
+        var table = await CommandLineRun.Of(arguments);
+
+        var report = JsonDocument.Parse(json.Output).RootElement;
+        var groups = report.GetProperty("triage").GetProperty("groups").EnumerateArray().ToArray();
+        Assert.Equal(["ruleOut", "cannotSay", "ruleIn"], groups.Select(group => group.GetProperty("triage").GetString()));
+        Assert.Equal(fixture.Phantoms.Data.Images.Count, groups.Sum(group => group.GetProperty("positive").GetInt32() + group.GetProperty("negative").GetInt32()));
+        var (sensitivity, specificity) = (report.GetProperty("sensitivity").GetProperty("value").GetDouble(), report.GetProperty("specificity").GetProperty("value").GetDouble());
+        Assert.Equal(
+            0.1 * sensitivity / ((0.1 * sensitivity) + (0.9 * (1 - specificity))),
+            report.GetProperty("predictiveValues").GetProperty("ppv").GetProperty("value").GetDouble(), 1e-9);
+        Assert.Contains("PPV at a prevalence of 0.100", table.Output, StringComparison.Ordinal);
+        Assert.Contains("cannot say", table.Output, StringComparison.Ordinal);
+        Assert.Contains("PNEUMONIA patients with an image ruled out", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_split_gives_one_line()
     {
         using var folder = new TemporaryFolder();

@@ -33,6 +33,39 @@ public sealed class PredictCommandTests(TrainedModelFixture fixture)
     }
 
     [Fact]
+    public async Task A_row_says_what_it_is_good_for_and_what_such_a_score_has_meant()
+    {
+        var image = fixture.Phantoms.Data.Images[0].Path;
+
+        var json = await CommandLineRun.Of("predict", "--model", fixture.Zip, image, "--json");
+        var table = await CommandLineRun.Of("predict", "--model", fixture.Zip, image);
+
+        // A few phantoms are too few for any promise.
+        var row = JsonDocument.Parse(json.Output).RootElement[0];
+        Assert.Equal("cannotSay", row.GetProperty("triage").GetString());
+        Assert.True(row.GetProperty("meaning").GetProperty("from").GetDouble() <= row.GetProperty("positiveProbability").GetDouble());
+        Assert.Contains("cannot say", table.Output, StringComparison.Ordinal);
+        Assert.Contains("too few like it (n = ", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Probabilities_move_to_the_prevalence_asked_for_and_the_verdict_stays()
+    {
+        var image = fixture.Phantoms.Data.Images[0].Path;
+
+        var own = await CommandLineRun.Of("predict", "--model", fixture.Zip, image, "--json");
+        var moved = await CommandLineRun.Of("predict", "--model", fixture.Zip, image, "--json", "--prevalence", "0.02");
+        var wrong = await CommandLineRun.Of("predict", "--model", fixture.Zip, image, "--prevalence", "2");
+
+        var (before, after) = (JsonDocument.Parse(own.Output).RootElement[0], JsonDocument.Parse(moved.Output).RootElement[0]);
+        var score = before.GetProperty("positiveProbability").GetDouble();
+        Assert.Equal(fixture.Information.Calibration.AtPrevalence(score, 0.02), after.GetProperty("positiveProbability").GetDouble(), 1e-9);
+        Assert.Equal(0.02, after.GetProperty("prevalence").GetDouble());
+        Assert.Equal(before.GetProperty("label").GetString(), after.GetProperty("label").GetString());
+        Assert.Equal("error: --prevalence 2: must be more than 0 and less than 1.", wrong.FailedWithOneLine());
+    }
+
+    [Fact]
     public async Task Saliency_pictures_are_written_beside_each_other()
     {
         using var folder = new TemporaryFolder();

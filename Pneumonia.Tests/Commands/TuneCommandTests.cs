@@ -90,6 +90,16 @@ public sealed class TuneCommandTests(TrainedModelFixture fixture) : IDisposable
         Assert.Contains("space.json: weightDecay: min 2 is above max 1", run.FailedWithOneLine(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--min-epoch", "2")]
+    [InlineData("--eta", "4")]
+    public async Task Options_of_halving_are_refused_with_the_random_sampler(string option, string value)
+    {
+        var run = await CommandLineRun.Of("tune", "--sampler", "random", option, value);
+
+        Assert.Equal($"error: {option}: goes with --sampler halving alone; the random sampler trains every trial to the end.", run.FailedWithOneLine());
+    }
+
     private string[] Arguments(string data, string epochs, params string[] more)
     {
         var space = _folder.Write("space.json", Encoding.UTF8.GetBytes("""{"learningRate":{"min":0.0001,"max":0.01,"scale":"log"}}"""));

@@ -27,6 +27,26 @@ public sealed class MigratorTests(PostgresServer postgres)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_study_from_before_the_triage_has_none(DatabaseKind kind)
+    {
+        using var store = TestStore.Bare(kind, postgres);
+        await Migrate(store, [.. Migration.All.Take(1)]);
+        await store.Database.ReadAsync(connection => connection.ExecuteAsync(
+            """
+            INSERT INTO studies (id, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height, format, model,
+                probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons, status)
+            VALUES ('old', 1, 'api', 'ab', 1, 'a.png', 'a.png', 1, 1, 'png', 'm', '[]', 'PNEUMONIA', 0.5, 0.4, 'PNEUMONIA', 2, 0, '[]', 'new')
+            """));
+
+        await Migrate(store, Migration.All);
+
+        var study = await store.Get<IStudyStore>().FindAsync("old");
+        Assert.Null(study!.Triage);
+        Assert.Null(study.Meaning);
+        Assert.Equal(0.5, study.Score);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_newer_schema_is_refused_in_a_sentence(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
@@ -34,9 +54,7 @@ public sealed class MigratorTests(PostgresServer postgres)
 
         var refusal = await Assert.ThrowsAsync<StorageException>(() => Migrate(store, Migration.All));
 
-        Assert.EndsWith(
-            $"its schema is version {Next.Version}, and this app knows versions up to {Migration.All[^1].Version}: use a newer app.",
-            refusal.Message);
+        Assert.EndsWith($"its schema is version {Next.Version}, and this app knows versions up to {Migration.All[^1].Version}: use a newer app.", refusal.Message);
     }
 
     [Theory, OnSqlite, OnPostgres]

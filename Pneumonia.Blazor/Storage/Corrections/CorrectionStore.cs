@@ -1,25 +1,35 @@
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Corrections;
 
 internal sealed class CorrectionStore(Database database, TimeProvider clock) : ICorrectionStore
 {
-    public Task<bool> AddAsync(string studyId, string label, string? note) => database.WriteAsync(async transaction =>
+    public Task<bool> AddAsync(string studyId, string label, string? note) =>
+        AddAsync(new Correction(studyId, label, note, clock.GetUtcNow()));
+
+    public Task<bool> AddAsync(Correction correction, StoredAnswer? answer = null) => database.WriteAsync(async transaction =>
     {
-        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
+        var connection = transaction.Connection!;
+        var (studyId, label, note, at) = correction;
         if (await connection.ExecuteAsync(
             "UPDATE studies SET status = 'corrected' WHERE id = @studyId", new { studyId }, transaction) == 0)
         {
             return false;
         }
 
+        if (answer is not null)
+        {
+            await IdempotencyStore.AddAsync(transaction, answer, at);
+        }
+
         await connection.ExecuteAsync(
             "INSERT INTO corrections (id, study_id, label, note, at) VALUES (@Id, @studyId, @label, @note, @At)",
-            new { Id = Identifiers.New(now), studyId, label, note, At = now.ToUnixTimeMilliseconds() },
+            new { Id = Identifiers.New(at), studyId, label, note, At = at.ToUnixTimeMilliseconds() },
             transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.StudyCorrected, studyId, label);
+        await AuditLog.AddAsync(transaction, at, AuditActions.StudyCorrected, studyId, label);
         return true;
     });
 

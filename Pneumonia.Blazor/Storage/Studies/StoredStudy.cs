@@ -1,3 +1,5 @@
+using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Storage.Studies;
@@ -31,6 +33,9 @@ public sealed record StoredStudy
     /// <summary>Image format in small letters, e.g. <c>png</c>.</summary>
     public required string Format { get; init; }
 
+    /// <summary>How the image looks; null where it was not measured, as of older studies.</summary>
+    public ImageLook? Look { get; init; }
+
     /// <summary>Name and short version of the model that answered.</summary>
     public required string Model { get; init; }
 
@@ -55,5 +60,14 @@ public sealed record StoredStudy
     /// <summary>Why, one sentence each.</summary>
     public IReadOnlyList<string> Reasons { get; init; } = [];
 
+    /// <summary>What the answer is good for; null where the model does not say, and on a refused image.</summary>
+    public Triage? Triage { get; init; }
+
+    /// <summary>How many held-out images with such a score were positive; null as <see cref="Triage"/>.</summary>
+    public ScoreMeaning? Meaning { get; init; }
+
     public required StudyStatus Status { get; init; }
+
+    /// <summary>Whether it is a phantom, and nobody's X-ray.</summary>
+    public bool Synthetic { get; init; }
 }

@@ -10,7 +10,13 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
 {
     /// <summary>What will be stored of an analysed image.</summary>
     public StoredStudy Describe(
-        string fileName, ReadOnlyMemory<byte> bytes, ImageFacts image, Prediction prediction, StudySource source, string? patient = null)
+        string fileName,
+        ReadOnlyMemory<byte> bytes,
+        ImageFacts image,
+        Prediction prediction,
+        StudySource source,
+        string? patient = null,
+        bool synthetic = false)
     {
         var score = prediction.PositiveProbability;
         var received = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -26,16 +32,20 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
             Width = image.Width,
             Height = image.Height,
             Format = image.Format.ToString().ToLowerInvariant(),
+            Look = image.Look,
             Model = prediction.Model,
             Probabilities = prediction.Probabilities,
             PositiveClass = prediction.PositiveClass,
             Score = score,
             Threshold = prediction.Threshold,
             Verdict = prediction.Label,
-            Urgency = UrgencyRule.Of(score, prediction.Threshold, prediction.Refused),
+            Urgency = UrgencyRule.Of(score, prediction.Threshold, prediction.Refused, prediction.Triage),
+            Triage = prediction.Triage,
+            Meaning = prediction.Meaning,
             Refused = prediction.Refused,
             Reasons = prediction.Reasons,
             Status = prediction.Refused ? StudyStatus.Refused : StudyStatus.New,
+            Synthetic = synthetic,
         };
     }
 

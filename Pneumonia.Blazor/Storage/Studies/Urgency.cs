@@ -6,12 +6,12 @@ namespace Pneumonia.Blazor.Storage.Studies;
 [SuppressMessage("Design", "CA1008", Justification = "A study always has an urgency.")]
 public enum Urgency
 {
-    /// <summary>The model is far above its threshold.</summary>
+    /// <summary>The model rules its finding in or, without limits for that, is far above its threshold.</summary>
     Urgent = 1,
 
-    /// <summary>The model is above its threshold, or does not vouch for its answer.</summary>
+    /// <summary>The model cannot say, does not vouch for its answer or, without limits, is above its threshold.</summary>
     Soon = 2,
 
-    /// <summary>The model is below its threshold.</summary>
+    /// <summary>The model rules its finding out or, without limits for that, is below its threshold.</summary>
     Routine = 3,
 }

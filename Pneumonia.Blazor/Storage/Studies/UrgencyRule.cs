@@ -1,16 +1,16 @@
+using Pneumonia.Model.Serving;
+
 namespace Pneumonia.Blazor.Storage.Studies;
 
 /// <summary>From the model's answer to an urgency.</summary>
 internal static class UrgencyRule
 {
-    /// <summary>Urgent from halfway between the threshold and certainty on.</summary>
-    public static Urgency Of(double score, double threshold, bool refused)
+    /// <summary>By the triage; without one, urgent from halfway between the threshold and certainty on.</summary>
+    public static Urgency Of(double score, double threshold, bool refused, Triage? triage = null) => (refused, triage) switch
     {
-        if (refused)
-        {
-            return Urgency.Soon;
-        }
-
-        return score >= (threshold + 1) / 2 ? Urgency.Urgent : score >= threshold ? Urgency.Soon : Urgency.Routine;
-    }
+        (true, _) or (_, Triage.CannotSay) => Urgency.Soon,
+        (_, Triage.RuleIn) => Urgency.Urgent,
+        (_, Triage.RuleOut) => Urgency.Routine,
+        _ => score >= (threshold + 1) / 2 ? Urgency.Urgent : score >= threshold ? Urgency.Soon : Urgency.Routine,
+    };
 }

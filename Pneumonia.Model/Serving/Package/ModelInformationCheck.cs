@@ -1,3 +1,5 @@
+using Pneumonia.Model.RiskControl;
+
 namespace Pneumonia.Model.Serving.Package;
 
 /// <summary>Whether a model's information makes sense in itself, checked before writing and after reading.</summary>
@@ -9,7 +11,7 @@ internal static class ModelInformationCheck
     /// <exception cref="InvalidModelException">Something contradicts itself.</exception>
     public static void Verify(string path, ModelInformation information)
     {
-        foreach (var (holds, reason) in Rules(information.Manifest, information.Calibration, information.Evaluation))
+        foreach (var (holds, reason) in Rules(information.Manifest, information.Calibration, information.Evaluation, information.Checks))
         {
             if (!holds())
             {
@@ -19,7 +21,7 @@ internal static class ModelInformationCheck
     }
 
     private static IEnumerable<(Func<bool> Holds, string Reason)> Rules(
-        ModelManifest manifest, Calibration calibration, Evaluation.EvaluationReport evaluation) =>
+        ModelManifest manifest, Calibration calibration, Evaluation.EvaluationReport evaluation, Checks.InputChecks? checks) =>
     [
         (() => manifest.Schema == ModelManifest.CurrentSchema, $"it has schema {manifest.Schema}, which is not understood."),
         (() => !string.IsNullOrWhiteSpace(manifest.Name), "its manifest gives the model no name."),
@@ -54,6 +56,8 @@ internal static class ModelInformationCheck
             $"its default operating point {calibration.Default} is not among its operating points."),
         (() => calibration.OperatingPoints.All(point => point.Threshold is >= 0 and <= 1),
             "the threshold of one of its operating points is not between 0 and 1."),
+        (() => calibration.Triage is null or { MakeSense: true }, "the limits of its triage contradict themselves."),
+        (() => ScoreMeanings.MakeSense(calibration.Meanings), "the meanings of its scores do not go from 0 to 1 in order."),
         (() => calibration.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights],
             "its calibration belongs to other weights."),
         (() => evaluation.PositiveClass == manifest.PositiveClass,
@@ -61,7 +65,12 @@ internal static class ModelInformationCheck
         (() => evaluation.Threshold is >= 0 and <= 1, "its evaluation's threshold is not between 0 and 1."),
         (() => !evaluation.Roc.Contains(null!) && !evaluation.PrecisionRecall.Contains(null!) && !evaluation.Reliability.Contains(null!),
             "a point of its evaluation's curves is null."),
+        (() => evaluation.Triage is null || evaluation.Triage.Groups.Select(group => group?.Triage).SequenceEqual(Enum.GetValues<Triage>().Cast<Triage?>()),
+            "its evaluation's triage does not have all three verdicts."),
+        (() => !evaluation.DecisionCurve.Contains(null!), "a point of its evaluation's decision curve is null."),
         (() => evaluation.Multiclass is not { } figures || figures.IsOf(manifest.Classes),
             "its evaluation's figures by class are not of its classes."),
+        (() => checks is null || checks.IsSound, "the parts of its checks do not fit together."),
+        (() => checks is null || checks.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights], "its checks belong to other weights."),
     ];
 }

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Data;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Training.Packaging;
@@ -17,14 +18,16 @@ internal static class CrossFitting
     /// <param name="images">Images of all classes.</param>
     /// <param name="folds">2 or more.</param>
     /// <param name="decision">Which classes are positive.</param>
+    /// <param name="risks">What the triage keeps to.</param>
     /// <param name="seed">Seed of the folds.</param>
-    public static IReadOnlyList<CalibrationFit> Fit(IReadOnlyList<HeldOutImage> images, int folds, Decision decision, int seed)
+    public static IReadOnlyList<CalibrationFit> Fit(
+        IReadOnlyList<HeldOutImage> images, int folds, Decision decision, TriageRisks risks, int seed)
     {
         var fits = new Dictionary<XRay, CalibrationFit>();
         foreach (var fold in PatientSplit.Folds([.. images.Select(image => image.Image)], folds, seed))
         {
             var others = fold.Training.ToHashSet();
-            var fit = CalibrationFit.To([.. images.Where(image => others.Contains(image.Image))], decision);
+            var fit = CalibrationFit.To([.. images.Where(image => others.Contains(image.Image))], decision, risks);
             foreach (var image in fold.HeldOut)
             {
                 fits.Add(image, fit);

@@ -8,7 +8,7 @@ namespace Pneumonia.Model.Training.Packaging;
 internal static class ModelCardTables
 {
     /// <summary>A row for each figure.</summary>
-    public static string Figures(params (string Name, Estimate Figure)[] figures) => Table(
+    public static string Figures(params IReadOnlyList<(string Name, Estimate Figure)> figures) => Table(
         ["figure", "value", "95% interval"],
         figures.Select(row => new[] { row.Name, $"{row.Figure.Value:0.000}", $"{row.Figure.Low:0.000} to {row.Figure.High:0.000}" }));
 
@@ -43,7 +43,8 @@ internal static class ModelCardTables
         ["truth", .. classes.Select(name => $"called {name}")],
         report.Confusion.Zip(classes, (row, name) => (string[])[name, .. row.Select(count => $"{count}")]));
 
-    private static string Table(string[] head, IEnumerable<string[]> rows) =>
+    /// <summary>A table in Markdown.</summary>
+    public static string Table(string[] head, IEnumerable<string[]> rows) =>
         string.Join('\n', [Row(head), $"|{string.Concat(head.Select(_ => "---|"))}", .. rows.Select(Row)]);
 
     private static string Row(string[] cells) => $"| {string.Join(" | ", cells)} |";

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Packaging;
@@ -54,15 +55,30 @@ public sealed class HeldOutCalibrationTests
     {
         var decision = new Decision(["NORMAL", "PNEUMONIA"], Positive, 0.5);
         var images = Images(MadeResult.Create(patients: 60));
-        var before = CrossFitting.Fit(images, 5, decision, seed: 1)[0].Scaling;
+        var before = CrossFitting.Fit(images, 5, decision, new TriageRisks(), seed: 1)[0].Scaling;
 
         images[0] = images[0] with { Label = 1 - images[0].Label };
         images[1] = images[1] with { Label = 1 - images[1].Label };
-        var after = CrossFitting.Fit(images, 5, decision, seed: 1);
+        var after = CrossFitting.Fit(images, 5, decision, new TriageRisks(), seed: 1);
 
         Assert.Equal(before.Temperature, after[0].Scaling.Temperature);
         Assert.Equal(before.Bias, after[0].Scaling.Bias);
         Assert.Contains(after, fitted => fitted.Scaling.Temperature != before.Temperature);
+    }
+
+    [Fact]
+    public void A_threshold_rises_where_other_machines_make_normal_images_look_ill_and_the_scaling_stays()
+    {
+        var decision = new Decision(["NORMAL", "PNEUMONIA"], Positive, 0.5);
+        var images = Images(MadeResult.Create());
+        HeldOutImage[] shifted = [.. images.Select(image => image with { Shifted = [[0, image.Logits[1] + (image.Label == 0 ? 12 : 0)]] })];
+
+        var plain = CalibrationFit.To(images, decision, new TriageRisks());
+        var under = CalibrationFit.To(shifted, decision, new TriageRisks());
+
+        Assert.Equal(plain.Scaling.Temperature, under.Scaling.Temperature);
+        Assert.True(under.Threshold > plain.Threshold, $"{plain.Threshold} became {under.Threshold}");
+        Assert.True(under.Limits.RuleIn.Limit is not { } limit || limit > plain.Limits.RuleIn.Limit);
     }
 
     [Fact]
@@ -102,6 +118,37 @@ public sealed class HeldOutCalibrationTests
         Assert.Equal(evaluation.Specificity, normal.Specificity);
         Assert.Equal(evaluation.Subgroups[2].Positives + evaluation.Subgroups[3].Positives, evaluation.Subgroups[1].Positives);
         Assert.All(evaluation.Subgroups, group => Assert.InRange(group.Auc.Value, 0.95, 1));
+    }
+
+    [Fact]
+    public void Limits_are_fitted_on_the_judging_patients_and_the_report_counts_each_image_by_limits_without_its_patient()
+    {
+        var result = MadeResult.Create();
+
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, Positive);
+
+        var limits = calibration.Triage!;
+        var judging = result.Roles.Judging.Select(i => result.HeldOut[i]).DistinctBy(image => image.Patient).ToArray();
+        Assert.Equal(judging.Count(image => image.Class == "PNEUMONIA"), limits.RuleOut.Patients);
+        Assert.Equal(judging.Count(image => image.Class == "NORMAL"), limits.RuleIn.Patients);
+        Assert.InRange(limits.RuleOut.Limit!.Value, 0.0001, calibration.DefaultPoint.Threshold);
+        Assert.Equal(evaluation.Count, evaluation.Triage!.Groups.Sum(group => group.Positive + group.Negative));
+        Assert.Equal(evaluation.Count, calibration.Meanings.Sum(range => range.Images));
+        Assert.InRange(evaluation.Triage.Missed.Value, 0, 0.05);
+
+        // Four fifths of the negative patients are too few for 2%, all of them are enough.
+        Assert.Equal(0, evaluation.Triage.FalseRuleIns.Value);
+    }
+
+    [Fact]
+    public void Patients_that_also_chose_the_epoch_promise_nothing()
+    {
+        var result = MadeResult.Create(roles: images => new HoldOutRoles([.. images.Index().Select(image => image.Index)], [.. images.Index().Select(image => image.Index)]));
+
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, Positive);
+
+        Assert.Null(calibration.Triage);
+        Assert.Null(evaluation.Triage);
     }
 
     private static HeldOutImage[] Images(TrainingResult result) =>

@@ -51,7 +51,40 @@ public sealed class ModelCardSectionsTests
         Assert.Contains("for a prevalence of 0.750", card, StringComparison.Ordinal);
         Assert.Contains("| name | threshold | sensitivity | specificity | PPV | NPV |", card, StringComparison.Ordinal);
         Assert.Contains("| cause | bacteria |", card, StringComparison.Ordinal);
+        Assert.Contains("| AUC, DeLong's interval by patient |", card, StringComparison.Ordinal);
+        Assert.Contains($"| calibration slope, 1 at best | {evaluation.CalibrationLine!.Slope.Value:0.000} |", card, StringComparison.Ordinal);
+        Assert.Contains("of treating nobody at 9", card, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_triage_is_promised_in_words_and_numbers()
+    {
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Sample.Manifest.Positive);
+
+        var card = ModelCard.Write(Sample.Manifest, calibration, evaluation);
+
+        Assert.Contains(
+            $"Scores below {calibration.Triage!.RuleOut.Limit:0.000} are ruled out: among PNEUMONIA patients like those held out, at most 1% are ruled out, "
+            + $"on average over draws of the calibration patients (n = {calibration.Triage.RuleOut.Patients}).", card, StringComparison.Ordinal);
+        Assert.Contains("| ruled out |", card, StringComparison.Ordinal);
+        Assert.Contains("On other machines, ages or\ndiseases they promise nothing.", card, StringComparison.Ordinal);
+        Assert.Contains("| 0.99 to 1 |", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_few_patients_for_a_promise_are_said_to_be()
+    {
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(patients: 80), Sample.Manifest.Positive);
+
+        var card = ModelCard.Write(Sample.Manifest, calibration, evaluation);
+
+        Assert.Contains("Nothing is ever ruled out: to keep to 1% of the PNEUMONIA patients, 99 of them are needed", card, StringComparison.Ordinal);
+        Assert.Contains("Nothing is ever ruled in: to keep to 2% of the patients without PNEUMONIA, 49 of them are needed", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_older_model_has_no_limits_and_its_card_says_so() =>
+        Assert.Contains("It has no limits for ruling in or ruling out", Card(Sample.Manifest), StringComparison.Ordinal);
 
     private static string Card(ModelManifest manifest) => ModelCard.Write(manifest, Sample.Calibration, Sample.Evaluation);
 }
