@@ -54,9 +54,7 @@ public sealed class MigratorTests(PostgresServer postgres)
 
         var refusal = await Assert.ThrowsAsync<StorageException>(() => Migrate(store, Migration.All));
 
-        Assert.EndsWith(
-            $"its schema is version {Next.Version}, and this app knows versions up to {Migration.All[^1].Version}: use a newer app.",
-            refusal.Message);
+        Assert.EndsWith($"its schema is version {Next.Version}, and this app knows versions up to {Migration.All[^1].Version}: use a newer app.", refusal.Message);
     }
 
     [Theory, OnSqlite, OnPostgres]
