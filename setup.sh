@@ -5,7 +5,7 @@
 set -euo pipefail
 
 packages=(cmake g++ make libtorch-dev libopenblas0-pthread libopencv-imgcodecs-dev libopencv-imgproc-dev libjpeg-dev libpng-dev)
-[ "${1:-}" = "--tests" ] && packages+=(chromium fonts-dejavu-core postgresql)
+[ "${1:-}" = "--tests" ] && packages+=(chromium curl fonts-dejavu-core postgresql)
 
 if ! command -v dotnet >/dev/null; then
     echo "setup: the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download" >&2

@@ -2,6 +2,7 @@ using Pneumonia.Blazor.Api;
 using Pneumonia.Blazor.Components;
 using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.Maintenance;
+using Pneumonia.Blazor.Worklists;
 
 if (MaintenanceCommands.Understands(args))
 {
@@ -14,9 +15,16 @@ builder.WebHost.UseStaticWebAssets();
 builder.Services.AddModelServing(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration, builder.Environment);
 builder.Services.AddStudyKeeping();
+builder.Services.AddTraining(builder.Configuration, builder.Environment);
 builder.Services.AddDiagnosis();
+builder.Services.AddMonitoring();
+builder.Services.AddJobs(builder.Configuration);
 builder.Services.AddReadiness();
+builder.Services.AddAppMetrics();
+builder.Services.AddRateLimits(builder.Configuration);
 builder.Services.AddApi();
+builder.Services.AddApiDescription();
+builder.Services.AddTexts(builder.Configuration);
 builder.Services.AddUserInterface();
 
 var app = builder.Build();
@@ -24,12 +32,18 @@ var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusPages();
 app.UseSecurityHeaders();
+app.UseMetricsText();
+app.UseRateLimiter();
+app.UseApiDescription();
+app.UseRequestLocalization();
 app.UseAntiforgery();
 
 app.MapStaticAssets();
 app.MapHealth();
 app.MapApi();
 app.MapImages();
+app.MapModelFiles();
+app.MapWorklistExport();
 app.MapRazorComponents<App>()
     .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 

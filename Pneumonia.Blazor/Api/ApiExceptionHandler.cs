@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Pneumonia.Blazor.Storage;
+using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 
@@ -24,6 +25,11 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
             LogFault(logger, exception is StorageException ? exception.Message : exception.GetType().Name);
         }
 
+        if (exception is QueueFullException)
+        {
+            httpContext.Response.Headers.RetryAfter = "30";
+        }
+
         httpContext.Response.StatusCode = status;
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
@@ -35,10 +41,15 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
     private static (int Status, string Detail) Explain(Exception exception) => exception switch
     {
         RequestRefusedException refused => (refused.Status, refused.Message),
-        BadHttpRequestException bad => (bad.StatusCode, "The request cannot be read."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+            (StatusCodes.Status415UnsupportedMediaType, "Send JSON, with Content-Type: application/json."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            (StatusCodes.Status413PayloadTooLarge, "The request is too large."),
+        BadHttpRequestException bad => (bad.StatusCode, $"The request cannot be read; {ApiRoutes.Description} says what is expected."),
         InvalidRadiographException image => (StatusCodes.Status422UnprocessableEntity, $"The file cannot be taken as an X-ray: {image.Reason}."),
         InvalidModelException => (StatusCodes.Status503ServiceUnavailable, "No model is in service."),
-        StorageFullException => (StatusCodes.Status507InsufficientStorage, "The study is not stored: the disk is full."),
+        QueueFullException full => (StatusCodes.Status503ServiceUnavailable, full.Message),
+        StorageFullException => (StatusCodes.Status507InsufficientStorage, "Nothing is stored: the disk is full."),
         StorageUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The store is not available."),
         StorageException storage => (StatusCodes.Status500InternalServerError, storage.Message),
         _ => (StatusCodes.Status500InternalServerError, "A fault in the program."),

@@ -10,6 +10,13 @@ internal static class PredictionsApi
     private const long MostBytes = Limits.BytesPerFile + (64 * 1024);
 
     public static void MapPredictions(this IEndpointRouteBuilder api) =>
-        api.MapPost("/predictions", (HttpContext context, PredictionEndpoint endpoint) => endpoint.AnswerAsync(context))
-            .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+        api.MapPost("/predictions", (HttpContext context, PredictionEndpoint endpoint, [AsParameters] PredictionRequest request) =>
+            endpoint.AnswerAsync(context, request))
+            .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+            .WithName("predict")
+            .WithTags("Predictions")
+            .WithSummary("Answers for one X-ray and stores it as a study.")
+            .Accepts<ImageForm>("multipart/form-data")
+            .Produces<StudyAnswer>(StatusCodes.Status201Created)
+            .ProducesProblems(400, 413, 415, 422, 507);
 }

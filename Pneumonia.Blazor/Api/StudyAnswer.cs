@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
@@ -39,6 +41,12 @@ internal sealed record StudyAnswer
 
     public required ScoreMeaning? Meaning { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What the answer rests on; only where it was asked for with the prediction.")]
+    public SaliencyAnswer? Saliency { get; init; }
+
+    public required bool Synthetic { get; init; }
+
     public static StudyAnswer Of(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -58,5 +66,6 @@ internal sealed record StudyAnswer
         Reasons = study.Reasons,
         Triage = study.Triage,
         Meaning = study.Meaning,
+        Synthetic = study.Synthetic,
     };
 }

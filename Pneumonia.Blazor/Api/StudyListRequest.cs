@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Serving;
@@ -7,7 +8,13 @@ namespace Pneumonia.Blazor.Api;
 /// <summary>What may be asked of the list of studies, as it stands in the address. Text, so that whatever is wrong with it is told in a
 /// sentence.</summary>
 internal sealed record StudyListRequest(
-    string? Cursor, string? Limit, string? Sort, string? Status, string? Verdict, string? Triage, string? Text)
+    [property: Description("Where the page before ended: its 'next'.")] string? Cursor,
+    [property: Description("Most studies of the page, 1 to 200; 50 without it.")] string? Limit,
+    [property: Description("urgency, time or score; time without it.")] string? Sort,
+    [property: Description("Only those that are new, read, corrected or refused.")] string? Status,
+    [property: Description("Only those that the model took for this class.")] string? Verdict,
+    [property: Description("Only those ruled in or out, or neither: ruleIn, ruleOut or cannotSay.")] string? Triage,
+    [property: Description("Only those whose file name or patient contains this.")] string? Text)
 {
     /// <exception cref="RequestRefusedException">A value is none.</exception>
     public StudyQuery ToQuery()
@@ -15,7 +22,7 @@ internal sealed record StudyListRequest(
         var sort = Parse<StudySort>("sort", Sort) ?? StudySort.Time;
         var after = Cursor is null ? null : StudyCursor.Parse(Cursor) is { } cursor && cursor.Sort == sort
             ? cursor
-            : throw Refuse("The cursor is none of this list's; start again without it.");
+            : throw PageRequest.WrongCursor();
         return new StudyQuery
         {
             Sort = sort,
@@ -24,9 +31,7 @@ internal sealed record StudyListRequest(
             Triage = Parse<Triage>("triage", Triage),
             Text = Text,
             After = after,
-            Limit = Limit is null ? new StudyQuery().Limit : int.TryParse(Limit, out var limit) && limit is >= 1 and <= StudyQuery.MostPerPage
-                ? limit
-                : throw Refuse($"limit is a number from 1 to {StudyQuery.MostPerPage}."),
+            Limit = PageRequest.ReadLimit(Limit),
         };
     }
 

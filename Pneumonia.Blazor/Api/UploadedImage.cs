@@ -30,19 +30,26 @@ internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Pati
             throw new RequestRefusedException(StatusCodes.Status400BadRequest, "Send one image, in the field 'file'.");
         }
 
-        var patient = form["patient"].ToString().Trim();
-        if (file.FileName.Length > LongestName || patient.Length > LongestPatient)
-        {
-            throw new RequestRefusedException(
-                StatusCodes.Status400BadRequest,
-                $"A file name has at most {LongestName} characters, a patient at most {LongestPatient}.");
-        }
-
+        var (name, patient) = (CheckName(file.FileName), CheckPatient(form["patient"].ToString()));
         var bytes = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, cancellation);
-        return new UploadedImage(Path.GetFileName(file.FileName), bytes, patient.Length == 0 ? null : patient);
+        return new UploadedImage(name, bytes, patient.Length == 0 ? null : patient);
     }
+
+    /// <summary>The name without a folder.</summary>
+    /// <exception cref="RequestRefusedException">It is too long.</exception>
+    public static string CheckName(string name) => name.Length <= LongestName
+        ? Path.GetFileName(name)
+        : throw new RequestRefusedException(
+            StatusCodes.Status400BadRequest, $"A file name has at most {LongestName} characters.");
+
+    /// <summary>The pseudonym without blanks around it; empty where there is none.</summary>
+    /// <exception cref="RequestRefusedException">It is too long.</exception>
+    public static string CheckPatient(string patient) => patient.Trim() is { Length: <= LongestPatient } trimmed
+        ? trimmed
+        : throw new RequestRefusedException(
+            StatusCodes.Status400BadRequest, $"A patient has at most {LongestPatient} characters.");
 
     private static async Task<IFormCollection> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Serving;
@@ -61,13 +62,19 @@ internal static class Words
     {
         StudyState.Waiting => "Waiting",
         StudyState.Reading => "Reading the file",
+        StudyState.Decoding => "Decoding",
         StudyState.Analysing => "Analysing",
+        StudyState.Keeping => "Storing",
         StudyState.Refused => "Refused",
+        _ when study.Diagnosis!.Prediction.Refused => "No verdict",
         _ => Verdict(study.Diagnosis!.Prediction),
     };
 
     /// <summary>A message with its full stop.</summary>
     public static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
+
+    /// <summary>A point in time, as the server's clock shows it.</summary>
+    public static string Time(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public static string Duration(TimeSpan span) =>
         span.TotalSeconds < 1 ? $"{span.TotalMilliseconds:0} ms" : $"{span.TotalSeconds:0.0} s";

@@ -15,6 +15,9 @@ public sealed record Diagnosis
     /// <summary>The limits that triaged; null where the model has none.</summary>
     public TriageLimits? Limits { get; init; }
 
+    /// <summary>The operating points to choose from, of the model that answered; none where it is not in service.</summary>
+    public IReadOnlyList<OperatingPoint> OperatingPoints { get; init; } = [];
+
     /// <summary>Size, depth and format of the file's image.</summary>
     public required ImageFacts Image { get; init; }
 
@@ -32,4 +35,24 @@ public sealed record Diagnosis
 
     /// <summary>Time from received bytes to answer.</summary>
     public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>The same probabilities, judged at another operating point; unchanged where the model has none of that name.</summary>
+    public Diagnosis At(string? operatingPoint)
+    {
+        if (OperatingPoints.FirstOrDefault(known => known.Name == operatingPoint) is not { } point)
+        {
+            return this;
+        }
+
+        var decision = new Decision(
+            [.. Prediction.Probabilities.Select(each => each.Class)],
+            new PositiveGroup(Prediction.PositiveClass, Prediction.PositiveClasses),
+            point.Threshold);
+        var chosen = decision.Decide([.. Prediction.Probabilities.Select(each => each.Probability)]);
+        return this with
+        {
+            OperatingPoint = point,
+            Prediction = Prediction with { Label = decision.Classes[chosen], Threshold = point.Threshold },
+        };
+    }
 }

@@ -1,30 +1,43 @@
-using System.Diagnostics;
+using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Diagnosing;
 
 /// <summary>Bytes of an image file in, diagnosis out: decodes, asks the live model, renders what the screen needs.</summary>
-public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder) : IDisposable
+public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder, PredictionMetrics metrics) : IDisposable
 {
     // Decoding and inference are bound by the processor: more at once would only make every visitor wait longer.
     private readonly SemaphoreSlim slots = new(Environment.ProcessorCount);
 
-    /// <summary>Diagnoses one image off the caller's thread.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">The image is refused or no model is loaded; the message is for the visitor.</exception>
-    public Task<Diagnosis> DiagnoseAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        RunAsync(() => Diagnose(name, bytes.Span), cancellation);
+    /// <summary>Decodes an image file off the caller's thread.</summary>
+    /// <exception cref="InvalidRadiographException">It is refused; the message is for the visitor.</exception>
+    public Task<Radiograph> DecodeAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        RunAsync(() => decoder.Decode(bytes.Span, name), cancellation);
+
+    /// <summary>Diagnoses one X-ray off the caller's thread.</summary>
+    /// <exception cref="Pneumonia.Model.UserException">No model is loaded; the message is for the visitor.</exception>
+    public Task<Diagnosis> DiagnoseAsync(Radiograph radiograph, CancellationToken cancellation) => RunAsync(
+        () => Render(radiograph, Predict(new PredictionInput(radiograph, WithSaliency: true))), cancellation);
+
+    /// <summary>What the screen needs of an X-ray that was answered for before.</summary>
+    public Task<Diagnosis> RenderAsync(Radiograph radiograph, Prediction prediction, CancellationToken cancellation) =>
+        RunAsync(() => Render(radiograph, prediction), cancellation);
+
+    /// <summary>The grey levels of an image file, for window and level.</summary>
+    /// <inheritdoc cref="DecodeAsync"/>
+    public Task<StoredImage> LevelsAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        RunAsync(() => ScreenImages.Levels(decoder.Decode(bytes.Span, name)), cancellation);
 
     /// <summary>Answers for one image off the caller's thread, without anything for a screen.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">As for <see cref="DiagnoseAsync"/>.</exception>
+    /// <exception cref="Pneumonia.Model.UserException">The image is refused or no model is loaded; the message is for the visitor.</exception>
     public Task<(ImageFacts Image, Prediction Prediction)> PredictAsync(
         string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => RunAsync(
         () =>
         {
             var radiograph = decoder.Decode(bytes.Span, name);
-            return (ImageFacts.Of(radiograph), model.Predict(new PredictionInput(radiograph)));
+            return (ImageFacts.Of(radiograph), Predict(new PredictionInput(radiograph)));
         },
         cancellation);
 
@@ -43,6 +56,13 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         }
     }
 
+    private Prediction Predict(PredictionInput input)
+    {
+        var prediction = model.Predict(input);
+        metrics.Count(prediction);
+        return prediction;
+    }
+
     private Radiograph? Input(Radiograph radiograph)
     {
         if (model.Information?.Manifest.Preprocessing is not { } size)
@@ -55,24 +75,18 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder)
         return new Radiograph(radiograph.Name, size.Width, size.Height, pixels, radiograph.BitDepth, radiograph.Format);
     }
 
-    private Diagnosis Diagnose(string name, ReadOnlySpan<byte> bytes)
+    private Diagnosis Render(Radiograph radiograph, Prediction prediction) => new()
     {
-        var start = Stopwatch.GetTimestamp();
-        var radiograph = decoder.Decode(bytes, name);
-        var prediction = model.Predict(new PredictionInput(radiograph, WithSaliency: true));
-        var elapsed = Stopwatch.GetElapsedTime(start);
-        var view = ScreenImages.View(radiograph);
-        return new Diagnosis
-        {
-            Prediction = prediction,
-            OperatingPoint = model.OperatingPointOf(prediction),
-            Limits = model.Information?.Calibration.Triage,
-            Image = ImageFacts.Of(radiograph),
-            Input = prediction.Saliency is null ? null : Input(radiograph),
-            View = view,
-            Thumbnail = ScreenImages.Thumbnail(radiograph),
-            Overlay = prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
-            Elapsed = elapsed,
-        };
-    }
+        Prediction = prediction,
+        OperatingPoint = model.OperatingPointOf(prediction),
+        OperatingPoints = model.OperatingPointsFor(prediction),
+        Limits = model.Information?.Calibration.Triage,
+        Image = ImageFacts.Of(radiograph),
+        // Where the evidence lies for a verdict that is not given would only mislead.
+        Input = prediction.Refused || model.ExplanationMethods.Count == 0 ? null : Input(radiograph),
+        View = ScreenImages.View(radiograph),
+        Thumbnail = ScreenImages.Thumbnail(radiograph),
+        Overlay = !prediction.Refused && prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,
+        Elapsed = prediction.Elapsed,
+    };
 }

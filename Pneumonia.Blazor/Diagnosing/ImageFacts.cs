@@ -1,3 +1,4 @@
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Blazor.Diagnosing;
@@ -5,8 +6,11 @@ namespace Pneumonia.Blazor.Diagnosing;
 /// <summary>What a file says of its image.</summary>
 public sealed record ImageFacts(int Width, int Height, int BitDepth, RadiographFormat Format)
 {
+    /// <summary>How it looks, to notice when what comes in changes; null where it was not measured.</summary>
+    public ImageLook? Look { get; init; }
+
     public static ImageFacts Of(Radiograph radiograph) =>
-        new(radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format);
+        new(radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format) { Look = ImageLook.Of(radiograph) };
 
     /// <summary>Size and depth in words.</summary>
     public override string ToString() => $"{Width} × {Height} pixels, {BitDepth}-bit {FormatName}";

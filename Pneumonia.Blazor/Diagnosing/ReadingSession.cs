@@ -1,5 +1,5 @@
-using Microsoft.JSInterop;
-using Pneumonia.Model;
+using Microsoft.Extensions.Options;
+using Pneumonia.Blazor.Reporting;
 
 namespace Pneumonia.Blazor.Diagnosing;
 
@@ -7,8 +7,9 @@ namespace Pneumonia.Blazor.Diagnosing;
 /// The X-rays of one open browser tab. Lives and dies with its circuit, and its images with it. All members are called on the
 /// circuit's dispatcher, so nothing here is locked.
 /// </summary>
-public sealed partial class ReadingSession(
-    DiagnosisService diagnoses, UploadKeeper keeper, ImageStore images, ILogger<ReadingSession> logger) : IDisposable
+public sealed class ReadingSession(
+    StudyPipeline pipeline, DiagnosisService diagnoses, ReportWriter reports, ImageStore images, IOptions<DiagnosisOptions> options)
+    : IDisposable
 {
     private readonly List<Study> studies = [];
     private readonly SemaphoreSlim slots = new(Limits.InFlightPerSession);
@@ -21,6 +22,12 @@ public sealed partial class ReadingSession(
 
     public Study? Selected { get; private set; }
 
+    /// <summary>Whether the visitor is asked for a reading before the answer is shown.</summary>
+    public bool BlindReading { get; private set; } = options.Value.BlindReading;
+
+    /// <summary>Name of the operating point that verdicts are shown at; null for each model's own.</summary>
+    public string? OperatingPoint { get; private set; }
+
     /// <summary>Takes in images and returns once each is diagnosed or refused.</summary>
     public Task AddAsync(IReadOnlyList<IncomingImage> incoming)
     {
@@ -32,10 +39,18 @@ public sealed partial class ReadingSession(
         return Task.WhenAll(taken.Select(pair => RunAsync(pair.study, pair.image)));
     }
 
+    /// <summary>Takes in a study that is answered already.</summary>
+    public void Add(Study study, Diagnosis answer, Func<Task<byte[]>> bytes)
+    {
+        studies.Add(study);
+        Finish(study, answer, bytes);
+        Select(study);
+    }
+
     public void Select(Study? study)
     {
         Selected = study;
-        Changed?.Invoke();
+        Announce();
     }
 
     /// <summary>Selects the study <paramref name="step"/> places on, without running over the ends.</summary>
@@ -47,6 +62,36 @@ public sealed partial class ReadingSession(
         }
     }
 
+    /// <summary>Whether a study's answer is not to be seen yet.</summary>
+    public bool Hides(Study study) => BlindReading && study is { State: StudyState.Done, AnswerShown: false };
+
+    /// <summary>Shows a study's answer.</summary>
+    public void Reveal(Study study)
+    {
+        study.AnswerShown = true;
+        Announce();
+    }
+
+    /// <summary>Asks for readings before answers, or no longer; an answer that was seen stays seen.</summary>
+    public void ReadBlind(bool on)
+    {
+        BlindReading = on;
+        if (!on)
+        {
+            studies.FindAll(study => study.State == StudyState.Done).ForEach(study => study.AnswerShown = true);
+        }
+
+        Announce();
+    }
+
+    /// <summary>Shows all verdicts at an operating point; null for each model's own.</summary>
+    public void Judge(string? operatingPoint)
+    {
+        OperatingPoint = operatingPoint;
+        studies.ForEach(study => study.Diagnosis = study.Answer?.At(operatingPoint));
+        Announce();
+    }
+
     public void Remove(Study study)
     {
         var index = studies.IndexOf(study);
@@ -54,6 +99,9 @@ public sealed partial class ReadingSession(
         Forget(study);
         Select(study != Selected ? Selected : studies.Count == 0 ? null : studies[Math.Min(index, studies.Count - 1)]);
     }
+
+    /// <summary>Says that something of a study has changed.</summary>
+    public void Announce() => Changed?.Invoke();
 
     public void Dispose()
     {
@@ -65,93 +113,51 @@ public sealed partial class ReadingSession(
 
     private async Task RunAsync(Study study, IncomingImage image)
     {
-        var closing = closed.Token;
         try
         {
-            await slots.WaitAsync(closing);
-            try
-            {
-                Enter(study, StudyState.Reading);
-                var bytes = await ReadAsync(image, closing);
-                Enter(study, StudyState.Analysing);
-                var diagnosis = await diagnoses.DiagnoseAsync(study.Name, bytes, closing);
-                study.StoredId = await keeper.KeepAsync(study, bytes, diagnosis);
-                Finish(study, diagnosis);
-            }
-            finally
-            {
-                slots.Release();
-            }
+            await slots.WaitAsync(closed.Token);
         }
-        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            return;
         }
-        catch (UserException refusal)
+
+        try
         {
-            Refuse(study, refusal.Message);
+            await pipeline.RunAsync(study, image, (answer, bytes) => Finish(study, answer, bytes), Announce, closed.Token);
         }
-        catch (Exception fault) when (fault is IOException or JSException or JSDisconnectedException)
+        finally
         {
-            Refuse(study, $"{study.Name}: the upload was interrupted; choose the file again.");
-        }
-        catch (Exception fault)
-        {
-            LogFault(logger, fault.GetType().Name);
-            Refuse(study, $"{study.Name}: a fault in the program kept it from being analysed.");
+            slots.Release();
         }
     }
 
-    private static async Task<byte[]> ReadAsync(IncomingImage image, CancellationToken cancellation)
-    {
-        if (image.Size > Limits.BytesPerFile)
-        {
-            throw new UserException(
-                $"{image.Name}: the file has {image.Size / 1048576.0:0} MB; at most {Limits.MegabytesPerFile} MB can be read.");
-        }
-
-        var bytes = new byte[image.Size];
-        await using var stream = image.Open(cancellation);
-        await stream.ReadExactlyAsync(bytes, cancellation);
-        return bytes;
-    }
-
-    private void Finish(Study study, Diagnosis diagnosis)
+    private void Finish(Study study, Diagnosis answer, Func<Task<byte[]>> bytes)
     {
         if (!studies.Contains(study))
         {
             return;
         }
 
-        study.Diagnosis = diagnosis;
-        study.ViewId = images.Add(diagnosis.View);
-        study.ThumbnailId = images.Add(diagnosis.Thumbnail);
-        study.ShownMethod = diagnosis.Prediction.Saliency?.Method;
-        study.OverlayId = diagnosis.Overlay is { } overlay ? images.Add(overlay) : null;
-        Enter(study, StudyState.Done);
-    }
-
-    private void Refuse(Study study, string sentence)
-    {
-        study.Refusal = sentence;
-        Enter(study, StudyState.Refused);
-    }
-
-    private void Enter(Study study, StudyState state)
-    {
-        study.State = state;
-        Changed?.Invoke();
+        study.Answer = answer;
+        study.Diagnosis = answer.At(OperatingPoint);
+        study.AnswerShown = !BlindReading;
+        study.ViewId = images.Add(answer.View);
+        study.LevelsId = images.Add(async cancellation => await diagnoses.LevelsAsync(study.Name, await bytes(), cancellation));
+        study.ThumbnailId = images.Add(answer.Thumbnail);
+        study.ShownMethod = answer.Prediction.Saliency?.Method;
+        study.OverlayId = answer.Overlay is { } overlay ? images.Add(overlay) : null;
+        study.ReportId = images.Add(cancellation => reports.WriteAsync(study, cancellation));
+        study.State = StudyState.Done;
+        Announce();
     }
 
     private void Forget(Study study)
     {
         study.IsForgotten = true;
-        foreach (var id in new[] { study.ViewId, study.ThumbnailId, study.OverlayId, study.ContoursId }.OfType<string>().Concat(study.RetiredIds))
+        foreach (var id in study.ImageIds)
         {
             images.Remove(id);
         }
     }
-
-    // The type alone: an exception's message may hold a file's name, and that a patient's.
-    [LoggerMessage(LogLevel.Error, "An image could not be analysed: {Fault}")]
-    private static partial void LogFault(ILogger logger, string fault);
 }

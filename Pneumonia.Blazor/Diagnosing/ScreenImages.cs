@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 
@@ -15,6 +18,30 @@ internal static class ScreenImages
     public static StoredImage View(Radiograph radiograph) => Jpeg(radiograph, ViewSide, ViewQuality);
 
     public static StoredImage Thumbnail(Radiograph radiograph) => Jpeg(radiograph, ThumbnailSide, ThumbnailQuality);
+
+    /// <summary>The grey levels at full depth, at the size of <see cref="View"/>: columns and rows as 32-bit numbers, then the levels,
+    /// row by row, as 16-bit numbers; all of them with the low byte first, and compressed with gzip.</summary>
+    public static StoredImage Levels(Radiograph radiograph)
+    {
+        var scale = Math.Min(1.0, (double)ViewSide / Math.Max(radiograph.Width, radiograph.Height));
+        var (width, height) = ((int)Math.Round(radiograph.Width * scale), (int)Math.Round(radiograph.Height * scale));
+        var levels = scale == 1
+            ? radiograph.Pixels.Span
+            : Array.ConvertAll(
+                ImageResizer.Grey(radiograph, width, height, Interpolation.AntialiasedBilinear),
+                level => (ushort)Math.Clamp(MathF.Round(level * ushort.MaxValue), 0, ushort.MaxValue));
+        var header = new byte[2 * sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(header, width);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(sizeof(int)), height);
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(header);
+            gzip.Write(MemoryMarshal.AsBytes(levels));
+        }
+
+        return new StoredImage(packed.ToArray(), "application/octet-stream");
+    }
 
     public static StoredImage Overlay(SaliencyMap map, int width, int height) => Png(SaliencyOverlay.Layer, map, width, height);
 

@@ -22,11 +22,13 @@ public sealed partial class ExplanationDesk(ExplanationService explanations, Ima
     /// <summary>Explains a study and returns once it is explained, has failed or was cancelled.</summary>
     public async Task ExplainAsync(Study study, string method)
     {
-        if (study.Diagnosis is not { Input: { } input, Prediction.Saliency: { } saliency })
+        if (study.Diagnosis is not { Input: { } input, Prediction: { } prediction })
         {
             return;
         }
 
+        var likeliest = prediction.Probabilities.Where(each => prediction.PositiveClasses.Contains(each.Class)).MaxBy(each => each.Probability);
+        var explained = prediction.Saliency?.Class ?? likeliest?.Class;
         Cancel();
         study.RetiredIds.ForEach(images.Remove);
         study.RetiredIds.Clear();
@@ -44,7 +46,7 @@ public sealed partial class ExplanationDesk(ExplanationService explanations, Ima
         });
         try
         {
-            var measured = await explanations.ExplainAsync(input, new ExplanationQuestion(method, saliency.Class), progress, own.Token);
+            var measured = await explanations.ExplainAsync(input, new ExplanationQuestion(method, explained), progress, own.Token);
             own.Token.ThrowIfCancellationRequested();
             Show(study, asked with { Measured = measured }, measured);
         }

@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Explaining;
+using Pneumonia.Blazor.Reporting;
 using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -7,19 +8,31 @@ namespace Pneumonia.Blazor.Hosting;
 internal static class DiagnosisExtensions
 {
     public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services
+        .AddOptions<DiagnosisOptions>().BindConfiguration(DiagnosisOptions.Section).Services
         .AddSingleton(new RadiographDecoder(new DecoderLimits { MaxBytes = Limits.BytesPerFile }))
         .AddSingleton<ImageStore>()
         .AddSingleton<SampleLibrary>()
         .AddSingleton<DiagnosisService>()
         .AddSingleton<ExplanationService>()
+        .AddSingleton<StudyPipeline>()
+        .AddSingleton<ReportWriter>()
         .AddScoped<ReadingSession>()
+        .AddScoped<RecordDesk>()
+        .AddScoped<StudyOpener>()
+        .AddScoped<PatientDesk>()
         .AddScoped<ExplanationDesk>();
 
     /// <summary>Serves the images of open sessions under ids that cannot be guessed and say nothing of a patient.</summary>
     public static void MapImages(this IEndpointRouteBuilder app) =>
-        app.MapGet("/images/{id}", (string id, ImageStore images, HttpResponse response) =>
+        app.MapGet("/images/{id}", async (string id, ImageStore images, HttpResponse response, CancellationToken cancellation) =>
         {
             response.Headers.CacheControl = "no-store";
-            return images.Find(id) is { } image ? Results.Bytes(image.Bytes, image.ContentType) : Results.NotFound();
+            if (images.Find(id) is not { } make)
+            {
+                return Results.NotFound();
+            }
+
+            var image = await make(cancellation);
+            return Results.Bytes(image.Bytes, image.ContentType);
         });
 }

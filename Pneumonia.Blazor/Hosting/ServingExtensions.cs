@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Pneumonia.Blazor.Registry;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
@@ -12,10 +13,17 @@ internal static class ServingExtensions
     {
         var options = configuration.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new ModelOptions();
         services.TryAddSingleton<IPredictionModelLoader<PredictionInput, Prediction>, PneumoniaModelLoader>();
-        services.AddPredictionEnginePool<PredictionInput, Prediction>()
-            .FromFile(Path.GetFullPath(options.Path, environment.ContentRootPath), options.Watch);
+        var source = new ModelSource(Path.GetFullPath(options.Path, environment.ContentRootPath), options.Watch);
+
+        // Until the keeper says otherwise; it also does the watching.
+        services.AddPredictionEnginePool<PredictionInput, Prediction>().FromFile(source.Path, watchForChanges: false);
         return services
+            .AddSingleton(source)
             .AddSingleton<LiveModel>()
+            .AddSingleton<LiveFile>()
+            .AddSingleton<ModelLibrary>()
+            .AddSingleton<IModelLibrary>(provider => provider.GetRequiredService<ModelLibrary>())
+            .AddHostedService<LiveModelKeeper>()
             .AddHostedService<ModelWarmUp>();
     }
 }

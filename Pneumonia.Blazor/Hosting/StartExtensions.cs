@@ -1,15 +1,17 @@
+using Microsoft.Extensions.Options;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Hosting;
 
 internal static class StartExtensions
 {
-    /// <summary>Prepares the store and serves until the end. What the operator can mend is one line on standard error.</summary>
+    /// <summary>Checks the settings, prepares the store and serves until the end. What the operator can mend is one line on standard error.</summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> ServeAsync(this WebApplication app)
     {
         try
         {
+            _ = app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value;
             await app.Services.PrepareStorageAsync();
         }
         catch (UserException fault)
@@ -19,6 +21,7 @@ internal static class StartExtensions
             return 1;
         }
 
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"PneumoniaML is ready: {string.Join(", ", app.Urls)}"));
         await app.RunAsync();
         return 0;
     }

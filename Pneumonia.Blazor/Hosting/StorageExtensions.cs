@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Registry;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Backup;
@@ -7,11 +8,14 @@ using Pneumonia.Blazor.Storage.Corrections;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Migrations;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Storage.Training;
+using Pneumonia.Blazor.Worklists;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -28,14 +32,17 @@ internal static class StorageExtensions
             .AddSingleton(options)
             .AddSingleton(_ => CreateDatabase(options, folder))
             .AddSingleton(new ImageFiles(Path.Combine(folder, "images")))
+            .AddSingleton(new ModelZips(Path.Combine(folder, "models")))
             .AddSingleton(provider => new Migrator(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), Migration.All))
             .AddSingleton<IStudyStore, StudyStore>()
             .AddSingleton<IReadingStore, ReadingStore>()
             .AddSingleton<ICorrectionStore, CorrectionStore>()
             .AddSingleton<INoteStore, NoteStore>()
+            .AddSingleton<IJobStore, JobStore>()
             .AddSingleton<IIdempotencyStore, IdempotencyStore>()
             .AddSingleton<IModelRegistry, ModelRegistry>()
+            .AddSingleton<ITrainingStore, TrainingStore>()
             .AddSingleton<IAuditLog, AuditLog>()
             .AddSingleton<OrphanCollector>()
             .AddSingleton<StoreBackup>()
@@ -46,8 +53,9 @@ internal static class StorageExtensions
     public static IServiceCollection AddStudyKeeping(this IServiceCollection services) => services
         .AddSingleton<StudyIntake>()
         .AddSingleton<UploadKeeper>()
+        .AddScoped<Worklist>()
         .AddHostedService<Sweeper>()
-        .AddHostedService<LiveModelRecorder>();
+        .AddHostedService<SampleKeeper>();
 
     /// <summary>Makes folders and schema where they are missing.</summary>
     /// <exception cref="StorageException">The store cannot be used.</exception>

@@ -6,7 +6,6 @@ internal static class UserInterfaceExtensions
 {
     public static IServiceCollection AddUserInterface(this IServiceCollection services)
     {
-        services.AddLocalization(options => options.ResourcesPath = "Resources");
         services.AddRazorComponents().AddInteractiveServerComponents();
 
         // One by one: AddRadzenComponents() also touches the AI chat, whose package is pruned from this build.

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Pneumonia.Blazor.Registry;
 using Pneumonia.Model;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;
@@ -13,11 +14,12 @@ namespace Pneumonia.Blazor.Serving;
 public sealed class LiveModel : IDisposable
 {
     private readonly PredictionEnginePool<PredictionInput, Prediction> pool;
+    private readonly ModelSource source;
     private readonly IDisposable subscription;
 
-    public LiveModel(PredictionEnginePool<PredictionInput, Prediction> pool)
+    public LiveModel(PredictionEnginePool<PredictionInput, Prediction> pool, ModelSource source)
     {
-        this.pool = pool;
+        (this.pool, this.source) = (pool, source);
         subscription = ChangeToken.OnChange(() => pool.GetReloadToken(), Refresh);
         Refresh();
     }
@@ -31,8 +33,8 @@ public sealed class LiveModel : IDisposable
     /// <summary>One sentence on why the model file as it is now does not serve; null when all is well.</summary>
     public string? Warning { get; private set; }
 
-    /// <summary>Full path of the model's file.</summary>
-    public string FilePath => pool.GetStatus().FilePath;
+    /// <summary>Where the operator puts a model: full path.</summary>
+    public string FilePath => source.Path;
 
     /// <summary>Answers with the model in service.</summary>
     /// <exception cref="InvalidModelException">There is none.</exception>
@@ -54,6 +56,10 @@ public sealed class LiveModel : IDisposable
     /// <summary>The operating point that decided; null where the model in service names none with that threshold.</summary>
     public OperatingPoint? OperatingPointOf(Prediction prediction) =>
         Information?.Calibration.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold));
+
+    /// <summary>The operating points of the model that made a prediction; none where it is no longer in service.</summary>
+    public IReadOnlyList<OperatingPoint> OperatingPointsFor(Prediction prediction) =>
+        Information is { } live && prediction.Model == $"{live.Manifest.Name} {live.Version}" ? live.Calibration.OperatingPoints : [];
 
     public void Dispose() => subscription.Dispose();
 

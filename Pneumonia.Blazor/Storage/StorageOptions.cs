@@ -14,6 +14,9 @@ public sealed class StorageOptions
     /// <summary>Whether an X-ray that a visitor diagnoses on the page is kept. What comes through the HTTP API always is.</summary>
     public bool KeepUploads { get; set; } = true;
 
+    /// <summary>Whether an empty store begins with the synthetic samples that the app brings along.</summary>
+    public bool Samples { get; set; } = true;
+
     /// <summary>How old an image without a study must be to be removed: longer than any upload takes.</summary>
     public TimeSpan OrphanAge { get; set; } = TimeSpan.FromHours(1);
 

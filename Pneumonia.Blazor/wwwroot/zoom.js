@@ -1,4 +1,4 @@
-// Zoom and pan of the viewer's plate: wheel, drag, double click, the keys + - 0, and buttons with data-zoom.
+// Zoom and pan of the viewer's plate, the same in all panes: wheel, drag, double click, the keys + - 0 R, and buttons with data-zoom.
 
 const largest = 8;
 const step = 1.4;
@@ -12,14 +12,19 @@ export const attach = (viewer) => {
   let y = 0;
 
   const draw = () => {
-    const [roomX, roomY] = [plate.clientWidth, plate.clientHeight].map((side) => side * (scale - 1) / 2);
+    const pane = stack.querySelector(".pane") ?? stack;
+    const [roomX, roomY] = [pane.clientWidth, pane.clientHeight].map((side) => side * (scale - 1) / 2);
     x = Math.min(roomX, Math.max(-roomX, x));
     y = Math.min(roomY, Math.max(-roomY, y));
-    stack.style.transform = scale === 1 ? "" : `translate(${x}px, ${y}px) scale(${scale})`;
+    if (scale === 1) {
+      stack.style.removeProperty("--view");
+    } else {
+      stack.style.setProperty("--view", `translate(${x}px, ${y}px) scale(${scale})`);
+    }
     plate.classList.toggle("zoomed", scale > 1);
   };
 
-  // The place under (atX, atY), measured from the plate's centre, stays where it is.
+  // The place under (atX, atY), measured from the pane's centre, stays where it is.
   const zoom = (factor, atX = 0, atY = 0) => {
     const before = scale;
     scale = Math.min(largest, Math.max(1, scale * factor));
@@ -33,28 +38,37 @@ export const attach = (viewer) => {
     draw();
   };
 
-  const act = { "+": () => zoom(step), "=": () => zoom(step), "-": () => zoom(1 / step), "0": fit };
+  const act = { "+": () => zoom(step), "=": () => zoom(step), "-": () => zoom(1 / step), "0": fit, r: fit };
   const on = (target, type, handler) => target.addEventListener(type, handler, { signal: control.signal, passive: false });
+  let dragging = null;
 
   on(plate, "wheel", (event) => {
     event.preventDefault();
-    const box = plate.getBoundingClientRect();
+    const box = (event.target.closest(".pane") ?? plate).getBoundingClientRect();
     const [atX, atY] = [event.clientX - box.x - box.width / 2, event.clientY - box.y - box.height / 2];
     zoom(Math.exp(-event.deltaY / 400), atX, atY);
   });
-  on(plate, "pointerdown", (event) => scale > 1 && plate.setPointerCapture(event.pointerId));
+  on(plate, "pointerdown", (event) => {
+    if (scale > 1 && event.button === 0 && !plate.classList.contains("windowing")) {
+      dragging = event.pointerId;
+      plate.setPointerCapture(dragging);
+    }
+  });
   on(plate, "pointermove", (event) => {
-    if (plate.hasPointerCapture(event.pointerId)) {
+    if (dragging === event.pointerId) {
       x += event.movementX;
       y += event.movementY;
       draw();
     }
   });
+  for (const end of ["pointerup", "pointercancel"]) {
+    on(plate, end, () => { dragging = null; });
+  }
   on(plate, "dblclick", fit);
   on(viewer, "click", (event) => act[event.target.closest("[data-zoom]")?.dataset.zoom]?.());
   on(document, "keydown", (event) => {
     if (!event.ctrlKey && !event.metaKey && !event.altKey && !event.target.matches("input, textarea, select")) {
-      act[event.key]?.();
+      act[event.key.toLowerCase()]?.();
     }
   });
 

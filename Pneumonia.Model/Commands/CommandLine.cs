@@ -3,7 +3,8 @@ using Pneumonia.Torch;
 
 namespace Pneumonia.Model.Commands;
 
-/// <summary>The command line: <c>train</c>, <c>tune</c>, <c>evaluate</c>, <c>predict</c>, <c>explain</c>, <c>data</c>. Results go to standard output, progress and
+/// <summary>The command line: <c>train</c>, <c>tune</c>, <c>evaluate</c>, <c>compare</c>, <c>predict</c>, <c>explain</c>, <c>checks</c>,
+/// <c>data</c>. Results go to standard output, progress and
 /// messages to standard error.</summary>
 internal static class CommandLine
 {
@@ -55,8 +56,10 @@ internal static class CommandLine
         TrainCommand.Create(),
         TuneCommand.Create(),
         EvaluateCommand.Create(),
+        CompareCommand.Create(),
         PredictCommand.Create(),
         ExplainCommand.Create(),
+        ChecksCommand.Create(),
         DataCommand.Create(),
     };
 

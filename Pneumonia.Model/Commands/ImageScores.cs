@@ -1,6 +1,7 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Commands;
@@ -9,10 +10,10 @@ namespace Pneumonia.Model.Commands;
 internal static class ImageScores
 {
     /// <summary>Scores every image under every shift. An image that cannot be read is named on standard error and left out.</summary>
-    /// <returns>For every shift the scores, in the order of the images.</returns>
-    public static IReadOnlyList<IReadOnlyList<ClassifiedImage>> Of(
+    public static ImageAnswers Of(
         PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, CancellationToken cancellation)
     {
+        var (read, looks) = (new List<XRay>(images.Count), new List<ImageLook>(images.Count));
         var classes = model.Information.Manifest.Classes.ToList();
         var scores = shifts.Select(_ => new List<ClassifiedImage>(images.Count)).ToArray();
         using var progress = new ProgressLine(shifts.Count == 1 ? "Scoring images" : $"Scoring images in {shifts.Count} ways");
@@ -26,6 +27,8 @@ internal static class ImageScores
             }
             else
             {
+                read.Add(images[index]);
+                looks.Add(ImageLook.Of(files[0].Radiograph!));
                 for (var i = 0; i < scores.Length; i++)
                 {
                     double[] probabilities = [.. files[i].Prediction!.Probabilities.Select(probability => probability.Probability)];
@@ -36,6 +39,6 @@ internal static class ImageScores
             progress.Report(new DataProgress(index + 1, images.Count));
         }
 
-        return scores;
+        return new ImageAnswers(read, looks, scores);
     }
 }

@@ -19,18 +19,19 @@ internal static class PredictCommand
         var json = new Option<bool>("--json") { Description = "Write a JSON array instead of a table." };
         var saliency = new Option<string?>("--saliency") { Description = "Folder to write a PNG of every X-ray with its saliency overlay to.", HelpName = "DIR" };
         var prevalence = CommonOptions.Prevalence();
+        var evenIfRefused = new Option<bool>("--even-if-refused") { Description = "Show the scores of refused images in the table, too; JSON always has them." };
         var command = new Command("predict", "Say what the model makes of X-rays; exit code 1 if any of them cannot be read.")
         {
-            model, files, json, saliency, prevalence,
+            model, files, json, saliency, prevalence, evenIfRefused,
         };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
             result.GetRequiredValue(model), result.GetRequiredValue(files), result.GetValue(json), result.GetValue(saliency),
-            result.GetValue(prevalence), cancellation), cancellation));
+            result.GetValue(prevalence), result.GetValue(evenIfRefused), cancellation), cancellation));
         return command;
     }
 
     private static int Run(
-        string modelPath, string[] files, bool json, string? saliencyFolder, double? prevalence, CancellationToken cancellation)
+        string modelPath, string[] files, bool json, string? saliencyFolder, double? prevalence, bool evenIfRefused, CancellationToken cancellation)
     {
         using var model = PneumoniaModel.Load(modelPath);
         var chosen = prevalence is { } share ? new ChosenPrevalence(model.Information, share) : null;
@@ -48,7 +49,7 @@ internal static class PredictCommand
         }
         else
         {
-            ResultConsole.Create().Write(PredictionRow.Table(rows, model.Information.Manifest.Positive));
+            ResultConsole.Create().Write(PredictionRow.Table(rows, model.Information.Manifest.Positive, evenIfRefused));
         }
 
         foreach (var row in rows.Where(row => row.Error is not null))

@@ -22,6 +22,14 @@ internal sealed record PredictionRow(
     string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold,
     double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, string? Error)
 {
+    private string Verdict => (Label, Refused, Reasons) switch
+    {
+        (null, _, _) => "cannot be read",
+        (_, true, { } reasons) => $"refused: {string.Join(", ", reasons)}",
+        (_, _, { Count: > 0 } reasons) => $"{Label} ({string.Join(", ", reasons)})",
+        _ => Label,
+    };
+
     public static PredictionRow Of(FilePrediction file, PneumoniaModel model, ChosenPrevalence? prevalence = null)
     {
         var calibration = model.Information.Calibration;
@@ -41,7 +49,7 @@ internal sealed record PredictionRow(
             file.Error);
     }
 
-    public static Table Table(IReadOnlyList<PredictionRow> rows, PositiveGroup positive)
+    public static Table Table(IReadOnlyList<PredictionRow> rows, PositiveGroup positive, bool evenIfRefused = false)
     {
         var classes = rows.Select(row => row.Probabilities?.Keys).FirstOrDefault(keys => keys is not null)?.ToArray() ?? [];
         var table = new Table().Border(TableBorder.Simple).AddColumns(["file", "verdict", .. classes.Select(Markup.Escape)]);
@@ -49,12 +57,13 @@ internal sealed record PredictionRow(
         table.AddColumns([.. withTriage ? ["triage"] : Array.Empty<string>(), .. withMeaning ? [$"{Markup.Escape(positive.Name)} among such"] : Array.Empty<string>()]);
         foreach (var row in rows)
         {
-            var figures = classes.Select(name => row.Probabilities?[name].ToString("0.000") ?? "");
+            var isShown = evenIfRefused || row.Refused != true;
+            var figures = classes.Select(name => isShown ? row.Probabilities?[name].ToString("0.000") ?? "" : "");
             table.AddRow(
             [
-                Markup.Escape(row.File), Markup.Escape(row.Label ?? "cannot be read"), .. figures,
-                .. withTriage ? [row.Triage is { } triage ? RiskWords.Verdict(triage) : ""] : Array.Empty<string>(),
-                .. withMeaning ? [row.Meaning is { } meaning ? RiskWords.Meaning(meaning) : ""] : Array.Empty<string>(),
+                Markup.Escape(row.File), Markup.Escape(row.Verdict), .. figures,
+                .. withTriage ? [isShown && row.Triage is { } triage ? RiskWords.Verdict(triage) : ""] : Array.Empty<string>(),
+                .. withMeaning ? [isShown && row.Meaning is { } meaning ? RiskWords.Meaning(meaning) : ""] : Array.Empty<string>(),
             ]);
         }
 

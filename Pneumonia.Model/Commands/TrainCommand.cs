@@ -27,23 +27,29 @@ internal static class TrainCommand
             Description = "Class held against the threshold; several count together. Default: all but NORMAL, else PNEUMONIA, else the last.", HelpName = "CLASS",
         };
         var json = CommonOptions.Json();
+        var progress = new Option<bool>("--progress-json") { Description = "Tell the progress as JSON, an object a line on standard output." };
+        var attended = new Option<bool>("--stop-with-input") { Description = "Stop when standard input ends, as it does when the program that started this one dies." };
         var trainer = new TrainOptions();
-        var command = new Command("train", "Train a model on X-rays and write it as a zip.") { data, labels, output, workspace, positive, json };
+        var command = new Command("train", "Train a model on X-rays and write it as a zip.") { data, labels, output, workspace, positive, json, progress, attended };
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
             var zip = result.GetRequiredValue(output);
             var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
-            return Task.Run(() => Run(
-                options, result.GetValue(data), LabelsOption.Read(result, labels), zip, result.GetValue(positive) ?? [], result.GetValue(json), cancellation),
-                cancellation);
+            return Task.Run(() =>
+            {
+                using var ending = result.GetValue(attended) ? InputEnd.Watch(cancellation) : CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                return Run(
+                    options, result.GetValue(data), LabelsOption.Read(result, labels), zip, result.GetValue(positive) ?? [], result.GetValue(json),
+                    result.GetValue(progress), ending.Token);
+            }, cancellation);
         });
         return command;
     }
 
     private static int Run(
         ImageClassificationTrainer.Options options, string? folder, LabelScheme labels, string zip, string[] positiveClasses, string? json,
-        CancellationToken cancellation)
+        bool progressAsJson, CancellationToken cancellation)
     {
         OptionsCheck.Verify(options);
         if (Directory.Exists(zip))
@@ -59,7 +65,7 @@ internal static class TrainCommand
             AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
             DataDescription = options.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
         };
-        using var result = TrainingDisplay.Run(options.Epoch, callback =>
+        using var result = TrainingDisplay.Run(options.Epoch, progressAsJson, callback =>
         {
             var trainer = new ImageClassificationTrainer(
                 options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(options, data, Log) }, Log);
@@ -73,12 +79,14 @@ internal static class TrainCommand
                 throw;
             }
         });
-        var information = TrainedModel.Write(result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels);
-        Report(information, result, zip, json);
+        using var progress = new ProgressLine("Scoring held-out images under simulated changes of machine");
+        var information = TrainedModel.Write(
+            result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels, progress, Log, cancellation);
+        Report(information, result, zip, json, progressAsJson);
         return 0;
     }
 
-    private static void Report(ModelInformation information, TrainingResult result, string zip, string? json)
+    private static void Report(ModelInformation information, TrainingResult result, string zip, string? json, bool progressAsJson)
     {
         if (json is not null)
         {
@@ -89,7 +97,7 @@ internal static class TrainCommand
             });
         }
 
-        if (json != "-")
+        if (json != "-" && !progressAsJson)
         {
             var console = ResultConsole.Create();
             console.Write(EvaluationTable.Render(information.Evaluation));

@@ -3,12 +3,17 @@ using Spectre.Console;
 
 namespace Pneumonia.Model.Commands;
 
-/// <summary>Shows a training's progress on standard error: a bar on a terminal, plain lines elsewhere.</summary>
+/// <summary>Shows a training's progress on standard error: a bar on a terminal, plain lines elsewhere. Programs get JSON on standard output.</summary>
 internal static class TrainingDisplay
 {
     /// <summary>Runs a training and shows what it tells.</summary>
-    public static TrainingResult Run(int epochs, Func<Action<ImageClassificationMetrics>, TrainingResult> train)
+    public static TrainingResult Run(int epochs, bool asJson, Func<Action<ImageClassificationMetrics>, TrainingResult> train)
     {
+        if (asJson)
+        {
+            return train(new JsonProgress(Console.Out, TimeProvider.System).Report);
+        }
+
         if (Console.IsErrorRedirected)
         {
             return train(new PlainProgress(Console.Error, TimeProvider.System).Report);

@@ -1,3 +1,7 @@
+using Pneumonia.Model.Evaluation.Comparison;
+using Pneumonia.Model.Evaluation.DecisionCurves;
+using Pneumonia.Model.Evaluation.Recalibration;
+
 namespace Pneumonia.Model.Evaluation;
 
 /// <summary>Evaluates a model that tells positive images from negative ones.</summary>
@@ -5,7 +9,8 @@ public static class BinaryEvaluation
 {
     /// <summary>
     /// Computes every figure and curve. Accuracy, sensitivity, specificity and precision have Wilson's intervals, which take images
-    /// as independent; all others have the percentile bootstrap's over patients. Precision without a positive verdict is 0, with an
+    /// as independent; the AUC has DeLong's, too; calibration slope and intercepts have standard errors; all others have the percentile
+    /// bootstrap's over patients. Precision without a positive verdict is 0, with an
     /// interval from 0 to 1.
     /// </summary>
     /// <param name="images">Images of both classes, in any order.</param>
@@ -48,6 +53,10 @@ public static class BinaryEvaluation
             Roc = Curves.Roc(set),
             PrecisionRecall = Curves.PrecisionRecall(set),
             Reliability = Reliability.Curve(set, options.Bins),
+            AucDeLong = DeLong.Interval(images),
+            CalibrationLine = CalibrationLineFit.Of(images),
+            DecisionCurve = DecisionCurve.Of(images),
+            Scores = HeldOutScores.Of(images),
         };
     }
 

@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Pneumonia.Model.Evaluation.DecisionCurves;
+using Pneumonia.Model.Evaluation.Recalibration;
+using Pneumonia.Model.Evaluation.Reference;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.RiskControl;
 
@@ -67,6 +70,18 @@ public sealed record EvaluationReport
     /// <summary>Reliability curve.</summary>
     public required IReadOnlyList<ReliabilityBin> Reliability { get; init; }
 
+    /// <summary>The AUC with DeLong's interval, patients taken together (Obuchowski 1997); null in older evaluations and where a class has
+    /// one patient.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Estimate? AucDeLong { get; init; }
+
+    /// <summary>Calibration slope and intercepts; null in older evaluations and where none can be fitted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CalibrationLine? CalibrationLine { get; init; }
+
+    /// <summary>Net benefit by threshold, at the prevalence of the images; empty in older evaluations.</summary>
+    public IReadOnlyList<DecisionCurvePoint> DecisionCurve { get; init; } = [];
+
     /// <summary>Figures of the verdicts among all classes; null where there are two, whose figures are those above.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public MulticlassReport? Multiclass { get; init; }
@@ -75,6 +90,17 @@ public sealed record EvaluationReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TriageReport? Triage { get; init; }
 
-    /// <summary>Figures by acquisition, cause and image size; empty where they were not told apart.</summary>
+    /// <summary>Scores of the images, with which verdicts can be counted at any threshold; null in older zips.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public HeldOutScores? Scores { get; init; }
+
+    /// <summary>How scores and looks of the images are distributed, to hold against what comes in later; null in older zips.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReferenceDistribution? Reference { get; init; }
+
+    /// <summary>Figures by acquisition, cause, image size and look; empty where they were not told apart.</summary>
     public IReadOnlyList<SubgroupReport> Subgroups { get; init; } = [];
+
+    /// <summary>Differences between the subgroups, tested; empty in older evaluations and where none could be.</summary>
+    public IReadOnlyList<SubgroupGap> SubgroupGaps { get; init; } = [];
 }

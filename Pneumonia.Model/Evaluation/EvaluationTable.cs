@@ -34,6 +34,7 @@ public static class EvaluationTable
     private static Table Figures(EvaluationReport report) => WithIntervals(
     [
         ("AUC", report.Auc),
+        .. report.AucDeLong is { } auc ? [("AUC, DeLong's interval", auc)] : Array.Empty<(string, Estimate)>(),
         ("Average precision", report.AveragePrecision),
         ("Accuracy", report.Accuracy),
         ("Balanced accuracy", report.BalancedAccuracy),
@@ -44,6 +45,12 @@ public static class EvaluationTable
         ("Log loss", report.LogLoss),
         ("Brier score", report.Brier),
         ("Expected calibration error", report.Ece),
+        .. report.CalibrationLine is { } line
+            ? [
+                ("Calibration slope", line.Slope.Interval), ("Calibration intercept", line.Intercept.Interval),
+                ("Calibration in the large", line.InTheLarge.Interval),
+            ]
+            : Array.Empty<(string, Estimate)>(),
     ]);
 
     private static Table Confusion(EvaluationReport report)

@@ -13,23 +13,9 @@ public static class RankAuc
             throw new UserException("A score is not a number, so the scores have no order and no area under the ROC curve.");
         }
 
-        var order = Enumerable.Range(0, scores.Length).ToArray();
-        Array.Sort([.. scores], order);
-        var (rankSum, positives) = (0.0, positive.LongCount(isPositive => isPositive));
-        for (var first = 0; first < order.Length;)
-        {
-            var end = first;
-            while (end < order.Length && scores[order[end]] == scores[order[first]])
-            {
-                end++;
-            }
-
-            var meanRank = (first + 1 + end) / 2.0;
-            rankSum += order[first..end].Count(index => positive[index]) * meanRank;
-            first = end;
-        }
-
+        var positives = positive.LongCount(isPositive => isPositive);
         var negatives = scores.Length - positives;
+        var rankSum = MidRanks.Of(scores).Where((_, i) => positive[i]).Sum();
         return positives == 0 || negatives == 0 ? 0.5 : (rankSum - positives * (positives + 1) / 2.0) / ((double)positives * negatives);
     }
 }

@@ -30,7 +30,8 @@ internal sealed class ScoredSet
                 $"{data}: images of both classes are needed, and all {images.Count} are {only}.");
         }
 
-        var sorted = images.OrderByDescending(image => image.Score).ToArray();
+        Order = [.. Enumerable.Range(0, images.Count).OrderByDescending(i => images[i].Score)];
+        var sorted = Array.ConvertAll(Order, i => images[i]);
         Scores = Array.ConvertAll(sorted, image => image.Score);
         Positive = Array.ConvertAll(sorted, image => image.Positive);
         _thresholds = Array.ConvertAll(sorted, image => image.Threshold);
@@ -39,6 +40,9 @@ internal sealed class ScoredSet
         Patient = Array.ConvertAll(sorted, image => keys.TryAdd(image.Patient, keys.Count) ? keys.Count - 1 : keys[image.Patient]);
         Patients = keys.Count;
     }
+
+    /// <summary>Each image's place in the list it was made of.</summary>
+    public int[] Order { get; }
 
     /// <summary>Scores, falling.</summary>
     public double[] Scores { get; }

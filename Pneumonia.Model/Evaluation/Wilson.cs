@@ -3,8 +3,7 @@ namespace Pneumonia.Model.Evaluation;
 /// <summary>Wilson's score interval of a proportion (Wilson 1927; Brown, Cai and DasGupta 2001, section 3.1.1).</summary>
 public static class Wilson
 {
-    /// <summary>The 97.5% quantile of the normal distribution.</summary>
-    private const double Z = 1.959963984540054;
+    private const double Z = NormalDistribution.Quantile975;
 
     /// <summary>A proportion with its 95% interval. Without any trial the value is 0 and the interval 0 to 1.</summary>
     /// <param name="successes">0 to <paramref name="trials"/>.</param>

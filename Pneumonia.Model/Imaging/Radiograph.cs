@@ -39,6 +39,10 @@ public sealed class Radiograph
     /// <summary>Format of the file it was decoded from.</summary>
     public RadiographFormat Format { get; }
 
+    /// <summary>How far from grey the file's pixels were before they were decoded to grey: mean of |Cb| + |Cr| (ITU-R BT.601), 0 (grey)
+    /// to 1. A photograph in colour has 0.05 and more.</summary>
+    public double Chroma { get; init; }
+
     /// <summary>A copy for a screen: the aspect ratio is kept, nothing is enlarged.</summary>
     /// <param name="maxSide">Most pixels of the longer side, 1 or more.</param>
     public GreyImage ToGrey8(int maxSide)

@@ -66,7 +66,8 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         }
 
         NativeMethods.Verify(NativeMethods.pni_decode(
-            bytes, bytes.Length, header.Format, header.Orientation, out var image, out var width, out var height, out var bits));
+            bytes, bytes.Length, header.Format, header.Orientation, out var image, out var width, out var height, out var bits,
+            out var chroma));
         using (image)
         {
             if ((long)width * height != header.Width * header.Height)
@@ -76,7 +77,7 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
 
             var pixels = new ushort[width * height];
             NativeMethods.Verify(NativeMethods.pni_image_copy(image, header.IsInverted ? 1 : 0, pixels));
-            return new Radiograph(name, width, height, pixels, bits, header.Format);
+            return new Radiograph(name, width, height, pixels, bits, header.Format) { Chroma = chroma };
         }
     }
 

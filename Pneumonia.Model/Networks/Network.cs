@@ -24,8 +24,10 @@ public abstract class Network(string name, NetworkOptions options) : Module<Tens
 
     /// <summary>Last convolutional feature map.</summary>
     /// <param name="images">[N, channels, height, width], preprocessed.</param>
+    /// <param name="tap">Shown one feature map or more of the middle of the network, the shallowest first; it must not keep or change
+    /// them. Always the same maps for the same architecture. May be null.</param>
     /// <returns>[N, channels of the map, h, w].</returns>
-    public abstract Tensor Features(Tensor images);
+    public abstract Tensor Features(Tensor images, Action<Tensor>? tap = null);
 
     /// <summary>The classifier's input, before its dropout: the "bottleneck" of transfer learning.</summary>
     /// <param name="features">[N, channels of the map, h, w], as <see cref="Features"/> returns it.</param>
@@ -48,6 +50,31 @@ public abstract class Network(string name, NetworkOptions options) : Module<Tens
     /// <param name="images">[N, channels, height, width], preprocessed.</param>
     /// <returns>[N, classes].</returns>
     public Tensor WithMirrorImages(Tensor logits, Tensor images) => (logits + forward(images.flip(3))) * 0.5;
+
+    /// <summary>Runs layers one after the other and shows the output of one of them.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="input">Input of the first.</param>
+    /// <param name="tap">Shown the map; may be null.</param>
+    /// <param name="tapped">Index of the layer whose output is shown.</param>
+    private protected static Tensor Run(Sequential layers, Tensor input, Action<Tensor>? tap, int tapped)
+    {
+        if (tap is null)
+        {
+            return layers.forward(input);
+        }
+
+        using var scope = NewDisposeScope();
+        for (var i = 0; i < layers.Count; i++)
+        {
+            input = layers[i].forward(input);
+            if (i == tapped)
+            {
+                tap(input);
+            }
+        }
+
+        return scope.MoveToOuter(input);
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input) => Classify(Bottleneck(Features(input)));

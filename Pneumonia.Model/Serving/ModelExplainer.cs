@@ -22,9 +22,7 @@ internal static class ModelExplainer
         var method = MethodFor(model, question.Method);
         var classIndex = question.Class is { } name ? IndexOf(manifest, name) : ClassOf(model, radiograph);
         using var scope = NewDisposeScope();
-        var size = manifest.Preprocessing;
-        var image = tensor<float>(size.Apply(radiograph), [1, 1, size.Height, size.Width]);
-        var request = new ExplanationRequest(model.Network, image, classIndex)
+        var request = new ExplanationRequest(model.Network, model.Input(radiograph), classIndex)
         {
             Seed = question.Seed, Progress = progress, Cancellation = cancellation,
         };

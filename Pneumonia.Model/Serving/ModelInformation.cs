@@ -1,3 +1,4 @@
+using Pneumonia.Model.Checks;
 using Pneumonia.Model.Evaluation;
 
 namespace Pneumonia.Model.Serving;
@@ -10,6 +11,9 @@ namespace Pneumonia.Model.Serving;
 public sealed record ModelInformation(
     ModelManifest Manifest, Calibration Calibration, EvaluationReport Evaluation, string ModelCard)
 {
+    /// <summary><c>checks.json</c>: says whether an image should be judged at all; null where the zip has none, as older ones.</summary>
+    public InputChecks? Checks { get; init; }
+
     /// <summary>Short version: the first 8 hexadecimal digits of the weights' hash.</summary>
     public string Version => Calibration.WeightsSha256[..8];
 }

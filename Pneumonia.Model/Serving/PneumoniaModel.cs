@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pneumonia.Model.Checks;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
@@ -16,6 +17,10 @@ namespace Pneumonia.Model.Serving;
 public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
 {
     private readonly Decision _decision;
+
+    /// <summary>The network's input of one radiograph, as a prediction sees it: an inverted one is corrected.</summary>
+    /// <returns>[1, 1, height, width]; normalised.</returns>
+    internal Tensor Input(Radiograph radiograph) => Batch(Prepare([new PredictionInput(radiograph)]));
 
     private PneumoniaModel(Network network, ModelInformation information)
     {
@@ -40,6 +45,19 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     public static PneumoniaModel Load(string path)
     {
         var (information, weights) = ModelZip.Read(path);
+        return Load(path, information, weights);
+    }
+
+    /// <summary>Loads a model zip as if it had no checks, to measure what they cost and what they hide.</summary>
+    /// <inheritdoc cref="Load(string)"/>
+    internal static PneumoniaModel LoadWithoutChecks(string path)
+    {
+        var (information, weights) = ModelZip.Read(path);
+        return Load(path, information with { Checks = null }, weights);
+    }
+
+    private static PneumoniaModel Load(string path, ModelInformation information, byte[] weights)
+    {
         Network? network = null;
         try
         {
@@ -48,6 +66,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             using var scope = NewDisposeScope();
             StrictWeights.Copy(safetensors.load(weights), network);
             network.eval();
+            VerifyChecks(network, information);
             return new PneumoniaModel(network, information);
         }
         catch (Exception e) when (e is InvalidDataException or UserException)
@@ -67,8 +86,10 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         var started = Stopwatch.GetTimestamp();
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var images = Batch(inputs);
-        var features = Network.Features(images);
+        var prepared = Prepare(inputs);
+        var images = Batch(prepared);
+        var taps = Information.Checks is null ? null : new FeatureTaps();
+        var features = taps is null ? Network.Features(images) : taps.Run(Network, images);
         var logits = Network.Classify(Network.Bottleneck(features));
         if (Information.Manifest.TestTimeFlip)
         {
@@ -80,7 +101,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             ? Explain(images.narrow(0, i, 1), features.narrow(0, i, 1), _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
-        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed))];
+        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed, Judge(prepared[i], taps, i)))];
     }
 
     /// <inheritdoc/>
@@ -96,27 +117,58 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     /// <summary>Frees the weights.</summary>
     public void Dispose() => Network.Dispose();
 
-    private Tensor Batch(IReadOnlyList<PredictionInput> inputs)
+    private static void VerifyChecks(Network network, ModelInformation information)
+    {
+        if (information.Checks is { } checks
+            && !FeatureTaps.Counts(network, information.Manifest.Preprocessing).SequenceEqual(checks.FeatureCounts))
+        {
+            throw new UserException($"its checks are not made for the network {network.Name}.");
+        }
+    }
+
+    private PreparedImage[] Prepare(IReadOnlyList<PredictionInput> inputs)
     {
         var preprocessing = Information.Manifest.Preprocessing;
-        var pixels = inputs.SelectMany(input => preprocessing.Apply(input.Radiograph)).ToArray();
-        return tensor(pixels, [inputs.Count, 1, preprocessing.Height, preprocessing.Width]);
+        return [.. inputs.Select(input => Information.Checks?.Prepare(input.Radiograph, preprocessing)
+            ?? new PreparedImage(preprocessing.Resize(input.Radiograph), [], []))];
     }
+
+    private Tensor Batch(PreparedImage[] images)
+    {
+        var preprocessing = Information.Manifest.Preprocessing;
+        foreach (var image in images)
+        {
+            preprocessing.Normalise(image.Grey);
+        }
+
+        return tensor(images.SelectMany(image => image.Grey).ToArray(), [images.Length, 1, preprocessing.Height, preprocessing.Width]);
+    }
+
+    private IReadOnlyList<string> Judge(PreparedImage image, FeatureTaps? taps, int index) => taps is null
+        ? []
+        : Information.Checks!.Judge(new ImageEvidence(image.Thumbnail, image.Found, taps.Of(index)));
 
     private SaliencyMap Explain(Tensor image, Tensor features, int classIndex) => Saliency.Map(
         new ExplanationRequest(Network, image, classIndex) { Features = features }, Information.Manifest.Classes[classIndex]);
 
-    private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed) => new()
+    private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)
     {
-        Label = _decision.Classes[_decision.Decide(probabilities)],
-        Probabilities = [.. _decision.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
-        PositiveClass = _decision.Positive.Name,
-        PositiveClasses = _decision.Positive.Classes,
-        Threshold = _decision.Threshold,
-        Triage = Information.Calibration.Triage?.Of(_decision.Score(probabilities)),
-        Meaning = ScoreMeanings.Find(Information.Calibration.Meanings, _decision.Score(probabilities)),
-        Model = DisplayName,
-        Saliency = saliency,
-        Elapsed = elapsed,
-    };
+        var score = _decision.Score(probabilities);
+        var isRefused = reasons.Any(CheckReasons.Refuses);
+        return new Prediction
+        {
+            Label = _decision.Classes[_decision.Decide(probabilities)],
+            Probabilities = [.. _decision.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
+            PositiveClass = _decision.Positive.Name,
+            PositiveClasses = _decision.Positive.Classes,
+            Threshold = _decision.Threshold,
+            Refused = isRefused,
+            Reasons = reasons,
+            Triage = Information.Calibration.Triage is { } limits ? isRefused ? Triage.CannotSay : limits.Of(score) : null,
+            Meaning = isRefused ? null : ScoreMeanings.Find(Information.Calibration.Meanings, score),
+            Model = DisplayName,
+            Saliency = saliency,
+            Elapsed = elapsed,
+        };
+    }
 }

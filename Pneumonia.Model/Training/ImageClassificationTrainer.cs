@@ -135,9 +135,10 @@ public sealed partial class ImageClassificationTrainer(
 
     private string Recipe(IReadOnlyList<string> classes, string fingerprint)
     {
-        // What comes after the training leaves a checkpoint as it is, so one may be packaged anew under other risks.
+        // What comes after the training leaves a checkpoint as it is, so one may be packaged anew with other thresholds.
         var recorded = JsonSerializer.SerializeToNode(options with { WeightsNote = null, DataDescription = null }, ModelJson.Options)!.AsObject();
         recorded.Remove("triageRisks");
+        recorded.Remove("thresholdsUnderShifts");
         return JsonSerializer.Serialize(new { options = recorded, classes, fingerprint }, ModelJson.Options);
     }
 

@@ -133,6 +133,11 @@ public sealed partial class ImageClassificationTrainer
         /// temperature and thresholds are fitted to that. Each answer takes twice as long.</summary>
         public bool TestTimeFlip { get; init; }
 
+        /// <summary>Whether operating points and limits are chosen on the held-out images as they are and under the simulated changes of
+        /// machine (<see cref="Evaluation.Shifts.ImageShifts"/>), so that they hold elsewhere, too. The figures told of them are those
+        /// of the images as they are.</summary>
+        public bool ThresholdsUnderShifts { get; init; } = true;
+
         /// <summary>Error rates that the limits for ruling in and ruling out keep to.</summary>
         public TriageRisks TriageRisks { get; init; } = new();
 

@@ -3,6 +3,7 @@
 #include <jerror.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <csetjmp>
 #include <cstring>
 #include <iterator>
@@ -19,6 +20,7 @@ struct JpegReader {
     char message[JMSG_LENGTH_MAX]{};
     std::vector<uint8_t> line;
     cv::Mat grey;
+    double chroma = 0;
 
     ~JpegReader() { jpeg_destroy_decompress(&jpeg); }
 };
@@ -49,6 +51,18 @@ uint8_t to_grey(const uint8_t* p, bool ink, bool inverted) {
     return static_cast<uint8_t>(ink ? (luma * light(3) + 127) / 255 : luma);
 }
 
+int level(uint8_t value) { return std::abs(value - 128); }
+
+// Grey levels of a line in luma and chroma; returns the sum of |Cb| + |Cr|.
+int64_t split_line(const uint8_t* line, uint8_t* out, JDIMENSION width) {
+    int64_t sum = 0;
+    for (JDIMENSION x = 0; x < width; x++, line += 3) {
+        out[x] = line[0];
+        sum += level(line[1]) + level(line[2]);
+    }
+    return sum;
+}
+
 // Whether every scan of a progressive file has come: no coefficient's bits are missing. Only brightness counts.
 bool has_all_scans(const jpeg_decompress_struct& jpeg) {
     if (!jpeg.progressive_mode) return true;
@@ -70,8 +84,11 @@ bool read(JpegReader& reader, const uint8_t* bytes, size_t size) {
     jpeg_mem_src(&jpeg, bytes, size);
     jpeg_read_header(&jpeg, TRUE);
     const bool ink = jpeg.num_components == 4;
-    const bool direct = jpeg.jpeg_color_space == JCS_GRAYSCALE || jpeg.jpeg_color_space == JCS_YCbCr;
-    jpeg.out_color_space = ink ? JCS_CMYK : direct ? JCS_GRAYSCALE : JCS_RGB;
+    const bool direct = jpeg.jpeg_color_space == JCS_GRAYSCALE;
+    const bool separate = jpeg.jpeg_color_space == JCS_YCbCr;
+    jpeg.out_color_space = ink ? JCS_CMYK : direct ? JCS_GRAYSCALE : separate ? JCS_YCbCr : JCS_RGB;
+    // Chroma is only summed up: smoothing it would cost time for nothing.
+    if (separate) jpeg.do_fancy_upsampling = FALSE;
     jpeg_start_decompress(&jpeg);
     if (!has_all_scans(jpeg)) {
         std::strcpy(reader.message, "scans are missing");
@@ -85,18 +102,20 @@ bool read(JpegReader& reader, const uint8_t* bytes, size_t size) {
         uint8_t* out = reader.grey.ptr<uint8_t>(jpeg.output_scanline);
         JSAMPROW row = direct ? out : reader.line.data();
         jpeg_read_scanlines(&jpeg, &row, 1);
-        for (JDIMENSION x = 0; !direct && x < jpeg.output_width; x++) {
+        if (separate) reader.chroma += static_cast<double>(split_line(row, out, jpeg.output_width));
+        for (JDIMENSION x = 0; !direct && !separate && x < jpeg.output_width; x++) {
             out[x] = to_grey(&reader.line[static_cast<size_t>(x) * channels], ink, jpeg.saw_Adobe_marker);
         }
     }
+    reader.chroma /= 255.0 * jpeg.output_width * jpeg.output_height;
     jpeg_finish_decompress(&jpeg);
     return true;
 }
 
 }  // namespace
 
-cv::Mat read_jpeg(const uint8_t* bytes, size_t size) {
+Picture read_jpeg(const uint8_t* bytes, size_t size) {
     JpegReader reader;
     if (!read(reader, bytes, size)) throw std::runtime_error(reader.message);
-    return reader.grey;
+    return {reader.grey, reader.chroma};
 }

@@ -16,7 +16,7 @@ struct PngReader {
     std::jmp_buf failed{};
     char message[256]{};
     std::vector<png_bytep> rows;
-    cv::Mat grey;
+    cv::Mat pixels;
 
     ~PngReader() { png_destroy_read_struct(&png, &info, nullptr); }
 };
@@ -58,17 +58,17 @@ bool read(PngReader& reader, const uint8_t* bytes, size_t size) {
     png_set_expand(reader.png);
     png_set_strip_alpha(reader.png);
     png_set_swap(reader.png);
-    // ITU-R BT.601 luma.
-    if (color & PNG_COLOR_MASK_COLOR) png_set_rgb_to_gray(reader.png, PNG_ERROR_ACTION_NONE, 0.299, 0.587);
+    const bool is_coloured = color & PNG_COLOR_MASK_COLOR;
+    if (is_coloured) png_set_bgr(reader.png);
     png_set_interlace_handling(reader.png);
     png_read_update_info(reader.png, reader.info);
 
     const int height = static_cast<int>(png_get_image_height(reader.png, reader.info));
     const int width = static_cast<int>(png_get_image_width(reader.png, reader.info));
-    reader.grey.create(height, width, depth == 16 ? CV_16U : CV_8U);
-    if (png_get_rowbytes(reader.png, reader.info) != reader.grey.step) on_error(reader.png, "not grey");
+    reader.pixels.create(height, width, CV_MAKETYPE(depth == 16 ? CV_16U : CV_8U, is_coloured ? 3 : 1));
+    if (png_get_rowbytes(reader.png, reader.info) != reader.pixels.step) on_error(reader.png, "neither grey nor in colour");
     reader.rows.resize(height);
-    for (int y = 0; y < height; y++) reader.rows[y] = reader.grey.ptr(y);
+    for (int y = 0; y < height; y++) reader.rows[y] = reader.pixels.ptr(y);
     png_read_image(reader.png, reader.rows.data());
     png_read_end(reader.png, nullptr);
     return true;
@@ -76,8 +76,8 @@ bool read(PngReader& reader, const uint8_t* bytes, size_t size) {
 
 }  // namespace
 
-cv::Mat read_png(const uint8_t* bytes, size_t size) {
+Picture read_png(const uint8_t* bytes, size_t size) {
     PngReader reader;
     if (!read(reader, bytes, size)) throw std::runtime_error(reader.message);
-    return reader.grey;
+    return reader.pixels.channels() == 3 ? from_colour(reader.pixels) : Picture{reader.pixels};
 }

@@ -18,7 +18,8 @@ internal static class ApiClient
     }
 
     public static Task<HttpResponseMessage> PredictAsync(
-        this HttpClient client, byte[] image, string name = "chest.png", string? key = null, string field = "file", string? patient = null)
+        this HttpClient client, byte[] image, string name = "chest.png", string? key = null, string field = "file", string? patient = null,
+        string query = "")
     {
         var file = new ByteArrayContent(image);
         file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
@@ -28,13 +29,51 @@ internal static class ApiClient
             form.Add(new StringContent(patient), "patient");
         }
 
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/predictions") { Content = form };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/predictions{query}") { Content = form };
         if (key is not null)
         {
             request.Headers.Add("Idempotency-Key", key);
         }
 
         return client.SendAsync(request);
+    }
+
+    public static Task<HttpResponseMessage> SendJobAsync(
+        this HttpClient client, IReadOnlyList<(string Name, byte[] Image)> files, IReadOnlyList<string>? patients = null, string? key = null)
+    {
+        var form = new MultipartFormDataContent("----of-the-test");
+        foreach (var (name, image) in files)
+        {
+            form.Add(new ByteArrayContent(image), "file", name);
+        }
+
+        foreach (var patient in patients ?? [])
+        {
+            form.Add(new StringContent(patient), "patient");
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/jobs") { Content = form };
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return client.SendAsync(request);
+    }
+
+    /// <summary>Asks for a job until none of its files waits.</summary>
+    public static async Task<JsonObject> WaitForJobAsync(this HttpClient client, Uri address)
+    {
+        for (var patience = 600; ; patience--)
+        {
+            var job = await client.GetJsonAsync(address.ToString());
+            if ((string?)job["state"] is "done" or "cancelled" || patience == 0)
+            {
+                return job;
+            }
+
+            await Task.Delay(50);
+        }
     }
 
     public static async Task<JsonObject> JsonAsync(this HttpResponseMessage response) =>

@@ -20,13 +20,25 @@ public sealed class App : WebApplicationFactory<ImageStore>
     public bool HasModel { get; init; } = true;
 
     /// <summary>Folder of what the app stores.</summary>
-    public string Data => Path.Combine(folder, "data");
+    public string Data { get => field ?? Path.Combine(folder, "data"); init; }
+
+    /// <summary>Folder below which data sets may be trained on; null for none.</summary>
+    public string? DataRoot { get; init; }
 
     /// <summary>PostgreSQL to store in; null for SQLite.</summary>
     public string? ConnectionString { get; init; }
 
     /// <summary>Whether the app keeps what is uploaded on the page.</summary>
     public bool KeepUploads { get; init; } = true;
+
+    /// <summary>Further settings.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>Whether an empty store begins with the synthetic samples.</summary>
+    public bool Samples { get; init; }
+
+    /// <summary>Setting <c>Language</c>.</summary>
+    public string Language { get; init; } = "en";
 
     public string ModelFile => ModelZip ?? Path.Combine(folder, "pneumonia.zip");
 
@@ -57,7 +69,16 @@ public sealed class App : WebApplicationFactory<ImageStore>
         builder.UseSetting("Storage:Path", Data);
         builder.UseSetting("Storage:ConnectionString", ConnectionString);
         builder.UseSetting("Storage:KeepUploads", KeepUploads.ToString());
+        builder.UseSetting("Training:DataRoots:0", DataRoot ?? string.Empty);
+        builder.UseSetting("Storage:Samples", Samples.ToString());
+        builder.UseSetting("Language", Language);
+        builder.UseSetting("Training:Niceness", "0");
         builder.UseSetting("Urls", null);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         if (ModelZip is null)
         {
             builder.ConfigureTestServices(services =>

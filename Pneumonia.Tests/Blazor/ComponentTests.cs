@@ -112,7 +112,7 @@ public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
         await using var missing = new App { HasModel = false };
 
         await missing.Services.GetRequiredService<PredictionEnginePool<PredictionInput, Prediction>>().LoadAsync();
-        var html = await missing.CreateClient().GetStringAsync("/");
+        var html = await missing.CreateClient().GetStringAsync("/diagnose");
 
         Assert.Contains("Drop X-rays here", html);
         Assert.Contains("pneumonia.zip", html);

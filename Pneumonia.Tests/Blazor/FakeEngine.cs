@@ -5,7 +5,8 @@ using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
-/// <summary>Calls an image positive whose bottom right quarter is brighter than its bottom left.</summary>
+/// <summary>Calls an image positive whose bottom right quarter is brighter than its bottom left. Refuses a file named <c>refused…</c>, and cannot
+/// say of one named <c>undecided…</c>.</summary>
 internal sealed class FakeEngine(ModelInformation information) : PredictionEngine<PredictionInput, Prediction>
 {
     private const int MapSide = 28;
@@ -14,7 +15,12 @@ internal sealed class FakeEngine(ModelInformation information) : PredictionEngin
     {
         var image = example.Radiograph;
         var (left, right) = (Mean(0, image.Width / 2), Mean(image.Width / 2, image.Width));
-        return Answer(1 / (1 + Math.Exp(-40 * (right - left - 0.03))), information, example.WithSaliency ? Map() : null);
+        return Answer(1 / (1 + Math.Exp(-40 * (right - left - 0.03))), information, example.WithSaliency ? Map() : null) with
+        {
+            Refused = image.Name.StartsWith("refused", StringComparison.Ordinal),
+            Reasons = image.Name.StartsWith("refused", StringComparison.Ordinal) ? ["not-a-chest"] : [],
+            Triage = image.Name.StartsWith("undecided", StringComparison.Ordinal) ? Triage.CannotSay : null,
+        };
 
         double Mean(int from, int to) => Enumerable.Range(image.Height / 2, image.Height / 2)
             .Average(y => Enumerable.Range(from, to - from).Average(x => image.Pixels.Span[(y * image.Width) + x] / 65535.0));

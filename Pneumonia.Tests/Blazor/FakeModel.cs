@@ -35,7 +35,7 @@ internal sealed class FakeModel(string name) : IPredictionModel<PredictionInput,
         }
 
         cancellation.ThrowIfCancellationRequested();
-        var map = new SaliencyMap(question.Class!, question.Method!, 2, 2, new float[] { 0, 1, 0, 0 });
+        var map = new SaliencyMap(question.Class ?? "PNEUMONIA", question.Method!, 2, 2, new float[] { 0, 1, 0, 0 });
         return new MeasuredMap(map, question.Method == "grad-cam" ? Bad : Good);
     }
 

@@ -7,13 +7,15 @@ namespace Pneumonia.Tests.Blazor;
 public sealed class HttpTests(App app) : IClassFixture<App>
 {
     [Theory]
-    [InlineData("/", "Diagnose")]
+    [InlineData("/", "Worklist")]
+    [InlineData("/diagnose", "Diagnose")]
+    [InlineData("/about", "About")]
     [InlineData("/model", "Model")]
     public async Task Every_page_answers_with_its_own_title(string path, string title)
     {
         var html = await app.CreateClient().GetStringAsync(path);
 
-        Assert.Contains("<html lang=\"en\">", html);
+        Assert.Contains("<html lang=\"en\" data-theme=\"dark\">", html);
         Assert.Contains($"<title>{title} · PneumoniaML</title>", WebUtility.HtmlDecode(html));
         Assert.Contains("Not a medical device.", html);
     }
@@ -32,7 +34,9 @@ public sealed class HttpTests(App app) : IClassFixture<App>
     [InlineData("/reading-room.js")]
     [InlineData("/Pneumonia.Blazor.styles.css")]
     [InlineData("/_content/Radzen.Blazor/Radzen.Blazor.min.js")]
+    [InlineData("/theme.js")]
     [InlineData("/_content/Radzen.Blazor/css/standard-dark-base.css")]
+    [InlineData("/_content/Radzen.Blazor/css/standard-base.css")]
     [InlineData("/_content/Radzen.Blazor/fonts/InterVariable.woff2")]
     public async Task What_a_page_needs_is_served(string path)
     {

@@ -8,9 +8,12 @@ internal sealed class BrowserPage : IAsyncDisposable
 {
     private readonly List<string> errors = [];
 
-    public BrowserPage(IPage page)
+    private readonly Uri address;
+
+    public BrowserPage(IPage page, Uri address)
     {
         Page = page;
+        this.address = address;
         page.PageError += (_, error) => errors.Add(error);
         page.Console += (_, message) =>
         {
@@ -25,6 +28,13 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     /// <summary>Errors and warnings of the console so far.</summary>
     public IReadOnlyList<string> Errors => errors;
+
+    /// <summary>Loads a page of the app, and waits until it can be used.</summary>
+    public async Task GoAsync(string path)
+    {
+        await Page.GotoAsync(new Uri(address, path).ToString());
+        await Page.WaitForSelectorAsync("input[type=file]:enabled", new() { State = WaitForSelectorState.Attached });
+    }
 
     public Task ChooseAsync(params FilePayload[] files) => Page.Locator("input[type=file]").Last.SetInputFilesAsync(files);
 
@@ -43,9 +53,12 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>Saves what is seen, for people to look at.</summary>
     public Task ShootAsync(string name, bool fullPage = false) => Page.ScreenshotAsync(new PageScreenshotOptions
     {
-        Path = Path.Combine(RepositoryRoot(), "TestResults", "screenshots", name + ".png"),
+        Path = PathOf(name),
         FullPage = fullPage,
     });
+
+    /// <summary>Where a picture of this name is saved.</summary>
+    public static string PathOf(string name) => Path.Combine(RepositoryRoot(), "TestResults", "screenshots", name + ".png");
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 

@@ -23,6 +23,8 @@ public class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // A machine that is busy with other things answers late.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Address = App.Listen();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
@@ -51,9 +53,8 @@ public class Chromium : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        var page = new BrowserPage(await context.NewPageAsync());
-        await page.Page.GotoAsync(new Uri(Address, path).ToString());
-        await page.Page.WaitForSelectorAsync("input[type=file]:enabled", new() { State = WaitForSelectorState.Attached });
+        var page = new BrowserPage(await context.NewPageAsync(), Address);
+        await page.GoAsync(path);
         return page;
     }
 }

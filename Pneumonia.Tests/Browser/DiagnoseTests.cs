@@ -12,7 +12,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_chosen_file_gets_a_verdict_a_chart_and_a_saliency_layer()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ShootAsync("arrival-1280x800");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
 
@@ -29,7 +29,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_slider_sets_the_opacity_of_the_saliency_layer_and_a_key_hides_it()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         var overlay = page.Page.Locator("img.overlay");
         await Expect(overlay).ToHaveCSSAsync("opacity", "0.5");
@@ -48,7 +48,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_image_is_zoomed_by_wheel_button_and_key_and_inverted_by_key()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         var stack = page.Page.Locator(".stack");
         await Expect(page.Page.Locator("img.radiograph")).ToBeVisibleAsync();
@@ -69,7 +69,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_saliency_is_drawn_as_lines_or_beside_the_plain_image_and_read_under_the_cursor()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         await Expect(page.Page.Locator(".reliable")).ToBeVisibleAsync();
 
@@ -96,7 +96,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task Several_files_are_taken_at_once_and_a_bad_one_is_refused_in_a_sentence()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("one.png", patch: true), Xrays.Text("two.png"), Xrays.Chest("three.png", patch: false));
 
         await Expect(page.Page.Locator(".tile .state")).ToHaveTextAsync(["Pneumonia likely", "Refused", "Pneumonia unlikely"]);
@@ -112,7 +112,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_synthetic_sample_is_diagnosed_by_keyboard_alone()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.Page.GetByText("Skip to content").FocusAsync();
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page.Page.Locator("main")).ToBeFocusedAsync();
@@ -130,7 +130,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_file_dropped_anywhere_is_taken()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.Page.EvaluateAsync(
             """
             encoded => {
@@ -147,14 +147,14 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task X_rays_outlast_a_visit_to_the_model_page_and_are_gone_when_the_tab_closes()
+    public async Task X_rays_outlast_a_visit_to_another_page_and_are_gone_when_the_tab_closes()
     {
         var store = chromium.App.Services.GetRequiredService<ImageStore>();
-        var page = await chromium.OpenAsync();
+        var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
-        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Model" }).ClickAsync();
-        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Diagnose" }).ClickAsync();
+        await page.Page.Locator("nav").GetByText("About").ClickAsync();
+        await page.Page.Locator("nav").GetByText("Diagnose").ClickAsync();
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
 
         var source = await page.Page.Locator("img.radiograph").GetAttributeAsync("src");
@@ -173,7 +173,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task On_a_telephone_everything_is_stacked_and_nothing_runs_over_the_side()
     {
-        await using var page = await chromium.OpenAsync(width: 390, height: 844);
+        await using var page = await chromium.OpenAsync("diagnose", width: 390, height: 844);
         Assert.Equal(0, await page.OverflowAsync());
         await page.ShootAsync("arrival-390x844");
         await page.ChooseAsync(Xrays.Chest("a-rather-long-name-of-a-file-as-scanners-write-them.png", patch: true));

@@ -16,14 +16,14 @@ public sealed class SeveralClassesTests(CauseModelFixture causes) : IAsyncLifeti
     [Fact]
     public async Task A_model_of_three_classes_answers_and_shows_its_figures()
     {
-        await using var page = await _chromium.OpenAsync();
+        await using var page = await _chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         await Expect(page.Page.Locator(".verdict .classes")).ToContainTextAsync("iral", new() { Timeout = 30_000 });
         await Expect(page.Page.Locator(".rz-bar-series path")).ToHaveCountAsync(4);
         await Expect(page.Page.Locator("img.overlay")).ToBeVisibleAsync();
         await page.ShootAsync("several-classes-1280x800");
 
-        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Model" }).ClickAsync();
+        await page.GoAsync("model");
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Class by class" })).ToBeVisibleAsync();
         await Expect(page.Page.Locator("td.count")).ToHaveCountAsync(4 + 9);
         await page.ShootAsync("several-classes-model-1280x800", fullPage: true);

@@ -8,13 +8,13 @@ public sealed class ShippedModelTests(ShippedModel chromium) : IClassFixture<Shi
     [ShippedModelFact]
     public async Task The_shipped_model_answers_and_shows_its_figures()
     {
-        await using var page = await chromium.OpenAsync();
+        await using var page = await chromium.OpenAsync("diagnose");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Pneumonia 1" }).ClickAsync();
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.Page.Locator("img.overlay")).ToBeVisibleAsync();
         await page.ShootAsync("shipped-1280x800");
 
-        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Model" }).ClickAsync();
+        await page.GoAsync("model");
         await Expect(page.Page.Locator(".rz-line-series path").First).ToBeVisibleAsync();
         await page.ShootAsync("shipped-model-1280x800", fullPage: true);
         Assert.Empty(page.Errors);

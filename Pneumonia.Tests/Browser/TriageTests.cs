@@ -18,13 +18,13 @@ public sealed class TriageTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Page.Locator("section[aria-labelledby=triage]").ScreenshotAsync(new() { Path = Screenshot($"triage-section-{width}") });
         Assert.Equal(0, await page.OverflowAsync());
 
-        await using var diagnose = await chromium.OpenAsync("", width, height);
+        await using var diagnose = await chromium.OpenAsync("diagnose", width, height);
         await diagnose.ChooseAsync(Xrays.Chest("unclear.png", patch: false));
         await Expect(diagnose.Page.GetByRole(AriaRole.Heading, new() { Name = "Cannot say" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await diagnose.ShootAsync($"triage-unclear-{width}", fullPage: true);
         Assert.Equal(0, await diagnose.OverflowAsync());
 
-        await using var clear = await chromium.OpenAsync("", width, height);
+        await using var clear = await chromium.OpenAsync("diagnose", width, height);
         await clear.ChooseAsync(Xrays.Chest("clear.png", patch: true));
         await Expect(clear.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia ruled in" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await clear.ShootAsync($"triage-clear-{width}", fullPage: true);

@@ -7,7 +7,7 @@ namespace Pneumonia.Tests.Browser;
 internal static class Xrays
 {
     /// <summary>A synthetic chest: two dark lungs on a grey ground, one of them with a bright patch or not.</summary>
-    public static FilePayload Chest(string name, bool patch, int side = 512)
+    public static FilePayload Chest(string name, bool patch, int side = 512, int strength = 90)
     {
         var pixels = new byte[side * side];
         for (var i = 0; i < pixels.Length; i++)
@@ -15,10 +15,22 @@ internal static class Xrays
             var (x, y) = ((i % side / (double)side) - 0.5, (i / side / (double)side) - 0.5);
             var body = 170 * Math.Exp(-Math.Pow(Math.Abs(x) / 0.46, 8));
             var lungs = 120 * Blob(Math.Abs(x) - 0.22, y, 0.15, 0.32);
-            pixels[i] = (byte)(body - lungs + (patch ? 90 * Blob(x - 0.2, y - 0.15, 0.12, 0.12) : 0));
+            pixels[i] = (byte)(body - lungs + (patch ? strength * Blob(x - 0.2, y - 0.15, 0.12, 0.12) : 0));
         }
 
         return new FilePayload { Name = name, MimeType = "image/png", Buffer = ImageEncoder.GreyPng(side, side, pixels) };
+    }
+
+    /// <summary>16 bits: the left half has the level 30,000, the right one 30,064.</summary>
+    public static FilePayload Steps(string name, int side = 256)
+    {
+        var pixels = new ushort[side * side];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (ushort)(i % side < side / 2 ? 30_000 : 30_064);
+        }
+
+        return new FilePayload { Name = name, MimeType = "image/png", Buffer = ImageEncoder.Grey16Png(side, side, pixels) };
     }
 
     public static FilePayload Text(string name) => new() { Name = name, MimeType = "image/png", Buffer = "not an image"u8.ToArray() };

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Pneumonia.Model;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Training;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Commands;
@@ -96,5 +98,31 @@ public sealed class TrainCommandTests(TrainedModelFixture fixture) : IDisposable
         Assert.Contains("--resume goes on", interrupted.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(checkpoint));
         Assert.Empty(Directory.GetFiles(_folder.Path, "*.zip*"));
+    }
+
+    [Fact]
+    public async Task For_programs_the_progress_is_json_and_the_training_ends_when_they_do()
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "Pneumonia.Model.dll"), "train", "--data", fixture.Phantoms.Root, "--output", Zip, "--epoch", "60",
+            "--batch-size", "8", "--image-size", "64", "--validation-fraction", "0.4", "--progress-json", "--stop-with-input",
+        ])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder.Path,
+        })!;
+        ImageClassificationMetrics? metrics = null;
+        while (metrics?.Phase != TrainingPhase.Epoch && await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            metrics = JsonSerializer.Deserialize<ImageClassificationMetrics>(line, ModelJson.Options);
+        }
+
+        process.StandardInput.Close();
+        var ended = await CommandLineRun.End(process);
+
+        Assert.Equal((1, 60), (metrics!.Epoch, metrics.Epochs));
+        Assert.InRange(metrics.HeldOut!.Auc, 0, 1);
+        Assert.Equal(130, ended.ExitCode);
+        Assert.Contains("--resume goes on", ended.Error, StringComparison.Ordinal);
     }
 }

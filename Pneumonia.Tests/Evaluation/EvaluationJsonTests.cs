@@ -27,6 +27,21 @@ public sealed class EvaluationJsonTests
     }
 
     [Fact]
+    public void An_evaluation_of_before_has_no_decision_curve_and_no_line_and_is_read_all_the_same()
+    {
+        var json = JsonNode.Parse(EvaluationJson.Serialize(Reference.Named("untied").Evaluate()))!.AsObject();
+        Assert.Equal(["threshold", "model", "treatAll"], json["decisionCurve"]![0]!.AsObject().Select(member => member.Key));
+        Assert.Equal(["value", "standardError"], json["calibrationLine"]!["slope"]!.AsObject().Select(member => member.Key));
+        Array.ForEach(["aucDeLong", "calibrationLine", "decisionCurve", "subgroupGaps"], member => Assert.True(json.Remove(member)));
+
+        var report = EvaluationJson.Deserialize(json.ToJsonString());
+
+        Assert.Equal((null, null), (report.AucDeLong, report.CalibrationLine));
+        Assert.Empty(report.DecisionCurve);
+        Assert.Empty(report.SubgroupGaps);
+    }
+
+    [Fact]
     public void Nan_is_never_written() => Assert.Throws<ArgumentException>(() =>
         EvaluationJson.Serialize(Reference.Named("tied").Evaluate() with { Auc = new Estimate(double.NaN, 0, 1) }));
 

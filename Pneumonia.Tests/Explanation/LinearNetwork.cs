@@ -27,7 +27,7 @@ internal sealed class LinearNetwork : Network
 
     public override bool EndsInGlobalAveragePooling => false;
 
-    public override Tensor Features(Tensor images) => images;
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => images;
 
     public override Tensor Bottleneck(Tensor features) => features.flatten(1);
 }

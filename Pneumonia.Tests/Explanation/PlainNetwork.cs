@@ -20,7 +20,7 @@ internal sealed class PlainNetwork : Network
 
     public override bool EndsInGlobalAveragePooling => false;
 
-    public override Tensor Features(Tensor images) => convolution.forward(images).relu_();
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => convolution.forward(images).relu_();
 
     public override Tensor Bottleneck(Tensor features) => features.flatten(1);
 }

@@ -77,7 +77,7 @@ internal sealed class AppProcess(string model, string folder, string? connection
     private Process Start(string[] arguments)
     {
         string[] command = ["dotnet", Path.Combine(AppContext.BaseDirectory, "Pneumonia.Blazor.dll"), .. arguments,
-            "--Storage:Path", Data, "--Storage:ConnectionString", connectionString ?? string.Empty];
+            "--Storage:Path", Data, "--Storage:ConnectionString", connectionString ?? string.Empty, "--Storage:Samples", "false"];
         if (FileSizeLimit is { } limit)
         {
             // A write beyond the limit then fails like one to a full disk, instead of ending the process.

@@ -126,7 +126,8 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
 
         await store.Get<IReadingStore>().AddAsync(studies[0].Id, "NORMAL", blind: true);
         await store.Get<ICorrectionStore>().AddAsync(studies[0].Id, "NORMAL");
-        await store.Get<IModelRegistry>().PromoteAsync("a", "pneumonia", "a.zip");
+        await store.Get<IModelRegistry>().RegisterAsync(new NewModel("a", "pneumonia", "zip", 1000, ModelOrigin.File));
+        await store.Get<IModelRegistry>().PromoteAsync("a");
         return studies;
     }
 

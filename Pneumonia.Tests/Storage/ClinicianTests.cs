@@ -49,6 +49,49 @@ public sealed class ClinicianTests(PostgresServer postgres)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task A_correction_taken_back_no_longer_stands_and_the_study_is_what_it_was_before(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var (study, other) = (await store.KeepAsync("a.png"), await store.KeepAsync("b.png"));
+        var corrections = store.Get<ICorrectionStore>();
+        Assert.False(await corrections.UndoAsync(study.Id));
+
+        await corrections.AddAsync(study.Id, "NORMAL");
+        await corrections.AddAsync(other.Id, "NORMAL");
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await corrections.AddAsync(study.Id, "PNEUMONIA");
+        Assert.True(await corrections.UndoAsync(study.Id));
+        Assert.Equal(["NORMAL"], (await corrections.ListAsync(study.Id)).Select(correction => correction.Label));
+        Assert.Equal(StudyStatus.Corrected, await StatusAsync());
+
+        Assert.True(await corrections.UndoAsync(study.Id));
+        Assert.Equal(StudyStatus.New, await StatusAsync());
+        await corrections.AddAsync(study.Id, "NORMAL");
+        await store.Get<IReadingStore>().AddAsync(study.Id, "NORMAL", blind: false);
+        Assert.True(await corrections.UndoAsync(study.Id));
+        Assert.Equal(StudyStatus.Read, await StatusAsync());
+        Assert.Equal(other.Id, Assert.Single(await corrections.ListAsync()).StudyId);
+
+        async Task<StudyStatus> StatusAsync() => (await store.Get<IStudyStore>().FindAsync(study.Id))!.Status;
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_patients_studies_are_found_the_newest_first_once_the_patient_is_named(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var studies = store.Get<IStudyStore>();
+        var (first, second) = (await store.KeepAsync("a.png", patient: "P-17"), await store.KeepAsync("b.png"));
+        await store.KeepAsync("c.png", patient: "P-18");
+
+        Assert.True(await studies.SetPatientAsync(second.Id, "P-17"));
+        Assert.False(await studies.SetPatientAsync("nowhere", "P-17"));
+        Assert.Equal([second.Id, first.Id], (await studies.ListOfPatientAsync("P-17")).Select(study => study.Id));
+        Assert.Equal(2, (await studies.ListAsync(new StudyQuery { Text = "p-17" })).Studies.Count);
+        await studies.SetPatientAsync(second.Id, null);
+        Assert.Equal([first.Id], (await studies.ListOfPatientAsync("P-17")).Select(study => study.Id));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Nothing_is_added_to_a_study_that_is_not_there(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);

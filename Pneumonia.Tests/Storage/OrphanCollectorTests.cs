@@ -44,7 +44,7 @@ public sealed class OrphanCollectorTests(PostgresServer postgres)
         var images = store.Get<ImageFiles>();
         var hash = images.Put("late"u8);
 
-        var removed = await images.RemoveAsync(hash, DateTime.UtcNow.AddHours(1), () => Task.FromResult(true));
+        var removed = await new ImageRemover(images).RemoveAsync(hash, DateTime.UtcNow.AddHours(1), () => Task.FromResult(true));
 
         Assert.False(removed);
         Assert.Equal("late"u8.ToArray(), images.Read(hash));

@@ -58,13 +58,19 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
         using var client = app.CreateClient();
         var large = ApiClient.Image(1).Concat(new byte[2 << 20]).ToArray();
 
-        Assert.Equal("The study is not stored: the disk is full.", await (await client.PredictAsync(large)).ProblemAsync(507));
+        Assert.Equal("Nothing is stored: the disk is full.", await (await client.PredictAsync(large)).ProblemAsync(507));
+        Assert.Equal(
+            "Nothing is stored: the disk is full.",
+            await (await client.SendJobAsync([("a.png", ApiClient.Image(1)), ("b.png", large)])).ProblemAsync(507));
+        Assert.Empty((await client.GetJsonAsync("/api/v1/jobs"))["jobs"]!.AsArray());
         var ready = await client.GetAsync("/readyz");
         Assert.Equal(503, (int)ready.StatusCode);
         Assert.Contains("Image folder", await ready.Content.ReadAsStringAsync());
         (await client.GetAsync("/healthz")).EnsureSuccessStatusCode();
         Assert.Empty((await client.GetJsonAsync("/api/v1/studies"))["studies"]!.AsArray());
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(app.Data, "images"), "*", SearchOption.AllDirectories));
+
+        // Of the job, the image that still had room; it is an orphan now and goes as such.
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(app.Data, "images"), "*", SearchOption.AllDirectories));
     }
 
     private string? Database(DatabaseKind kind) => kind == DatabaseKind.Postgres ? postgres.CreateDatabase() : null;

@@ -20,7 +20,8 @@ public sealed class ReadinessTests(PostgresServer postgres)
     {
         await using var app = Create(kind);
         var client = app.CreateClient();
-        Assert.Equal(HttpStatusCode.Created, (await client.PredictAsync(ApiClient.Image(1))).StatusCode);
+        var first = await client.PredictAsync(ApiClient.Image(1));
+        Assert.Equal(HttpStatusCode.Created, first.StatusCode);
 
         if (kind == DatabaseKind.Postgres)
         {
@@ -34,7 +35,13 @@ public sealed class ReadinessTests(PostgresServer postgres)
         Assert.Contains(kind == DatabaseKind.Postgres ? "PostgreSQL database" : "the file is missing", await ReadyAsync(client));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz")).StatusCode);
         Assert.Equal("The store is not available.", await (await client.PredictAsync(ApiClient.Image(2))).ProblemAsync(503));
-        Assert.Equal("The store is not available.", await (await client.GetAsync("/api/v1/studies")).ProblemAsync(503));
+        Assert.Equal("The store is not available.", await (await client.SendJobAsync([("a.png", ApiClient.Image(2))])).ProblemAsync(503));
+        Assert.Equal("The store is not available.", await (await client.PostAsync(
+            $"{first.Headers.Location}/notes", new StringContent("{\"text\":\"x\"}", null, "application/json"))).ProblemAsync(503));
+        foreach (var list in new[] { "studies", "jobs", "models" })
+        {
+            Assert.Equal("The store is not available.", await (await client.GetAsync($"/api/v1/{list}")).ProblemAsync(503));
+        }
     }
 
     [Theory, OnSqlite, OnPostgres]

@@ -1,4 +1,7 @@
 using Pneumonia.Blazor.Storage.Auditing;
+using Pneumonia.Blazor.Storage.Corrections;
+using Pneumonia.Blazor.Storage.Notes;
+using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Blazor;
@@ -88,6 +91,75 @@ public sealed class StudyStoreTests(PostgresServer postgres)
 
         async Task<IEnumerable<string>> IdsAsync(StudyQuery query) =>
             (await store.Get<IStudyStore>().ListAsync(query)).Studies.Select(study => study.Id);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_worklist_is_narrowed_by_urgency_refusal_and_day_and_counted_over_all_pages(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var start = store.Clock.GetUtcNow();
+        var urgent = await store.KeepAsync("a.png", score: 0.99);
+        var routine = await store.KeepAsync("b.png", score: 0.1);
+        store.Clock.Advance(TimeSpan.FromDays(1));
+        var refused = await store.KeepAsync("c.png", score: 0.1, refused: true);
+
+        await FoundAsync(new StudyQuery { Urgency = Urgency.Urgent }, urgent);
+        await FoundAsync(new StudyQuery { Urgency = Urgency.Soon, Refused = true }, refused);
+        await FoundAsync(new StudyQuery { Refused = false }, routine, urgent);
+        await FoundAsync(new StudyQuery { From = start.AddHours(12) }, refused);
+        await FoundAsync(new StudyQuery { From = start, Until = refused.Received }, routine, urgent);
+        Assert.Equal(3, await store.Get<IStudyStore>().CountAsync(new StudyQuery { Limit = 1, Text = ".PNG" }));
+
+        async Task FoundAsync(StudyQuery query, params StoredStudy[] expected)
+        {
+            var studies = store.Get<IStudyStore>();
+            Assert.Equal(expected.Select(study => study.Id), (await studies.ListAsync(query)).Studies.Select(study => study.Id));
+            Assert.Equal(expected.Length, await studies.CountAsync(query));
+        }
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task Studies_are_marked_read_together_and_what_a_clinician_did_stays(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var studies = store.Get<IStudyStore>();
+        var (fresh, refused) = (await store.KeepAsync("a.png"), await store.KeepAsync("b.png", refused: true));
+        var (corrected, other) = (await store.KeepAsync("c.png"), await store.KeepAsync("d.png"));
+        await store.Get<ICorrectionStore>().AddAsync(corrected.Id, "NORMAL");
+
+        Assert.Equal(2, await studies.MarkReadAsync([fresh.Id, refused.Id, corrected.Id, "nowhere"]));
+        Assert.Equal(0, await studies.MarkReadAsync([fresh.Id]));
+
+        Assert.Equal(StudyStatus.Read, (await studies.FindAsync(fresh.Id))!.Status);
+        Assert.Equal(StudyStatus.Read, (await studies.FindAsync(refused.Id))!.Status);
+        Assert.Equal(StudyStatus.Corrected, (await studies.FindAsync(corrected.Id))!.Status);
+        Assert.Equal(StudyStatus.New, (await studies.FindAsync(other.Id))!.Status);
+        Assert.Single(await store.Get<IAuditLog>().ListAsync(fresh.Id), entry => entry.Action == AuditActions.StudyRead);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task A_deleted_study_takes_with_it_what_was_said_of_it_and_leaves_the_others(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var studies = store.Get<IStudyStore>();
+        var image = Guid.NewGuid().ToByteArray();
+        var (gone, left) = (await store.KeepAsync("a.png", image: image), await store.KeepAsync("b.png", image: image));
+        foreach (var id in new[] { gone.Id, left.Id })
+        {
+            await store.Get<IReadingStore>().AddAsync(id, "NORMAL", blind: true);
+            await store.Get<ICorrectionStore>().AddAsync(id, "NORMAL");
+            await store.Get<INoteStore>().AddAsync(id, "text");
+        }
+
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(1, await studies.DeleteAsync([gone.Id, "nowhere"]));
+
+        Assert.Null(await studies.FindAsync(gone.Id));
+        Assert.NotNull(await studies.FindAsync(left.Id));
+        Assert.Equal(left.Id, Assert.Single(await store.Get<ICorrectionStore>().ListAsync()).StudyId);
+        Assert.Empty(await store.Get<INoteStore>().ListAsync(gone.Id));
+        Assert.True(await studies.NeedsImageAsync(left.ImageSha256));
+        Assert.Equal(AuditActions.StudyDeleted, (await store.Get<IAuditLog>().ListAsync(gone.Id))[0].Action);
     }
 
     [Theory, OnSqlite, OnPostgres]

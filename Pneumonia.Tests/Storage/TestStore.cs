@@ -57,13 +57,14 @@ internal sealed class TestStore : IDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Stores an image with a plausible answer and returns its study.</summary>
-    public async Task<StoredStudy> KeepAsync(string name, double score = 0.7, byte[]? image = null, string? patient = null, string model = "pneumonia")
+    public async Task<StoredStudy> KeepAsync(
+        string name, double score = 0.7, byte[]? image = null, string? patient = null, string model = "pneumonia", bool refused = false)
     {
         var content = image ?? Guid.NewGuid().ToByteArray();
-        var prediction = FakeEngine.Answer(score, FakeInformation.Create(model));
+        var prediction = FakeEngine.Answer(score, FakeInformation.Create(model)) with { Refused = refused };
         var intake = Get<StudyIntake>();
         var study = intake.Describe(
-            name, content, new ImageFacts(64, 48, 8, RadiographFormat.Png), prediction, StudySource.Api, patient);
+            name, content, new ImageFacts(64, 48, 8, RadiographFormat.Png) { Look = new(0.41, 0.02, 0.2) }, prediction, StudySource.Api, patient);
         Assert.True(await intake.KeepAsync(study, content));
         Clock.Advance(TimeSpan.FromSeconds(1));
         return study;

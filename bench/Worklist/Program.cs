@@ -32,8 +32,15 @@ foreach (var sort in Enum.GetValues<StudySort>())
     await MeasureAsync($"by {sort}, first page", new StudyQuery { Sort = sort });
     await MeasureAsync($"by {sort}, page {Pages}", new StudyQuery { Sort = sort, After = await CursorAsync(sort) });
     await MeasureAsync($"by {sort}, new, positive", new StudyQuery { Sort = sort, Status = StudyStatus.New, Verdict = "PNEUMONIA" });
+    await MeasureAsync($"by {sort}, routine, last month", new StudyQuery
+    {
+        Sort = sort, Urgency = Urgency.Routine, From = DateTimeOffset.UtcNow.AddYears(-1).AddMinutes(count).AddDays(-30),
+    });
     await MeasureAsync($"by {sort}, text in one study", new StudyQuery { Sort = sort, Text = $"patient-{count / 2}-" });
 }
+
+await MeasureCountAsync("count, all", new StudyQuery());
+await MeasureCountAsync("count, text in all studies", new StudyQuery { Text = "chest" });
 
 Directory.Delete(folder, recursive: true);
 return;
@@ -83,14 +90,19 @@ async Task<StudyCursor?> CursorAsync(StudySort sort)
     return cursor;
 }
 
-async Task MeasureAsync(string name, StudyQuery query)
+Task MeasureAsync(string name, StudyQuery query) =>
+    MedianAsync(name, async () => (await studies.ListAsync(query)).Studies.Count);
+
+Task MeasureCountAsync(string name, StudyQuery query) => MedianAsync(name, () => studies.CountAsync(query));
+
+async Task MedianAsync(string name, Func<Task<long>> find)
 {
     var times = new List<double>();
-    var found = 0;
+    var found = 0L;
     for (var round = 0; round < Rounds; round++)
     {
         var started = Stopwatch.GetTimestamp();
-        found = (await studies.ListAsync(query)).Studies.Count;
+        found = await find();
         times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
 

@@ -34,7 +34,9 @@ public sealed class StoreBackup(Database database, ImageFiles images, TimeProvid
         }
 
         var (copied, missing) = (0, new List<string>());
-        foreach (var hash in connection.Query<string>("SELECT DISTINCT image_sha256 FROM studies", transaction: transaction).ToList())
+        foreach (var hash in connection.Query<string>(
+            "SELECT image_sha256 FROM studies UNION SELECT image_sha256 FROM job_files WHERE state = 'waiting'",
+            transaction: transaction).ToList())
         {
             if (TryRead(hash) is not { } content)
             {

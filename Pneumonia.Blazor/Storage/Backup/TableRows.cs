@@ -14,7 +14,7 @@ internal static partial class TableRows
     public static readonly IReadOnlyList<(string Name, string Key)> Tables =
     [
         ("models", "version"), ("model_events", "id"), ("studies", "id"), ("readings", "id"), ("corrections", "id"), ("notes", "id"),
-        ("idempotency_keys", "key"), ("audit_events", "id"),
+        ("jobs", "id"), ("job_files", "id"), ("idempotency_keys", "key"), ("audit_events", "id"), ("training_runs", "id"),
     ];
 
     public static BackupTable Write(Database database, DbTransaction transaction, string table, Stream target)

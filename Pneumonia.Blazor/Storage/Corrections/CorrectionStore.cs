@@ -1,25 +1,65 @@
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Corrections;
 
 internal sealed class CorrectionStore(Database database, TimeProvider clock) : ICorrectionStore
 {
-    public Task<bool> AddAsync(string studyId, string label, string? note) => database.WriteAsync(async transaction =>
+    public Task<bool> AddAsync(string studyId, string label, string? note) =>
+        AddAsync(new Correction(studyId, label, note, clock.GetUtcNow()));
+
+    public Task<bool> AddAsync(Correction correction, StoredAnswer? answer = null) => database.WriteAsync(async transaction =>
     {
-        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
+        var connection = transaction.Connection!;
+        var (studyId, label, note, at) = correction;
         if (await connection.ExecuteAsync(
             "UPDATE studies SET status = 'corrected' WHERE id = @studyId", new { studyId }, transaction) == 0)
         {
             return false;
         }
 
+        if (answer is not null)
+        {
+            await IdempotencyStore.AddAsync(transaction, answer, at);
+        }
+
         await connection.ExecuteAsync(
             "INSERT INTO corrections (id, study_id, label, note, at) VALUES (@Id, @studyId, @label, @note, @At)",
-            new { Id = Identifiers.New(now), studyId, label, note, At = now.ToUnixTimeMilliseconds() },
+            new { Id = Identifiers.New(at), studyId, label, note, At = at.ToUnixTimeMilliseconds() },
             transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.StudyCorrected, studyId, label);
+        await AuditLog.AddAsync(transaction, at, AuditActions.StudyCorrected, studyId, label);
+        return true;
+    });
+
+    public Task<bool> UndoAsync(string studyId) => database.WriteAsync(async transaction =>
+    {
+        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
+        var undone = await connection.ExecuteAsync(
+            """
+            UPDATE corrections SET undone_at = @At WHERE id =
+                (SELECT id FROM corrections WHERE study_id = @studyId AND undone_at IS NULL ORDER BY at DESC, id DESC LIMIT 1)
+            """,
+            new { studyId, At = now.ToUnixTimeMilliseconds() },
+            transaction);
+        if (undone == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(
+            """
+            UPDATE studies SET status = CASE
+                WHEN EXISTS (SELECT 1 FROM corrections WHERE study_id = @studyId AND undone_at IS NULL) THEN 'corrected'
+                WHEN EXISTS (SELECT 1 FROM readings WHERE study_id = @studyId) THEN 'read'
+                WHEN refused = 1 THEN 'refused'
+                ELSE 'new' END
+            WHERE id = @studyId
+            """,
+            new { studyId },
+            transaction);
+        await AuditLog.AddAsync(transaction, now, AuditActions.CorrectionUndone, studyId);
         return true;
     });
 
@@ -27,7 +67,7 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
         (IReadOnlyList<Correction>)[.. (await connection.QueryAsync<Row>(
             $"""
             SELECT study_id AS StudyId, label, note, at FROM corrections
-            {(studyId is null ? string.Empty : "WHERE study_id = @studyId")} ORDER BY at, id
+            WHERE undone_at IS NULL {(studyId is null ? string.Empty : "AND study_id = @studyId")} ORDER BY at, id
             """,
             new { studyId }))
             .Select(row => new Correction(row.StudyId, row.Label, row.Note, DateTimeOffset.FromUnixTimeMilliseconds(row.At)))]);

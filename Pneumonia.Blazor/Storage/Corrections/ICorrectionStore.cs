@@ -6,7 +6,14 @@ public interface ICorrectionStore
     /// <summary>Adds a correction, and marks the study. False where there is no such study.</summary>
     Task<bool> AddAsync(string studyId, string label, string? note = null);
 
-    /// <summary>Corrections, oldest first.</summary>
+    /// <summary>As the other, and stores the answer to its request with it.</summary>
+    /// <exception cref="Idempotency.KeyTakenException">Another request with the same key was answered first.</exception>
+    Task<bool> AddAsync(Correction correction, Idempotency.StoredAnswer? answer = null);
+
+    /// <summary>Takes a study's last correction back, and gives the study the status that it has without. False where there is none.</summary>
+    Task<bool> UndoAsync(string studyId);
+
+    /// <summary>Corrections that stand, oldest first.</summary>
     /// <param name="studyId">Only those of one study; null for all.</param>
     Task<IReadOnlyList<Correction>> ListAsync(string? studyId = null);
 }

@@ -28,6 +28,16 @@ internal sealed class IdempotencyStore(Database database, TimeProvider clock) : 
             transaction) == 1;
     }
 
+    /// <summary>As <see cref="TryAddAsync"/>, for a transaction that is undone where the key is taken.</summary>
+    /// <exception cref="KeyTakenException">The key is taken.</exception>
+    public static async Task AddAsync(DbTransaction transaction, StoredAnswer answer, DateTimeOffset now)
+    {
+        if (!await TryAddAsync(transaction, answer, now))
+        {
+            throw new KeyTakenException();
+        }
+    }
+
     public Task<StoredAnswer?> FindAsync(string key) => database.ReadAsync(async connection =>
         (await connection.QuerySingleOrDefaultAsync<Row>(
             """

@@ -14,11 +14,11 @@ public sealed class ImageFiles(string folder)
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
-    private string Incoming => Path.Combine(folder, "incoming");
+    internal string Incoming => Path.Combine(folder, "incoming");
+
+    internal string Removing => Path.Combine(folder, "removing");
 
     private string Damaged => Path.Combine(folder, "damaged");
-
-    private string Removing => Path.Combine(folder, "removing");
 
     /// <summary>SHA-256 as 64 hexadecimal digits.</summary>
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
@@ -103,50 +103,7 @@ public sealed class ImageFiles(string folder)
         probe.WriteByte(0);
     });
 
-    /// <summary>When an image was last stored, UTC; the year 1601 where there is none.</summary>
-    public DateTime LastPut(string hash) => File.GetLastWriteTimeUtc(PathOf(hash));
-
-    /// <summary>
-    /// Removes an image unless <paramref name="isNeeded"/>, which is asked once the image lies aside: whoever stores the same image
-    /// meanwhile has either touched it before, which is seen here, or finds none and writes it anew.
-    /// </summary>
-    public async Task<bool> RemoveAsync(string hash, DateTime olderThan, Func<Task<bool>> isNeeded)
-    {
-        var aside = Path.Combine(Removing, $"{hash}.bin");
-        try
-        {
-            File.Move(PathOf(hash), aside, overwrite: true);
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
-
-        if (File.GetLastWriteTimeUtc(aside) >= olderThan || await isNeeded())
-        {
-            PutBack(aside);
-            return false;
-        }
-
-        File.Delete(aside);
-        return true;
-    }
-
-    /// <summary>Puts back what a removal that was cut short has left aside, and deletes unfinished files older than a time.</summary>
-    /// <returns>How many unfinished files were deleted.</returns>
-    public int TidyUp(DateTime olderThan)
-    {
-        foreach (var aside in Directory.EnumerateFiles(Removing).Where(path => IsHash(Path.GetFileNameWithoutExtension(path))))
-        {
-            PutBack(aside);
-        }
-
-        var unfinished = Directory.EnumerateFiles(Incoming).Where(path => File.GetLastWriteTimeUtc(path) < olderThan).ToList();
-        unfinished.ForEach(File.Delete);
-        return unfinished.Count;
-    }
-
-    private string PathOf(string hash) => IsHash(hash)
+    internal string PathOf(string hash) => IsHash(hash)
         ? Path.Combine(folder, hash[..2], $"{hash}.bin")
         : throw new ArgumentException("Not a SHA-256.", nameof(hash));
 
@@ -189,20 +146,6 @@ public sealed class ImageFiles(string folder)
         finally
         {
             File.Delete(temporary);
-        }
-    }
-
-    private void PutBack(string aside)
-    {
-        var path = PathOf(Path.GetFileNameWithoutExtension(aside));
-        if (File.Exists(path))
-        {
-            File.Delete(aside);
-        }
-        else
-        {
-            File.Move(aside, path, overwrite: true);
-            DirectorySync.Flush(Path.GetDirectoryName(path)!);
         }
     }
 

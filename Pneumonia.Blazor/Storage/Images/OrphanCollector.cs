@@ -9,14 +9,15 @@ public sealed class OrphanCollector(ImageFiles images, IStudyStore studies, Time
     public async Task<OrphanReport> CollectAsync(TimeSpan age)
     {
         var olderThan = clock.GetUtcNow().UtcDateTime - age;
-        var unfinished = images.TidyUp(olderThan);
+        var remover = new ImageRemover(images);
+        var unfinished = remover.TidyUp(olderThan);
         var present = images.Hashes().ToHashSet();
         var needed = await studies.ImagesAsync();
 
         var removed = 0;
-        foreach (var hash in present.Where(hash => !needed.Contains(hash) && images.LastPut(hash) < olderThan))
+        foreach (var hash in present.Where(hash => !needed.Contains(hash) && remover.LastPut(hash) < olderThan))
         {
-            removed += await images.RemoveAsync(hash, olderThan, () => studies.NeedsImageAsync(hash)) ? 1 : 0;
+            removed += await remover.RemoveAsync(hash, olderThan, () => studies.NeedsImageAsync(hash)) ? 1 : 0;
         }
 
         return new OrphanReport(removed, unfinished, [.. needed.Where(hash => !present.Contains(hash) && !images.Exists(hash))]);

@@ -1,24 +1,32 @@
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Notes;
 
 internal sealed class NoteStore(Database database, TimeProvider clock) : INoteStore
 {
-    public Task<bool> AddAsync(string studyId, string text) => database.WriteAsync(async transaction =>
+    public Task<bool> AddAsync(string studyId, string text) => AddAsync(studyId, new Note(text, clock.GetUtcNow()));
+
+    public Task<bool> AddAsync(string studyId, Note note, StoredAnswer? answer = null) => database.WriteAsync(async transaction =>
     {
-        var now = clock.GetUtcNow();
+        var (text, at) = note;
         var added = await transaction.Connection!.ExecuteAsync(
             "INSERT INTO notes (id, study_id, text, at) SELECT @Id, id, @text, @At FROM studies WHERE id = @studyId",
-            new { Id = Identifiers.New(now), studyId, text, At = now.ToUnixTimeMilliseconds() },
+            new { Id = Identifiers.New(at), studyId, text, At = at.ToUnixTimeMilliseconds() },
             transaction);
         if (added == 0)
         {
             return false;
         }
 
-        await AuditLog.AddAsync(transaction, now, AuditActions.StudyNoted, studyId);
+        if (answer is not null)
+        {
+            await IdempotencyStore.AddAsync(transaction, answer, at);
+        }
+
+        await AuditLog.AddAsync(transaction, at, AuditActions.StudyNoted, studyId);
         return true;
     });
 

@@ -6,6 +6,10 @@ public interface IReadingStore
     /// <summary>Adds a reading; a study that was new or refused counts as read from then on. False where there is no such study.</summary>
     Task<bool> AddAsync(string studyId, string label, bool blind, string? note = null);
 
+    /// <summary>As the other, and stores the answer to its request with it.</summary>
+    /// <exception cref="Idempotency.KeyTakenException">Another request with the same key was answered first.</exception>
+    Task<bool> AddAsync(string studyId, Reading reading, Idempotency.StoredAnswer? answer = null);
+
     /// <summary>A study's readings, oldest first.</summary>
     Task<IReadOnlyList<Reading>> ListAsync(string studyId);
 }

@@ -1,14 +1,19 @@
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Readings;
 
 internal sealed class ReadingStore(Database database, TimeProvider clock) : IReadingStore
 {
-    public Task<bool> AddAsync(string studyId, string label, bool blind, string? note) => database.WriteAsync(async transaction =>
+    public Task<bool> AddAsync(string studyId, string label, bool blind, string? note) =>
+        AddAsync(studyId, new Reading(label, blind, note, clock.GetUtcNow()));
+
+    public Task<bool> AddAsync(string studyId, Reading reading, StoredAnswer? answer = null) => database.WriteAsync(async transaction =>
     {
-        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
+        var connection = transaction.Connection!;
+        var (label, blind, note, at) = reading;
         var found = await connection.ExecuteAsync(
             "UPDATE studies SET status = CASE status WHEN 'corrected' THEN status ELSE 'read' END WHERE id = @studyId",
             new { studyId },
@@ -18,11 +23,16 @@ internal sealed class ReadingStore(Database database, TimeProvider clock) : IRea
             return false;
         }
 
+        if (answer is not null)
+        {
+            await IdempotencyStore.AddAsync(transaction, answer, at);
+        }
+
         await connection.ExecuteAsync(
             "INSERT INTO readings (id, study_id, label, blind, note, at) VALUES (@Id, @studyId, @label, @Blind, @note, @At)",
-            new { Id = Identifiers.New(now), studyId, label, Blind = blind ? 1 : 0, note, At = now.ToUnixTimeMilliseconds() },
+            new { Id = Identifiers.New(at), studyId, label, Blind = blind ? 1 : 0, note, At = at.ToUnixTimeMilliseconds() },
             transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.StudyRead, studyId, blind ? $"{label}, blind" : label);
+        await AuditLog.AddAsync(transaction, at, AuditActions.StudyRead, studyId, blind ? $"{label}, blind" : label);
         return true;
     });
 

@@ -7,33 +7,72 @@ namespace Pneumonia.Blazor.Storage.Registry;
 
 internal sealed class ModelRegistry(Database database, TimeProvider clock) : IModelRegistry
 {
-    private const string Models = "SELECT version, name, file, live_since AS LiveSince FROM models";
-    private const string Events = "SELECT model_version AS Version, kind, at, note FROM model_events";
+    private const string Models =
+        """
+        SELECT version, name, zip_sha256 AS ZipSha256, zip_bytes AS ZipBytes, origin, registered_at AS RegisteredAt, live_since AS LiveSince
+        FROM models
+        """;
 
-    public Task PromoteAsync(string version, string name, string file, string? note) => database.WriteAloneAsync(async transaction =>
+    private const string Events = "SELECT model_version AS Version, models.name, kind, at, note FROM model_events JOIN models ON version = model_version";
+
+    public Task RegisterAsync(NewModel model) => database.WriteAloneAsync(async transaction =>
     {
-        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
-        await connection.ExecuteAsync(
+        var now = clock.GetUtcNow();
+        await transaction.Connection!.ExecuteAsync(
             """
-            INSERT INTO models (version, name, file, registered_at) VALUES (@version, @name, @file, @Now)
-            ON CONFLICT (version) DO UPDATE SET file = excluded.file
+            INSERT INTO models (version, name, file, registered_at, zip_sha256, zip_bytes, origin)
+            VALUES (@Version, @Name, @File, @Now, @ZipSha256, @ZipBytes, @Origin)
+            ON CONFLICT (version) DO UPDATE SET name = excluded.name, file = excluded.file, zip_sha256 = excluded.zip_sha256,
+                zip_bytes = excluded.zip_bytes, origin = excluded.origin, deleted_at = NULL,
+                registered_at = CASE WHEN models.deleted_at IS NULL THEN models.registered_at ELSE excluded.registered_at END
             """,
-            new { version, name, file, Now = now.ToUnixTimeMilliseconds() },
+            new
+            {
+                model.Version, model.Name, File = $"{model.ZipSha256}.zip", Now = now.ToUnixTimeMilliseconds(), model.ZipSha256, model.ZipBytes,
+                Origin = DatabaseText.Of(model.Origin),
+            },
             transaction);
-        return await SetLiveAsync(transaction, version, ModelEventKind.Promoted, now, note);
+        await AuditLog.AddAsync(transaction, now, AuditActions.ModelRegistered, model.Version, DatabaseText.Of(model.Origin));
+        return true;
     });
+
+    public Task OfferedAsync(string version) => database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(
+        "UPDATE models SET offered_at = @Now WHERE version = @version",
+        new { version, Now = clock.GetUtcNow().ToUnixTimeMilliseconds() },
+        transaction));
+
+    public Task<string?> LastOfferedZipAsync() => database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<string?>(
+        "SELECT zip_sha256 FROM models WHERE offered_at IS NOT NULL ORDER BY offered_at DESC LIMIT 1"));
+
+    public Task PromoteAsync(string version, string? note) => database.WriteAloneAsync(
+        transaction => SetLiveAsync(transaction, version, ModelEventKind.Promoted, note));
+
+    public Task<RegisteredModel?> BeforeLiveAsync() => database.SnapshotAsync(FindBeforeLiveAsync);
 
     public Task<RegisteredModel?> RollBackAsync(string? note) => database.WriteAloneAsync(async transaction =>
     {
-        var previous = BeforeLive(await transaction.Connection!.QueryAsync<EventRow>($"{Events} ORDER BY at, id", transaction: transaction));
-        if (previous is null)
+        if (await FindBeforeLiveAsync(transaction) is not { } before)
         {
             return null;
         }
 
-        await SetLiveAsync(transaction, previous, ModelEventKind.RolledBack, clock.GetUtcNow(), note);
-        return (await transaction.Connection!.QuerySingleAsync<Row>(
-            $"{Models} WHERE version = @previous", new { previous }, transaction)).ToModel();
+        await SetLiveAsync(transaction, before.Version, ModelEventKind.RolledBack, note);
+        return await FindAsync(transaction, before.Version);
+    });
+
+    public Task<bool> DeleteAsync(string version) => database.WriteAloneAsync(async transaction =>
+    {
+        var now = clock.GetUtcNow();
+        if (await transaction.Connection!.ExecuteAsync(
+            "UPDATE models SET deleted_at = @At WHERE version = @version AND live_since IS NULL AND deleted_at IS NULL",
+            new { version, At = now.ToUnixTimeMilliseconds() },
+            transaction) == 0)
+        {
+            return false;
+        }
+
+        await AuditLog.AddAsync(transaction, now, AuditActions.ModelDeleted, version);
+        return true;
     });
 
     public Task<RegisteredModel?> LiveAsync() => database.ReadAsync(async connection =>
@@ -41,39 +80,33 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
 
     public Task<IReadOnlyList<RegisteredModel>> ListAsync() => database.ReadAsync(async connection =>
         (IReadOnlyList<RegisteredModel>)[.. (await connection.QueryAsync<Row>(
-            $"{Models} ORDER BY CASE WHEN live_since IS NULL THEN 1 ELSE 0 END, registered_at DESC, version"))
+            $"{Models} WHERE deleted_at IS NULL ORDER BY CASE WHEN live_since IS NULL THEN 1 ELSE 0 END, registered_at DESC, version"))
             .Select(row => row.ToModel())]);
 
     public Task<IReadOnlyList<ModelEvent>> HistoryAsync() => database.ReadAsync(async connection =>
-        (IReadOnlyList<ModelEvent>)[.. (await connection.QueryAsync<EventRow>(
-            $"{Events} ORDER BY at DESC, id DESC"))
-            .Select(row => row.ToEvent())]);
+        (IReadOnlyList<ModelEvent>)[.. (await connection.QueryAsync<EventRow>($"{Events} ORDER BY at DESC, id DESC")).Select(row => row.ToEvent())]);
 
-    // Every promotion puts a model on a pile, every roll-back takes one off.
-    private static string? BeforeLive(IEnumerable<EventRow> events)
+    private static async Task<RegisteredModel?> FindBeforeLiveAsync(DbTransaction transaction)
     {
-        var pile = new Stack<string>();
-        foreach (var change in events.Select(row => row.ToEvent()))
-        {
-            if (change.Kind == ModelEventKind.Promoted)
-            {
-                pile.Push(change.Version);
-            }
-            else
-            {
-                pile.Pop();
-            }
-        }
-
-        return pile.Skip(1).FirstOrDefault();
+        var connection = transaction.Connection!;
+        var events = await connection.QueryAsync<EventRow>($"{Events} ORDER BY at, id", transaction: transaction);
+        var kept = (await connection.QueryAsync<string>(
+            "SELECT version FROM models WHERE deleted_at IS NULL AND live_since IS NULL", transaction: transaction)).ToHashSet();
+        var before = LivePile.Of(events.Select(row => row.ToEvent()).Select(change => (change.Version, change.Kind))).Skip(1).FirstOrDefault(kept.Contains);
+        return before is null ? null : await FindAsync(transaction, before);
     }
 
-    private static async Task<bool> SetLiveAsync(
-        DbTransaction transaction, string version, ModelEventKind kind, DateTimeOffset now, string? note)
+    private static async Task<RegisteredModel?> FindAsync(DbTransaction transaction, string version) =>
+        (await transaction.Connection!.QuerySingleOrDefaultAsync<Row>($"{Models} WHERE version = @version", new { version }, transaction))?.ToModel();
+
+    private async Task<bool> SetLiveAsync(DbTransaction transaction, string version, ModelEventKind kind, string? note)
     {
-        var (connection, at) = (transaction.Connection!, now.ToUnixTimeMilliseconds());
+        var (connection, now) = (transaction.Connection!, clock.GetUtcNow());
+        var at = now.ToUnixTimeMilliseconds();
         if (await connection.ExecuteAsync(
-            "UPDATE models SET live_since = @at WHERE version = @version AND live_since IS NULL", new { at, version }, transaction) == 0)
+            "UPDATE models SET live_since = @at WHERE version = @version AND live_since IS NULL AND deleted_at IS NULL",
+            new { at, version },
+            transaction) == 0)
         {
             return false;
         }
@@ -94,17 +127,27 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
 
         public string Name { get; init; } = string.Empty;
 
-        public string File { get; init; } = string.Empty;
+        public string? ZipSha256 { get; init; }
+
+        public long? ZipBytes { get; init; }
+
+        public string Origin { get; init; } = string.Empty;
+
+        public long RegisteredAt { get; init; }
 
         public long? LiveSince { get; init; }
 
         public RegisteredModel ToModel() => new(
-            Version, Name, File, LiveSince is { } since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null);
+            Version, Name, ZipSha256, ZipBytes, Enum.Parse<ModelOrigin>(Origin, ignoreCase: true),
+            DateTimeOffset.FromUnixTimeMilliseconds(RegisteredAt),
+            LiveSince is { } since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null);
     }
 
     private sealed class EventRow
     {
         public string Version { get; init; } = string.Empty;
+
+        public string Name { get; init; } = string.Empty;
 
         public string Kind { get; init; } = string.Empty;
 
@@ -113,6 +156,6 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
         public string? Note { get; init; }
 
         public ModelEvent ToEvent() => new(
-            Version, Enum.Parse<ModelEventKind>(Kind, ignoreCase: true), DateTimeOffset.FromUnixTimeMilliseconds(At), Note);
+            Version, Name, Enum.Parse<ModelEventKind>(Kind, ignoreCase: true), DateTimeOffset.FromUnixTimeMilliseconds(At), Note);
     }
 }

@@ -14,12 +14,30 @@ public interface IStudyStore
     /// <summary>A page of the worklist.</summary>
     Task<StudyPage> ListAsync(StudyQuery query);
 
+    /// <summary>How many studies there are on all pages of a worklist.</summary>
+    Task<long> CountAsync(StudyQuery query);
+
+    /// <summary>A patient's studies, newest first.</summary>
+    Task<IReadOnlyList<StoredStudy>> ListOfPatientAsync(string patient);
+
+    /// <summary>Sets the pseudonym of a study's patient; null for none. False where there is no such study.</summary>
+    Task<bool> SetPatientAsync(string id, string? patient);
+
     /// <summary>How many studies there are of each status; a status that none has is left out.</summary>
     Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync();
 
-    /// <summary>Hashes of all images that studies refer to.</summary>
+    /// <summary>Marks studies as read that no clinician has read yet.</summary>
+    /// <returns>How many those were.</returns>
+    Task<int> MarkReadAsync(IReadOnlyCollection<string> ids);
+
+    /// <summary>Deletes studies with their readings, corrections and notes. Their images go with the next sweep, unless another study
+    /// needs them.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> DeleteAsync(IReadOnlyCollection<string> ids);
+
+    /// <summary>Hashes of all images that studies, or files of jobs that wait, refer to.</summary>
     Task<IReadOnlySet<string>> ImagesAsync();
 
-    /// <summary>Whether a study refers to this image.</summary>
+    /// <summary>Whether a study, or a file of a job that waits, refers to this image.</summary>
     Task<bool> NeedsImageAsync(string hash);
 }

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
@@ -32,6 +33,9 @@ public sealed record StoredStudy
     /// <summary>Image format in small letters, e.g. <c>png</c>.</summary>
     public required string Format { get; init; }
 
+    /// <summary>How the image looks; null where it was not measured, as of older studies.</summary>
+    public ImageLook? Look { get; init; }
+
     /// <summary>Name and short version of the model that answered.</summary>
     public required string Model { get; init; }
 
@@ -63,4 +67,7 @@ public sealed record StoredStudy
     public ScoreMeaning? Meaning { get; init; }
 
     public required StudyStatus Status { get; init; }
+
+    /// <summary>Whether it is a phantom, and nobody's X-ray.</summary>
+    public bool Synthetic { get; init; }
 }

@@ -10,7 +10,13 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
 {
     /// <summary>What will be stored of an analysed image.</summary>
     public StoredStudy Describe(
-        string fileName, ReadOnlyMemory<byte> bytes, ImageFacts image, Prediction prediction, StudySource source, string? patient = null)
+        string fileName,
+        ReadOnlyMemory<byte> bytes,
+        ImageFacts image,
+        Prediction prediction,
+        StudySource source,
+        string? patient = null,
+        bool synthetic = false)
     {
         var score = prediction.PositiveProbability;
         var received = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -26,6 +32,7 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
             Width = image.Width,
             Height = image.Height,
             Format = image.Format.ToString().ToLowerInvariant(),
+            Look = image.Look,
             Model = prediction.Model,
             Probabilities = prediction.Probabilities,
             PositiveClass = prediction.PositiveClass,
@@ -38,6 +45,7 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
             Refused = prediction.Refused,
             Reasons = prediction.Reasons,
             Status = prediction.Refused ? StudyStatus.Refused : StudyStatus.New,
+            Synthetic = synthetic,
         };
     }
 

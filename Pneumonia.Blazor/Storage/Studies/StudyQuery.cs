@@ -12,6 +12,18 @@ public sealed record StudyQuery
     /// <summary>Only studies of this status; null for all.</summary>
     public StudyStatus? Status { get; init; }
 
+    /// <summary>Only studies of this urgency; null for all.</summary>
+    public Urgency? Urgency { get; init; }
+
+    /// <summary>Only studies that the model does not vouch for, or only the others; null for all.</summary>
+    public bool? Refused { get; init; }
+
+    /// <summary>Only studies received then or later; null for all.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only studies received earlier; null for all.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>Only studies with this verdict; null for all.</summary>
     public string? Verdict { get; init; }
 

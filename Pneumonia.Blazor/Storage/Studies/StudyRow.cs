@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pneumonia.Model;
+using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 
@@ -12,17 +13,17 @@ internal sealed class StudyRow
         """
         id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
         width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
-        reasons, triage, meaning, status
+        reasons, triage, meaning, status, brightness, sharpness, contrast, synthetic
         """;
 
     public const string Insert =
         """
         INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
             format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons,
-            triage, meaning, status)
+            triage, meaning, status, brightness, sharpness, contrast, synthetic)
         VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
             @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons,
-            @Triage, @Meaning, @Status)
+            @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast, @Synthetic)
         """;
 
     // One line each: ModelJson indents.
@@ -74,6 +75,14 @@ internal sealed class StudyRow
 
     public string Status { get; init; } = string.Empty;
 
+    public double? Brightness { get; init; }
+
+    public double? Sharpness { get; init; }
+
+    public double? Contrast { get; init; }
+
+    public int Synthetic { get; init; }
+
     public static StudyRow From(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -98,6 +107,10 @@ internal sealed class StudyRow
         Triage = study.Triage is { } triage ? DatabaseText.Of(triage) : null,
         Meaning = study.Meaning is { } meaning ? JsonSerializer.Serialize(meaning, Json) : null,
         Status = DatabaseText.Of(study.Status),
+        Brightness = study.Look?.Brightness,
+        Sharpness = study.Look?.Sharpness,
+        Contrast = study.Look?.Contrast,
+        Synthetic = study.Synthetic ? 1 : 0,
     };
 
     public StoredStudy ToStudy() => new()
@@ -124,5 +137,9 @@ internal sealed class StudyRow
         Triage = Triage is null ? null : Enum.Parse<Triage>(Triage, ignoreCase: true),
         Meaning = Meaning is null ? null : JsonSerializer.Deserialize<ScoreMeaning>(Meaning, Json),
         Status = Enum.Parse<StudyStatus>(Status, ignoreCase: true),
+        Look = (Brightness, Sharpness, Contrast) is ({ } brightness, { } sharpness, { } contrast)
+            ? new ImageLook(brightness, sharpness, contrast)
+            : null,
+        Synthetic = Synthetic != 0,
     };
 }

@@ -7,53 +7,60 @@ internal static class StudySql
 {
     public static (string Sql, DynamicParameters Parameters) Page(StudyQuery query)
     {
-        var parameters = new DynamicParameters();
-        parameters.Add("Most", query.Limit + 1);
+        var (conditions, parameters) = Filter(query);
         var (after, order) = Order(query.Sort);
-        var conditions = new List<string>();
-        if (query.Status is { } status)
-        {
-            conditions.Add("status = @Status");
-            parameters.Add("Status", DatabaseText.Of(status));
-        }
-
-        if (query.Verdict is { } verdict)
-        {
-            conditions.Add("verdict = @Verdict");
-            parameters.Add("Verdict", verdict);
-        }
-
-        if (query.Triage is { } triage)
-        {
-            conditions.Add("triage = @Triage");
-            parameters.Add("Triage", DatabaseText.Of(triage));
-        }
-
-        if (!string.IsNullOrWhiteSpace(query.Text))
-        {
-            conditions.Add("search_text LIKE @Pattern ESCAPE '\\'");
-            parameters.Add("Pattern", $"%{Escape(query.Text.Trim().ToLowerInvariant())}%");
-        }
-
+        parameters.Add("Most", query.Limit + 1);
         if (query.After is { } cursor)
         {
             conditions.Add(after);
-            parameters.AddDynamicParams(new { cursor.Urgency, cursor.ReceivedAt, cursor.Score, cursor.Id });
+            parameters.AddDynamicParams(new { AfterUrgency = cursor.Urgency, cursor.ReceivedAt, cursor.Score, cursor.Id });
         }
 
-        var where = conditions.Count == 0 ? string.Empty : $"WHERE {string.Join(" AND ", conditions)}";
-        return ($"SELECT {StudyRow.Columns} FROM studies {where} ORDER BY {order} LIMIT @Most", parameters);
+        return ($"SELECT {StudyRow.Columns} FROM studies {Where(conditions)} ORDER BY {order} LIMIT @Most", parameters);
     }
+
+    /// <summary>How many studies there are on all pages.</summary>
+    public static (string Sql, DynamicParameters Parameters) Count(StudyQuery query)
+    {
+        var (conditions, parameters) = Filter(query);
+        return ($"SELECT COUNT(*) FROM studies {Where(conditions)}", parameters);
+    }
+
+    private static (List<string> Conditions, DynamicParameters Parameters) Filter(StudyQuery query)
+    {
+        var (conditions, parameters) = (new List<string>(), new DynamicParameters());
+        Add("status = @Status", "Status", query.Status is { } status ? DatabaseText.Of(status) : null);
+        Add("urgency = @Urgency", "Urgency", (int?)query.Urgency);
+        Add("refused = @Refused", "Refused", query.Refused is { } refused ? refused ? 1 : 0 : null);
+        Add("verdict = @Verdict", "Verdict", query.Verdict);
+        Add("triage = @Triage", "Triage", query.Triage is { } triage ? DatabaseText.Of(triage) : null);
+        Add("received_at >= @From", "From", query.From?.ToUnixTimeMilliseconds());
+        Add("received_at < @Until", "Until", query.Until?.ToUnixTimeMilliseconds());
+        Add("search_text LIKE @Pattern ESCAPE '\\'", "Pattern", string.IsNullOrWhiteSpace(query.Text) ? null : Pattern(query.Text));
+        return (conditions, parameters);
+
+        void Add(string condition, string name, object? value)
+        {
+            if (value is not null)
+            {
+                conditions.Add(condition);
+                parameters.Add(name, value);
+            }
+        }
+    }
+
+    private static string Where(List<string> conditions) =>
+        conditions.Count == 0 ? string.Empty : $"WHERE {string.Join(" AND ", conditions)}";
 
     private static (string After, string Order) Order(StudySort sort) => sort switch
     {
-        StudySort.Urgency => ("(urgency, received_at, id) > (@Urgency, @ReceivedAt, @Id)", "urgency, received_at, id"),
+        StudySort.Urgency => ("(urgency, received_at, id) > (@AfterUrgency, @ReceivedAt, @Id)", "urgency, received_at, id"),
         StudySort.Time => ("(received_at, id) < (@ReceivedAt, @Id)", "received_at DESC, id DESC"),
         StudySort.Score => ("(score, id) < (@Score, @Id)", "score DESC, id DESC"),
         _ => throw new ArgumentOutOfRangeException(nameof(sort)),
     };
 
-    private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
-            .Replace("_", "\\_", StringComparison.Ordinal);
+    private static string Pattern(string text) => "%" + text.Trim().ToLowerInvariant()
+        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
@@ -7,6 +8,16 @@ namespace Pneumonia.Blazor.Storage.Studies;
 
 internal sealed class StudyStore(Database database, TimeProvider clock) : IStudyStore
 {
+    // Tables whose rows belong to a study, by their column study_id.
+    private static readonly string[] Dependents = ["readings", "corrections", "notes"];
+
+    /// <summary>Stores a study in the transaction of what brings it.</summary>
+    public static async Task InsertAsync(DbTransaction transaction, StoredStudy study, DateTimeOffset now)
+    {
+        await transaction.Connection!.ExecuteAsync(StudyRow.Insert, StudyRow.From(study), transaction);
+        await AuditLog.AddAsync(transaction, now, AuditActions.StudyReceived, study.Id, study.Model);
+    }
+
     public Task<bool> AddAsync(StoredStudy study, StoredAnswer? answer) => database.WriteAsync(async transaction =>
     {
         if (answer is not null && !await IdempotencyStore.TryAddAsync(transaction, answer, clock.GetUtcNow()))
@@ -14,8 +25,7 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
             return false;
         }
 
-        await transaction.Connection!.ExecuteAsync(StudyRow.Insert, StudyRow.From(study), transaction);
-        await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.StudyReceived, study.Id, study.Model);
+        await InsertAsync(transaction, study, clock.GetUtcNow());
         return true;
     });
 
@@ -41,16 +51,90 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
         });
     }
 
+    public Task<long> CountAsync(StudyQuery query) => database.ReadAsync(connection =>
+    {
+        var (sql, parameters) = StudySql.Count(query);
+        return connection.ExecuteScalarAsync<long>(sql, parameters);
+    });
+
+    public Task<IReadOnlyList<StoredStudy>> ListOfPatientAsync(string patient) => database.ReadAsync(async connection =>
+        (IReadOnlyList<StoredStudy>)[.. (await connection.QueryAsync<StudyRow>(
+            $"SELECT {StudyRow.Columns} FROM studies WHERE patient = @patient ORDER BY received_at DESC, id DESC", new { patient }))
+            .Select(row => row.ToStudy())]);
+
+    public Task<bool> SetPatientAsync(string id, string? patient) => database.WriteAsync(async transaction =>
+    {
+        var connection = transaction.Connection!;
+        if (await connection.QuerySingleOrDefaultAsync<StudyRow>(
+            $"SELECT {StudyRow.Columns} FROM studies WHERE id = @id", new { id }, transaction) is not { } row)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(
+            "UPDATE studies SET patient = @patient, search_text = @SearchText WHERE id = @id",
+            new { id, patient, StudyRow.From(row.ToStudy() with { Patient = patient }).SearchText },
+            transaction);
+        await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.PatientNamed, id);
+        return true;
+    });
+
     public Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync() => database.ReadAsync(async connection =>
         (IReadOnlyDictionary<StudyStatus, long>)(await connection.QueryAsync<StatusCount>(
             "SELECT status, COUNT(*) AS Count FROM studies GROUP BY status"))
             .ToDictionary(row => Enum.Parse<StudyStatus>(row.Status, ignoreCase: true), row => row.Count));
 
+    public Task<int> MarkReadAsync(IReadOnlyCollection<string> ids) => ForEachAsync(
+        ids,
+        AuditActions.StudyRead,
+        (transaction, id) => transaction.Connection!.ExecuteAsync(
+            "UPDATE studies SET status = 'read' WHERE id = @id AND status IN ('new', 'refused')", new { id }, transaction));
+
+    public Task<int> DeleteAsync(IReadOnlyCollection<string> ids) => ForEachAsync(
+        ids,
+        AuditActions.StudyDeleted,
+        async (transaction, id) =>
+        {
+            foreach (var table in Dependents)
+            {
+                await transaction.Connection!.ExecuteAsync($"DELETE FROM {table} WHERE study_id = @id", new { id }, transaction);
+            }
+
+            // A job's file stays, without the study that it became.
+            await transaction.Connection!.ExecuteAsync("UPDATE job_files SET study_id = NULL WHERE study_id = @id", new { id }, transaction);
+            return await transaction.Connection!.ExecuteAsync("DELETE FROM studies WHERE id = @id", new { id }, transaction);
+        });
+
     public Task<IReadOnlySet<string>> ImagesAsync() => database.ReadAsync(async connection =>
-        (IReadOnlySet<string>)(await connection.QueryAsync<string>("SELECT DISTINCT image_sha256 FROM studies")).ToHashSet());
+        (IReadOnlySet<string>)(await connection.QueryAsync<string>(
+            """
+            SELECT image_sha256 FROM studies UNION SELECT image_sha256 FROM job_files WHERE state = 'waiting'
+            """)).ToHashSet());
 
     public Task<bool> NeedsImageAsync(string hash) => database.ReadAsync(async connection =>
-        await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM studies WHERE image_sha256 = @hash", new { hash }) > 0);
+        await connection.ExecuteScalarAsync<long>(
+            """
+            SELECT (SELECT COUNT(*) FROM studies WHERE image_sha256 = @hash)
+                + (SELECT COUNT(*) FROM job_files WHERE image_sha256 = @hash AND state = 'waiting')
+            """,
+            new { hash }) > 0);
+
+    // All or none; what changed nothing leaves no trace in the audit log.
+    private Task<int> ForEachAsync(IEnumerable<string> ids, string action, Func<DbTransaction, string, Task<int>> change) =>
+        database.WriteAsync(async transaction =>
+        {
+            var changed = 0;
+            foreach (var id in ids)
+            {
+                if (await change(transaction, id) > 0)
+                {
+                    changed++;
+                    await AuditLog.AddAsync(transaction, clock.GetUtcNow(), action, id);
+                }
+            }
+
+            return changed;
+        });
 
     private sealed class StatusCount
     {

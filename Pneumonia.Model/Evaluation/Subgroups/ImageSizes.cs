@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging.Headers;
 
@@ -10,21 +9,10 @@ internal static class ImageSizes
     private const double Mega = 1e6;
 
     /// <summary>For every image the half it falls into by the median of the sizes; null where its size cannot be read.</summary>
-    public static IReadOnlyList<string?> Classes(IReadOnlyList<XRay> images)
-    {
-        var sizes = images.AsParallel().AsOrdered().Select(image => Pixels(image.Path)).ToArray();
-        var known = sizes.OfType<long>().Order().ToArray();
-        if (known.Length == 0)
-        {
-            return new string?[images.Count];
-        }
+    public static IReadOnlyList<string?> Classes(IReadOnlyList<XRay> images) =>
+        Halves.Of([.. images.AsParallel().AsOrdered().Select(image => Pixels(image.Path) / Mega)], "0.00", "megapixels");
 
-        var median = known[(known.Length - 1) / 2];
-        var limit = (median / Mega).ToString("0.00", CultureInfo.InvariantCulture);
-        return [.. sizes.Select(size => size is null ? null : size <= median ? $"up to {limit} megapixels" : $"more than {limit} megapixels")];
-    }
-
-    private static long? Pixels(string path)
+    private static double? Pixels(string path)
     {
         try
         {

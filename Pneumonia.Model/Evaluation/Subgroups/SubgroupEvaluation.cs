@@ -1,4 +1,3 @@
-using Pneumonia.Model.Data;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Evaluation.Subgroups;
@@ -6,28 +5,26 @@ namespace Pneumonia.Model.Evaluation.Subgroups;
 /// <summary>Evaluates groups of images apart: where a model fails, it most often fails some of them.</summary>
 internal static class SubgroupEvaluation
 {
-    /// <summary>Figures by acquisition, cause and image size. A kind that does not divide the images is left out.</summary>
-    /// <param name="images">The files, in the order of <paramref name="scored"/>.</param>
+    /// <summary>Figures of every group. A kind that does not divide the images is left out.</summary>
+    /// <param name="kinds">How the images are divided, each in the order of <paramref name="scored"/>.</param>
     /// <param name="scored">What the model says of them.</param>
+    /// <param name="ranked">The same images with the scores that the curves are drawn from.</param>
     /// <param name="decision">How the model decides.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
     public static IReadOnlyList<SubgroupReport> Evaluate(
-        IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, Decision decision, int seed) =>
+        IReadOnlyList<SubgroupKind> kinds, IReadOnlyList<ScoredImage> scored, IReadOnlyList<ScoredImage> ranked, Decision decision, int seed) =>
     [
-        .. Groups("acquisition", [.. images.Select(image => image.Acquisition)], scored, decision, seed),
-        .. Groups("cause", [.. images.Select(image => image.Cause)], scored, decision, seed),
-        .. Groups("image size", ImageSizes.Classes(images), scored, decision, seed),
+        .. from kind in kinds
+           where kind.Groups.Count >= 2
+           from name in kind.Groups
+           select Report(kind.Name, name, Of(kind, name, scored), scored, decision, seed) with
+           {
+               Scores = HeldOutScores.Of(Of(kind, name, ranked)),
+           },
     ];
 
-    private static IEnumerable<SubgroupReport> Groups(
-        string kind, IReadOnlyList<string?> names, IReadOnlyList<ScoredImage> scored, Decision decision, int seed)
-    {
-        var groups = scored.Zip(names).Where(pair => pair.Second is not null)
-            .GroupBy(pair => pair.Second!, pair => pair.First)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .ToArray();
-        return groups.Length < 2 ? [] : groups.Select(group => Report(kind, group.Key, [.. group], scored, decision, seed));
-    }
+    private static ScoredImage[] Of(SubgroupKind kind, string name, IReadOnlyList<ScoredImage> images) =>
+        [.. images.Where((_, i) => kind.GroupOf[i] == name)];
 
     private static SubgroupReport Report(
         string kind, string name, ScoredImage[] group, IReadOnlyList<ScoredImage> all, Decision decision, int seed)

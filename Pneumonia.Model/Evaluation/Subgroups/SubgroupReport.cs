@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pneumonia.Model.Evaluation.Subgroups;
 
 /// <summary>Figures of some of the images, at the default operating point.</summary>
@@ -9,5 +11,7 @@ namespace Pneumonia.Model.Evaluation.Subgroups;
 /// <param name="Sensitivity">Sensitivity; null where no image is positive.</param>
 /// <param name="Specificity">Specificity; null where no image is negative.</param>
 /// <param name="Auc">Area under the ROC curve; of a group that is of one class, against all images of the other.</param>
+/// <param name="Scores">Scores of its images, with which verdicts can be counted at any threshold; null in older zips.</param>
 public sealed record SubgroupReport(
-    string Kind, string Name, int Count, int Patients, int Positives, Estimate? Sensitivity, Estimate? Specificity, Estimate Auc);
+    string Kind, string Name, int Count, int Patients, int Positives, Estimate? Sensitivity, Estimate? Specificity, Estimate Auc,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] HeldOutScores? Scores = null);

@@ -14,7 +14,7 @@ internal static partial class NativeMethods
     [LibraryImport(Library)]
     internal static partial int pni_decode(
         ReadOnlySpan<byte> bytes, long size, RadiographFormat format, int orientation,
-        out NativeImage image, out int width, out int height, out int bits);
+        out NativeImage image, out int width, out int height, out int bits, out double chroma);
 
     [LibraryImport(Library)]
     internal static partial int pni_image_copy(NativeImage image, int inverted, Span<ushort> pixels);

@@ -53,7 +53,7 @@ public sealed class DenseNet121 : Network
     public override Linear Classifier => classifier;
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images) => features.forward(images).relu_();
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => Run(features, images, tap, tapped: 6).relu_();
 
     private static Sequential Block(int inChannels, int layers) =>
         Sequential(Enumerable.Range(0, layers).Select(layer =>

@@ -47,14 +47,16 @@ public abstract class InceptionTrunk : Network
 
     /// <inheritdoc/>
     /// <returns>[N, 768, h, w]: 17 x 17 for an image of 299 x 299, 12 x 12 for 224 x 224.</returns>
-    public override Tensor Features(Tensor images)
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null)
     {
         using var scope = NewDisposeScope();
-        Module<Tensor, Tensor>[] layers =
+        Module<Tensor, Tensor>[] lower =
         [
-            Conv2d_1a_3x3, Conv2d_2a_3x3, Conv2d_2b_3x3, maxpool1, Conv2d_3b_1x1, Conv2d_4a_3x3, maxpool2,
-            Mixed_5b, Mixed_5c, Mixed_5d, Mixed_6a, Mixed_6b, Mixed_6c, Mixed_6d, Mixed_6e,
+            Conv2d_1a_3x3, Conv2d_2a_3x3, Conv2d_2b_3x3, maxpool1, Conv2d_3b_1x1, Conv2d_4a_3x3, maxpool2, Mixed_5b, Mixed_5c, Mixed_5d,
         ];
-        return scope.MoveToOuter(layers.Aggregate(images, (input, layer) => layer.forward(input)));
+        Module<Tensor, Tensor>[] upper = [Mixed_6a, Mixed_6b, Mixed_6c, Mixed_6d, Mixed_6e];
+        var middle = lower.Aggregate(images, (input, layer) => layer.forward(input));
+        tap?.Invoke(middle);
+        return scope.MoveToOuter(upper.Aggregate(middle, (input, layer) => layer.forward(input)));
     }
 }

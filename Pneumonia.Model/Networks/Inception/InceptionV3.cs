@@ -34,9 +34,9 @@ public sealed class InceptionV3 : InceptionTrunk
 
     /// <inheritdoc/>
     /// <returns>[N, 2048, h, w]: 8 x 8 for an image of 299 x 299, 5 x 5 for 224 x 224.</returns>
-    public override Tensor Features(Tensor images)
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null)
     {
         using var scope = NewDisposeScope();
-        return scope.MoveToOuter(Mixed_7c.forward(Mixed_7b.forward(Mixed_7a.forward(base.Features(images)))));
+        return scope.MoveToOuter(Mixed_7c.forward(Mixed_7b.forward(Mixed_7a.forward(base.Features(images, tap)))));
     }
 }

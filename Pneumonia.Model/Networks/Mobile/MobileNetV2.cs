@@ -55,5 +55,5 @@ public sealed class MobileNetV2 : Network
     public override Linear Classifier => (Linear)classifier[^1];
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images) => features.forward(images);
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => Run(features, images, tap, tapped: 13);
 }

@@ -39,7 +39,8 @@ public sealed class ResNetV2 : Network
     public override Linear Classifier => (Linear)head[^1];
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images) => norm.forward(stages.forward(stem.forward(images))).relu_();
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) =>
+        norm.forward(Run(stages, stem.forward(images), tap, tapped: 1)).relu_();
 
     private static Sequential Stage(int inChannels, int outChannels, int blocks, int stride)
     {

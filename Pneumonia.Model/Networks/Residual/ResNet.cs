@@ -39,10 +39,12 @@ public sealed class ResNet : Network
     public override Linear Classifier => fc;
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images)
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null)
     {
         var stem = maxpool.forward(bn1.forward(conv1.forward(images)).relu_());
-        return layer4.forward(layer3.forward(layer2.forward(layer1.forward(stem))));
+        var middle = layer2.forward(layer1.forward(stem));
+        tap?.Invoke(middle);
+        return layer4.forward(layer3.forward(middle));
     }
 
     /// <summary>Makes a network of basic blocks with random weights.</summary>

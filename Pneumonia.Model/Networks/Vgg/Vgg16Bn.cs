@@ -56,7 +56,7 @@ public sealed class Vgg16Bn : Network
     public override Linear Classifier => (Linear)classifier[^1];
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images) => features.forward(images);
+    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => Run(features, images, tap, tapped: 23);
 
     /// <inheritdoc/>
     public override Tensor Bottleneck(Tensor features)

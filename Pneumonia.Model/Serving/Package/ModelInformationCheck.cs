@@ -11,7 +11,7 @@ internal static class ModelInformationCheck
     /// <exception cref="InvalidModelException">Something contradicts itself.</exception>
     public static void Verify(string path, ModelInformation information)
     {
-        foreach (var (holds, reason) in Rules(information.Manifest, information.Calibration, information.Evaluation))
+        foreach (var (holds, reason) in Rules(information.Manifest, information.Calibration, information.Evaluation, information.Checks))
         {
             if (!holds())
             {
@@ -21,7 +21,7 @@ internal static class ModelInformationCheck
     }
 
     private static IEnumerable<(Func<bool> Holds, string Reason)> Rules(
-        ModelManifest manifest, Calibration calibration, Evaluation.EvaluationReport evaluation) =>
+        ModelManifest manifest, Calibration calibration, Evaluation.EvaluationReport evaluation, Checks.InputChecks? checks) =>
     [
         (() => manifest.Schema == ModelManifest.CurrentSchema, $"it has schema {manifest.Schema}, which is not understood."),
         (() => !string.IsNullOrWhiteSpace(manifest.Name), "its manifest gives the model no name."),
@@ -67,7 +67,10 @@ internal static class ModelInformationCheck
             "a point of its evaluation's curves is null."),
         (() => evaluation.Triage is null || evaluation.Triage.Groups.Select(group => group?.Triage).SequenceEqual(Enum.GetValues<Triage>().Cast<Triage?>()),
             "its evaluation's triage does not have all three verdicts."),
+        (() => !evaluation.DecisionCurve.Contains(null!), "a point of its evaluation's decision curve is null."),
         (() => evaluation.Multiclass is not { } figures || figures.IsOf(manifest.Classes),
             "its evaluation's figures by class are not of its classes."),
+        (() => checks is null || checks.IsSound, "the parts of its checks do not fit together."),
+        (() => checks is null || checks.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights], "its checks belong to other weights."),
     ];
 }

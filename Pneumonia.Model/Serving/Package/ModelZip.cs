@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Pneumonia.Model.Checks;
 
 namespace Pneumonia.Model.Serving.Package;
 
@@ -17,7 +18,7 @@ public static class ModelZip
     /// <param name="path">The file to write or replace.</param>
     /// <param name="information">
     /// What the model says of itself. <see cref="ModelManifest.Entries"/> is filled in; so is an empty
-    /// <see cref="Calibration.WeightsSha256"/>.
+    /// <see cref="Calibration.WeightsSha256"/>, and of the checks.
     /// </param>
     /// <param name="weights">Bytes of <c>weights.safetensors</c>.</param>
     /// <returns>The information as written.</returns>
@@ -33,6 +34,11 @@ public static class ModelZip
             information = information with { Calibration = information.Calibration with { WeightsSha256 = weightsHash } };
         }
 
+        if (information.Checks is { WeightsSha256.Length: 0 } checks)
+        {
+            information = information with { Checks = checks with { WeightsSha256 = weightsHash } };
+        }
+
         var entries = new Dictionary<string, ReadOnlyMemory<byte>>
         {
             [ModelZipEntries.Weights] = weights,
@@ -40,8 +46,12 @@ public static class ModelZip
             [ModelZipEntries.Evaluation] = Json(path, ModelZipEntries.Evaluation, information.Evaluation),
             [ModelZipEntries.ModelCard] = Encoding.UTF8.GetBytes(information.ModelCard),
         };
-        var hashes = ModelZipEntries.Hashed.ToDictionary(
-            name => name, name => name == ModelZipEntries.Weights ? weightsHash : Hash(entries[name].Span));
+        if (information.Checks is not null)
+        {
+            entries[ModelZipEntries.Checks] = Json(path, ModelZipEntries.Checks, information.Checks);
+        }
+
+        var hashes = entries.ToDictionary(entry => entry.Key, entry => entry.Key == ModelZipEntries.Weights ? weightsHash : Hash(entry.Value.Span));
         information = information with { Manifest = information.Manifest with { Entries = hashes } };
         entries[ModelZipEntries.Manifest] = Json(path, ModelZipEntries.Manifest, information.Manifest);
 
@@ -80,7 +90,7 @@ public static class ModelZip
         }
 
         var manifest = Parse<ModelManifest>(path, ModelZipEntries.Manifest, manifestBytes);
-        if (!manifest.Entries.Keys.Order().SequenceEqual(ModelZipEntries.Hashed.Order()))
+        if (!manifest.Entries.Keys.Order().SequenceEqual(archive.Hashed.Order()))
         {
             throw new InvalidModelException(path, "its manifest does not list the hashes of all other entries.");
         }
@@ -90,7 +100,12 @@ public static class ModelZip
             manifest,
             Parse<Calibration>(path, ModelZipEntries.Calibration, Hashed(ModelZipEntries.Calibration)),
             Parse<Evaluation.EvaluationReport>(path, ModelZipEntries.Evaluation, Hashed(ModelZipEntries.Evaluation)),
-            Encoding.UTF8.GetString(Hashed(ModelZipEntries.ModelCard)));
+            Encoding.UTF8.GetString(Hashed(ModelZipEntries.ModelCard)))
+        {
+            Checks = archive.Hashed.Contains(ModelZipEntries.Checks)
+                ? Parse<InputChecks>(path, ModelZipEntries.Checks, Hashed(ModelZipEntries.Checks))
+                : null,
+        };
         ModelInformationCheck.Verify(path, information);
         return information;
     }

@@ -50,6 +50,9 @@ internal sealed class ModelZipArchive : IDisposable
         });
     }
 
+    /// <summary>Names of its entries but the manifest, whose hashes the manifest lists.</summary>
+    public IEnumerable<string> Hashed => _zip.Entries.Select(entry => entry.FullName).Where(name => name != ModelZipEntries.Manifest);
+
     /// <summary>Unpacks one entry and checks its length and checksum.</summary>
     /// <exception cref="InvalidModelException">The entry is damaged.</exception>
     public byte[] Read(string name) => Guarded(_path, () =>
@@ -73,7 +76,7 @@ internal sealed class ModelZipArchive : IDisposable
     public static void Write(Stream stream, string path, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> entries)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var name in ModelZipEntries.All)
+        foreach (var name in ModelZipEntries.All.Where(entries.ContainsKey))
         {
             if (entries[name].Length > ModelZipEntries.MostBytes(name))
             {
@@ -113,9 +116,9 @@ internal sealed class ModelZipArchive : IDisposable
 
         long count = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
         long directory = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
-        if (count != ModelZipEntries.All.Count || directory < stream.Length - EndRecordBytes - MostDirectoryBytes)
+        if (count < ModelZipEntries.Required.Count || count > ModelZipEntries.All.Count || directory < stream.Length - EndRecordBytes - MostDirectoryBytes)
         {
-            throw new InvalidModelException(path, $"it holds {count} entries, and a model has {ModelZipEntries.All.Count}.");
+            throw new InvalidModelException(path, $"it holds {count} entries, and a model has {ModelZipEntries.Required.Count} to {ModelZipEntries.All.Count}.");
         }
     }
 
@@ -146,7 +149,7 @@ internal sealed class ModelZipArchive : IDisposable
         foreach (var name in ModelZipEntries.All)
         {
             var count = _zip.Entries.Count(entry => entry.FullName == name);
-            if (count != 1)
+            if (count > 1 || (count == 0 && ModelZipEntries.Required.Contains(name)))
             {
                 throw new InvalidModelException(_path, count == 0 ? $"its {name} is missing." : $"it holds {name} twice.");
             }

@@ -9,11 +9,13 @@ internal static class ModelZipEntries
     public const string Evaluation = "evaluation.json";
     public const string ModelCard = "model-card.md";
 
-    /// <summary>Every entry: no more and no fewer may be there.</summary>
-    public static IReadOnlyList<string> All { get; } = [Manifest, Weights, Calibration, Evaluation, ModelCard];
+    public const string Checks = "checks.json";
 
-    /// <summary>Every entry whose hash stands in the manifest.</summary>
-    public static IReadOnlyList<string> Hashed { get; } = [Weights, Calibration, Evaluation, ModelCard];
+    /// <summary>Every entry that must be there.</summary>
+    public static IReadOnlyList<string> Required { get; } = [Manifest, Weights, Calibration, Evaluation, ModelCard];
+
+    /// <summary>Every entry that may be there.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Required, Checks];
 
     /// <summary>Most bytes of an entry when unpacked: 1 GiB of weights, 16 MiB of anything else.</summary>
     public static long MostBytes(string entry) => entry == Weights ? 1L << 30 : 16L << 20;

@@ -13,18 +13,18 @@ internal sealed class ModelSlot<TIn, TOut> : IDisposable
     private const string MissingFile = "the file does not exist.";
 
     private readonly string _name;
-    private readonly string _path;
     private readonly IPredictionModelLoader<TIn, TOut> _loader;
     private readonly PredictionEnginePoolOptions<TIn, TOut> _options;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly ReloadSignal _signal;
     private readonly Lock _loading = new();
-    private readonly ModelFileWatcher? _watcher;
     private RefCountedModel<TIn, TOut>? _current;
     private ModelStatus _status;
 
     // What follows is touched only under the lock.
+    private string _path;
+    private ModelFileWatcher? _watcher;
     private FileStamp? _tried;
     private string? _loadedHash;
     private InvalidModelException? _failure;
@@ -40,10 +40,8 @@ internal sealed class ModelSlot<TIn, TOut> : IDisposable
         var file = options.Models[name];
         (_name, _path, _loader, _options, _clock, _logger) = (name, Path.GetFullPath(file.Path), loader, options, clock, logger);
         _signal = new ReloadSignal(logger);
-        _status = new ModelStatus(name, _path, null, null, File.Exists(_path) ? null : $"No model serves: {MissingFile}");
-        _watcher = file.WatchForChanges
-            ? new ModelFileWatcher(_path, options.QuietPeriod, options.PollInterval, clock, Refresh)
-            : null;
+        _status = new ModelStatus(name, _path, null, null, Missing(_path));
+        _watcher = Watch(file);
     }
 
     public ModelStatus Status => Volatile.Read(ref _status);
@@ -86,16 +84,46 @@ internal sealed class ModelSlot<TIn, TOut> : IDisposable
         }
     }
 
+    /// <summary>Takes another file from now on, at once where a model serves already, else at first use. A file that cannot be loaded
+    /// leaves the model before it serving.</summary>
+    public void ServeFrom(ModelFile file)
+    {
+        var before = Status;
+        lock (_loading)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, typeof(PredictionEnginePool<TIn, TOut>));
+            _watcher?.Dispose();
+            (_path, _tried) = (Path.GetFullPath(file.Path), null);
+            _watcher = Watch(file);
+            Publish(Status with { FilePath = _path, Warning = Missing(_path) });
+            if (_current is not null)
+            {
+                TryLoad(heard: true);
+            }
+        }
+
+        if (Status != before)
+        {
+            _signal.Fire();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
-        _watcher?.Dispose();
         lock (_loading)
         {
             _disposed = true;
+            _watcher?.Dispose();
             Interlocked.Exchange(ref _current, null)?.Release();
         }
     }
+
+    private static string? Missing(string path) => File.Exists(path) ? null : $"No model serves: {MissingFile}";
+
+    private ModelFileWatcher? Watch(ModelFile file) => file.WatchForChanges
+        ? new ModelFileWatcher(Path.GetFullPath(file.Path), _options.QuietPeriod, _options.PollInterval, _clock, Refresh)
+        : null;
 
     private void LoadFirst()
     {

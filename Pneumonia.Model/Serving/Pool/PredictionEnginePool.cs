@@ -43,6 +43,16 @@ public sealed class PredictionEnginePool<TIn, TOut> : IDisposable
         return Task.Run(() => slot.Refresh(heard: false), cancellation);
     }
 
+    /// <summary>
+    /// Takes a model from another file from now on: at once where one serves already, else at first use. The model before it answers
+    /// until then, and on where the file cannot be loaded; <see cref="GetStatus"/> says so.
+    /// </summary>
+    public Task ServeFromAsync(ModelFile file, string modelName = "", CancellationToken cancellation = default)
+    {
+        var slot = Slot(modelName);
+        return Task.Run(() => slot.ServeFrom(file), cancellation);
+    }
+
     /// <summary>Answers with the model without a name.</summary>
     /// <exception cref="InvalidModelException">No model could be loaded yet.</exception>
     public TOut Predict(TIn example) => Predict(string.Empty, example);

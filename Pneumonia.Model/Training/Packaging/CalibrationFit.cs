@@ -19,14 +19,16 @@ internal sealed record CalibrationFit(LogitScaling Scaling, IReadOnlyList<Operat
     /// <summary>The threshold that decides.</summary>
     public double Threshold => Points.Single(point => point.Name == DefaultPoint).Threshold;
 
-    /// <summary>Fits all.</summary>
+    /// <summary>Fits all: the scaling to the images as they are, what decides also to them under the simulated changes, so that a
+    /// threshold is not best on these machines alone.</summary>
     /// <param name="images">Images of all classes.</param>
     /// <param name="decision">Which classes are positive.</param>
     /// <param name="risks">What the triage keeps to.</param>
     public static CalibrationFit To(IReadOnlyList<HeldOutImage> images, Decision decision, TriageRisks risks)
     {
         var scaling = LogitScalingFit.Fit([.. images.Select(image => image.Logits)], [.. images.Select(image => image.Label)]);
-        var scored = ModelEvaluation.Scored([.. images.Select(image => Classify(image, scaling))], decision);
+        var scored = ModelEvaluation.Scored(
+            [.. images.SelectMany(image => image.Versions).Select(image => Classify(image, scaling))], decision);
         var deciding = Thresholds.Youden(scored, DefaultPoint);
         return new CalibrationFit(
             scaling,

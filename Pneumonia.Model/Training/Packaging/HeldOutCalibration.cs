@@ -1,4 +1,6 @@
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Reference;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
@@ -10,10 +12,12 @@ namespace Pneumonia.Model.Training.Packaging;
 internal static class HeldOutCalibration
 {
     /// <summary>The weights' hash is filled in by the zip's writer.</summary>
-    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(TrainingResult result, PositiveGroup positive)
+    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(
+        TrainingResult result, PositiveGroup positive, IProgress<DataProgress>? progress = null)
     {
-        HeldOutImage[] images = [.. result.Roles.Judging.Select(
-            i => new HeldOutImage(result.HeldOut[i], result.HeldOutLabels[i], result.HeldOutLogits[i]))];
+        var shifted = result.Options.ThresholdsUnderShifts ? ShiftedLogits.Of(result, progress) : [];
+        HeldOutImage[] images = [.. result.Roles.Judging.Select((index, i) => new HeldOutImage(
+            result.HeldOut[index], result.HeldOutLabels[index], result.HeldOutLogits[index]) { Shifted = shifted.Count > 0 ? shifted[i] : [] })];
         var decision = new Decision(result.Classes, positive, Threshold: 0.5);
         var risks = result.Options.TriageRisks;
         var fit = CalibrationFit.To(images, decision, risks);
@@ -38,7 +42,7 @@ internal static class HeldOutCalibration
             Triage = result.Roles.AreApart ? fit.Limits : null,
             Meanings = ScoreMeanings.Of(crossed),
         };
-        var report = Evaluate(images, fit, fits, decision, Describe(result.Roles, folds), result.Options.Seed);
+        var report = Evaluate(images, fit, fits, decision, Describe(result, folds), result.Options.Seed);
         return (calibration, calibration.Triage is null
             ? report
             : report with { Triage = TriageReport.Of([.. crossed.Select((image, i) => (image, fits[i].Limits.Of(image.Score)))]) });
@@ -51,33 +55,46 @@ internal static class HeldOutCalibration
         HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed)
     {
         ClassifiedImage[] crossed = [.. images.Select((image, i) => fits[i].Classify(image, fits[i].Threshold))];
+
+        // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
+        // only blur them.
+        ClassifiedImage[] ranking = decision.Classes.Count > 2 ? crossed : [.. images.Select(image => fit.Classify(image))];
+        XRay[] files = [.. images.Select(image => image.Image)];
+        var (scored, ranked) = (ModelEvaluation.Scored(crossed, decision), ModelEvaluation.Scored(ranking, decision));
+        var kinds = SubgroupKind.OfFiles(files);
         var report = ModelEvaluation.Evaluate(crossed, decision, data, seed) with
         {
-            Subgroups = SubgroupEvaluation.Evaluate(
-                [.. images.Select(image => image.Image)], ModelEvaluation.Scored(crossed, decision), decision, seed),
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, ranked, decision, seed),
+            SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed),
+            Reference = ReferenceMeasurement.Of(files, ranked),
         };
         if (decision.Classes.Count > 2)
         {
             return report;
         }
 
-        // Of two classes any scaling keeps the order of the scores, so nothing was fitted to the areas; mixing several scalings would
-        // only blur them.
-        var ranked = ModelEvaluation.Evaluate([.. images.Select(image => fit.Classify(image))], decision, data, seed);
+        var areas = ModelEvaluation.Evaluate(ranking, decision, data, seed);
         return report with
         {
-            Auc = ranked.Auc, AveragePrecision = ranked.AveragePrecision, Roc = ranked.Roc, PrecisionRecall = ranked.PrecisionRecall,
+            Auc = areas.Auc,
+            AucDeLong = areas.AucDeLong,
+            AveragePrecision = areas.AveragePrecision,
+            Roc = areas.Roc,
+            PrecisionRecall = areas.PrecisionRecall,
+            Scores = areas.Scores,
         };
     }
 
-    private static string Describe(HoldOutRoles roles, int folds)
+    private static string Describe(TrainingResult result, int folds)
     {
+        var roles = result.Roles;
         var epoch = roles.Selection.Count == 0 ? "no epoch was chosen, the last one was kept"
             : roles.AreApart ? "the epoch was chosen on other patients"
             : "they also chose the epoch, being too few to divide, so the figures flatter";
         var fitting = folds >= 2
             ? $"every image is judged by a calibration and thresholds that were fitted without its patient ({folds}-fold cross-fitting)"
             : "calibration and thresholds were fitted on the same images, being of too few patients to divide, so the figures flatter";
-        return $"held-out patients; {epoch}; {fitting}";
+        var shifts = result.Options.ThresholdsUnderShifts ? "; thresholds and limits were chosen on the images as they are and under ten simulated changes of machine" : "";
+        return $"held-out patients; {epoch}; {fitting}{shifts}";
     }
 }

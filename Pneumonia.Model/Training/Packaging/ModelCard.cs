@@ -40,13 +40,17 @@ internal static class ModelCard
         ## Figures
 
         On {evaluation.Count} images of {evaluation.Patients} {evaluation.Data}. They come from the same source as the training images: expect
-        less elsewhere. Accuracy, sensitivity and specificity have Wilson's intervals, the others the bootstrap's over patients.
+        less elsewhere. Accuracy, sensitivity and specificity have Wilson's intervals, slope and intercepts normal ones, the others the
+        bootstrap's over patients unless they name another.
 
-        {Figures(
-            ("AUC", evaluation.Auc), ("average precision", evaluation.AveragePrecision), ("accuracy", evaluation.Accuracy),
+        {Figures([
+            ("AUC", evaluation.Auc), .. Optional("AUC, DeLong's interval by patient", evaluation.AucDeLong), ("average precision", evaluation.AveragePrecision), ("accuracy", evaluation.Accuracy),
             ("sensitivity", evaluation.Sensitivity), ("specificity", evaluation.Specificity), ("Brier score", evaluation.Brier),
-            ("log loss", evaluation.LogLoss), ("expected calibration error", evaluation.Ece))}
-        {ByClass(manifest, evaluation)}
+            ("log loss", evaluation.LogLoss), ("expected calibration error", evaluation.Ece),
+            .. Optional("calibration slope, 1 at best", evaluation.CalibrationLine?.Slope.Interval),
+            .. Optional("calibration intercept, 0 at best", evaluation.CalibrationLine?.Intercept.Interval),
+            .. Optional("calibration in the large, 0 at best", evaluation.CalibrationLine?.InTheLarge.Interval)])}
+        {NetBenefit(evaluation)}{ByClass(manifest, evaluation)}
         ## Calibration
 
         {CalibrationText(calibration, manifest)}
@@ -119,6 +123,21 @@ internal static class ModelCard
               """
             : "Which prevalence the probabilities are calibrated for was not recorded.";
         return $"Softmax of the logits with temperature {calibration.Temperature:0.000}{bias}.\n{prevalence}";
+    }
+
+    private static (string, Estimate)[] Optional(string name, Estimate? figure) => figure is null ? [] : [(name, figure)];
+
+    private static string NetBenefit(EvaluationReport evaluation)
+    {
+        var useful = evaluation.DecisionCurve.Where(point => point.Model > Math.Max(0, point.TreatAll)).ToArray();
+        return evaluation.DecisionCurve.Count == 0 ? ""
+            : useful.Length == 0 ? "\nAt no threshold does its net benefit (Vickers and Elkin 2006) exceed that of treating everybody or nobody.\n"
+            : $"""
+
+            Its net benefit (Vickers and Elkin 2006) exceeds that of treating everybody and of treating nobody at {useful.Length} of the
+            {evaluation.DecisionCurve.Count} thresholds of the decision curve, between {useful[0].Threshold:0.00} and {useful[^1].Threshold:0.00}.
+
+            """;
     }
 
     private static string ByClass(ModelManifest manifest, EvaluationReport evaluation) => evaluation.Multiclass is not { } figures ? "" : $"""

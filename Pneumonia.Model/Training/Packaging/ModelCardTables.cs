@@ -8,7 +8,7 @@ namespace Pneumonia.Model.Training.Packaging;
 internal static class ModelCardTables
 {
     /// <summary>A row for each figure.</summary>
-    public static string Figures(params (string Name, Estimate Figure)[] figures) => Table(
+    public static string Figures(params IReadOnlyList<(string Name, Estimate Figure)> figures) => Table(
         ["figure", "value", "95% interval"],
         figures.Select(row => new[] { row.Name, $"{row.Figure.Value:0.000}", $"{row.Figure.Low:0.000} to {row.Figure.High:0.000}" }));
 

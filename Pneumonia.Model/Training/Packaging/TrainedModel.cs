@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pneumonia.Model.Checks.Fitting;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
@@ -18,16 +19,20 @@ public static class TrainedModel
     /// <param name="positive">The classes held against the threshold.</param>
     /// <param name="created">Time of the training.</param>
     /// <param name="labels">Where the images' classes come from.</param>
+    /// <param name="progress">Hears of the held-out images scored under simulated changes.</param>
+    /// <param name="log">Hears how the checks of the input come out.</param>
+    /// <param name="cancellation">Ends it before anything is written.</param>
     /// <returns>What the zip says of itself.</returns>
     public static ModelInformation Write(
         TrainingResult result, string path, (string Name, bool Synthetic) data, PositiveGroup positive, DateTimeOffset created,
-        LabelScheme labels = LabelScheme.Folders)
+        LabelScheme labels = LabelScheme.Folders, IProgress<DataProgress>? progress = null, Action<string>? log = null,
+        CancellationToken cancellation = default)
     {
         using var scope = NewDisposeScope();
         using var weights = new MemoryStream();
         safetensors.save(weights, StorageRounding.Stored(result.Network));
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive, progress);
         var manifest = new ModelManifest
         {
             Name = result.Options.FinalModelPrefix,
@@ -48,7 +53,12 @@ public static class TrainedModel
             Pretrained = result.Pretrained,
             Software = SoftwareVersions.Current,
         };
-        var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation));
+        var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation))
+        {
+            Checks = ChecksFit.Fit(
+                result.Network, result.Options.Preprocessing,
+                new ChecksData(result.Training, result.Options.AdditionalImages, result.HeldOut, result.Options.Seed), log ?? (_ => { }), cancellation),
+        };
         return ModelZip.Write(path, information, weights.ToArray());
     }
 

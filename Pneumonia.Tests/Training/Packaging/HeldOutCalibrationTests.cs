@@ -67,6 +67,21 @@ public sealed class HeldOutCalibrationTests
     }
 
     [Fact]
+    public void A_threshold_rises_where_other_machines_make_normal_images_look_ill_and_the_scaling_stays()
+    {
+        var decision = new Decision(["NORMAL", "PNEUMONIA"], Positive, 0.5);
+        var images = Images(MadeResult.Create());
+        HeldOutImage[] shifted = [.. images.Select(image => image with { Shifted = [[0, image.Logits[1] + (image.Label == 0 ? 12 : 0)]] })];
+
+        var plain = CalibrationFit.To(images, decision, new TriageRisks());
+        var under = CalibrationFit.To(shifted, decision, new TriageRisks());
+
+        Assert.Equal(plain.Scaling.Temperature, under.Scaling.Temperature);
+        Assert.True(under.Threshold > plain.Threshold, $"{plain.Threshold} became {under.Threshold}");
+        Assert.True(under.Limits.RuleIn.Limit is not { } limit || limit > plain.Limits.RuleIn.Limit);
+    }
+
+    [Fact]
     public void The_verdicts_reported_are_those_of_the_default_operating_point()
     {
         var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Positive);

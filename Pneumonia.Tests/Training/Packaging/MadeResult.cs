@@ -28,7 +28,7 @@ internal static class MadeResult
         }
 
         return new TrainingResult(
-            null!, new ImageClassificationTrainer.Options(), ["NORMAL", "PNEUMONIA"], new TrainingState(), new string('0', 64), images,
+            null!, new ImageClassificationTrainer.Options { ThresholdsUnderShifts = false }, ["NORMAL", "PNEUMONIA"], new TrainingState(), new string('0', 64), images,
             [.. logits], [.. images.Select(image => image.Class == "NORMAL" ? 0 : 1)], [],
             (roles ?? (heldOut => HoldOutRoles.Of(heldOut, choosesEpoch: true, seed: 1)))(images), null);
     }

@@ -51,6 +51,9 @@ public sealed class ModelCardSectionsTests
         Assert.Contains("for a prevalence of 0.750", card, StringComparison.Ordinal);
         Assert.Contains("| name | threshold | sensitivity | specificity | PPV | NPV |", card, StringComparison.Ordinal);
         Assert.Contains("| cause | bacteria |", card, StringComparison.Ordinal);
+        Assert.Contains("| AUC, DeLong's interval by patient |", card, StringComparison.Ordinal);
+        Assert.Contains($"| calibration slope, 1 at best | {evaluation.CalibrationLine!.Slope.Value:0.000} |", card, StringComparison.Ordinal);
+        Assert.Contains("of treating nobody at 9", card, StringComparison.Ordinal);
     }
 
     [Fact]

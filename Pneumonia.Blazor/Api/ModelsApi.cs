@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pneumonia.Blazor.Registry;
+using Pneumonia.Blazor.Serving;
+using Pneumonia.Blazor.Storage;
+using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Model;
+
+namespace Pneumonia.Blazor.Api;
+
+/// <summary><c>/models</c>: which there are, which is in service, and another in its place.</summary>
+internal static class ModelsApi
+{
+    public static void MapModels(this IEndpointRouteBuilder api)
+    {
+        var models = api.MapGroup("/models").WithTags("Models");
+        models.MapGet(string.Empty, ListAsync)
+            .WithName("listModels").WithSummary("Every model that is or was in service, the one in service first.").ProducesProblems(400);
+        models.MapGet("/live", Live)
+            .WithName("getLiveModel").WithSummary("The model in service.");
+        models.MapPost("/{version}/promote", PromoteAsync)
+            .WithName("promoteModel").WithSummary("Takes a model into service; the one before it answers until it is loaded.")
+            .ProducesProblems(404, 409, 507);
+        models.MapPost("/rollback", RollBackAsync)
+            .WithName("rollBackModel").WithSummary("Takes the model back into service that was there before.")
+            .ProducesProblems(409, 507);
+    }
+
+    private static async Task<Ok<ModelListAnswer>> ListAsync(IModelRegistry registry, [AsParameters] PageRequest request)
+    {
+        var (page, next) = request.Of(await registry.ListAsync(), (model, _) => model.Version);
+        return TypedResults.Ok(new ModelListAnswer([.. page.Select(ModelAnswer.Of)], next));
+    }
+
+    private static async Task<Ok<ModelAnswer>> PromoteAsync(
+        [Description("SHA-256 of its weights, or the first 8 digits or more.")] string version,
+        [Description("Why; kept with the change.")] string? note,
+        IModelLibrary library)
+    {
+        _ = await library.FindAsync(version)
+            ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "There is no such model.");
+        return await ChangeAsync(() => library.PromoteAsync(version, note));
+    }
+
+    private static async Task<Ok<ModelAnswer>> RollBackAsync(
+        [Description("The model in service that is to be left; sent again after it was, the request changes nothing (409).")] string? from,
+        [Description("Why; kept with the change.")] string? note,
+        IModelLibrary library,
+        IModelRegistry registry)
+    {
+        if (from is not null && (await registry.LiveAsync())?.Version.StartsWith(from, StringComparison.OrdinalIgnoreCase) != true)
+        {
+            throw new RequestRefusedException(StatusCodes.Status409Conflict, "Another model is in service.");
+        }
+
+        return await ChangeAsync(() => library.RollBackAsync(note));
+    }
+
+    private static async Task<Ok<ModelAnswer>> ChangeAsync(Func<Task<ModelEntry>> change)
+    {
+        try
+        {
+            return TypedResults.Ok(ModelAnswer.Of((await change()).Model));
+        }
+        catch (UserException fault) when (fault is not StorageException)
+        {
+            throw new RequestRefusedException(StatusCodes.Status409Conflict, fault.Message);
+        }
+    }
+
+    private static Ok<LiveModelAnswer> Live(LiveModel model) => TypedResults.Ok(model.Information is { } information
+        ? LiveModelAnswer.Of(information, model)
+        : throw new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "No model is in service."));
+}

@@ -1,0 +1,13 @@
+using Pneumonia.Blazor.Jobs;
+
+namespace Pneumonia.Blazor.Hosting;
+
+internal static class JobExtensions
+{
+    /// <summary>What answers the files of jobs.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions())
+        .AddSingleton<JobSignal>()
+        .AddSingleton<JobFileWork>()
+        .AddHostedService<JobRunner>();
+}

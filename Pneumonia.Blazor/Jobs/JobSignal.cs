@@ -1,0 +1,21 @@
+namespace Pneumonia.Blazor.Jobs;
+
+/// <summary>Wakes who works on the queue, so that nobody has to look into it again and again.</summary>
+internal sealed class JobSignal : IDisposable
+{
+    private readonly SemaphoreSlim signal = new(0);
+
+    /// <summary>Says that there is something to do.</summary>
+    public void Set()
+    {
+        if (signal.CurrentCount == 0)
+        {
+            signal.Release();
+        }
+    }
+
+    /// <summary>Waits for that, at most for a time.</summary>
+    public Task WaitAsync(TimeSpan most, CancellationToken cancellation) => signal.WaitAsync(most, cancellation);
+
+    public void Dispose() => signal.Dispose();
+}

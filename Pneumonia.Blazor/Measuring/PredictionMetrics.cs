@@ -1,0 +1,55 @@
+using System.Diagnostics.Metrics;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Blazor.Measuring;
+
+/// <summary>What the app measures of the model's answers and of its queue. Nothing of a patient.</summary>
+public sealed class PredictionMetrics
+{
+    public const string MeterName = "Pneumonia";
+
+    private readonly Counter<long> predictions;
+    private readonly Counter<long> refusals;
+    private readonly Histogram<double> scores;
+    private readonly Histogram<double> durations;
+    private readonly Gauge<long> waiting;
+    private readonly Gauge<long> model;
+
+    public PredictionMetrics(IMeterFactory meters)
+    {
+        var meter = meters.Create(MeterName);
+        predictions = meter.CreateCounter<long>("pneumonia.predictions", description: "Answers of the model by verdict.");
+        refusals = meter.CreateCounter<long>("pneumonia.refusals", description: "Answers that the model does not vouch for, by reason.");
+        scores = meter.CreateHistogram(
+            "pneumonia.score",
+            description: "Probability of the positive class.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] });
+        durations = meter.CreateHistogram(
+            "pneumonia.prediction.duration",
+            "s",
+            "Time from decoded image to answer.",
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
+        waiting = meter.CreateGauge<long>("pneumonia.jobs.waiting", description: "Files of jobs that wait.");
+        model = meter.CreateGauge<long>("pneumonia.model.info", description: "The model in service: 1, and 0 for those before it.");
+    }
+
+    /// <summary>Counts an answer.</summary>
+    public void Count(Prediction prediction)
+    {
+        var name = new KeyValuePair<string, object?>("model", prediction.Model);
+        predictions.Add(1, name, new("verdict", prediction.Label), new("refused", prediction.Refused ? "true" : "false"));
+        scores.Record(prediction.PositiveProbability, name);
+        durations.Record(prediction.Elapsed.TotalSeconds, name);
+        foreach (var reason in prediction.Refused ? prediction.Reasons : [])
+        {
+            refusals.Add(1, name, new("reason", reason));
+        }
+    }
+
+    /// <summary>Says how many files wait.</summary>
+    public void Waiting(long files) => waiting.Record(files);
+
+    /// <summary>Says which model is in service.</summary>
+    public void Model(ModelInformation information, bool live) => model.Record(
+        live ? 1 : 0, new("name", information.Manifest.Name), new("version", information.Calibration.WeightsSha256));
+}

@@ -1,0 +1,42 @@
+using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Blazor.Worklists;
+
+/// <summary>What a worklist shows, as the fields of a form: a text that is looked for may be a patient's name, and must not stand in an
+/// address.</summary>
+internal sealed record WorklistForm
+{
+    public StudySort Sort { get; init; }
+
+    public StudyStatus? Status { get; init; }
+
+    public Urgency? Urgency { get; init; }
+
+    public bool? Refused { get; init; }
+
+    public Triage? Triage { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? Until { get; init; }
+
+    public string? Text { get; init; }
+
+    public StudyQuery ToQuery() => new()
+    {
+        Sort = Sort, Status = Status, Urgency = Urgency, Refused = Refused, Triage = Triage, From = From, Until = Until, Text = Text,
+    };
+
+    /// <summary>The fields that say what a query asks for.</summary>
+    public static IEnumerable<(string Name, string Value)> Fields(StudyQuery query)
+    {
+        (string, object?)[] fields =
+        [
+            (nameof(Sort), query.Sort), (nameof(Status), query.Status), (nameof(Urgency), query.Urgency), (nameof(Refused), query.Refused),
+            (nameof(Triage), query.Triage),
+            (nameof(From), query.From?.ToString("O")), (nameof(Until), query.Until?.ToString("O")), (nameof(Text), query.Text),
+        ];
+        return fields.Where(field => field.Item2 is not null).Select(field => (field.Item1, field.Item2!.ToString()!));
+    }
+}

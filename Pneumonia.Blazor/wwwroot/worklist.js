@@ -1,0 +1,35 @@
+// Walks the worklist by keyboard: j, k and the arrows move from row to row, Enter opens (the row's link has the focus), x selects,
+// / goes to the search field.
+
+export const attach = (host) => {
+  const control = new AbortController();
+  const links = () => [...host.querySelectorAll("tbody a.open")];
+
+  const move = (step) => {
+    const all = links();
+    const row = document.activeElement?.closest("tr");
+    const at = all.findIndex((link) => link.closest("tr") === row);
+    const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step));
+    all[next]?.focus();
+    all[next]?.closest("tr").scrollIntoView({ block: "nearest" });
+  };
+
+  const act = {
+    j: () => move(1),
+    ArrowDown: () => move(1),
+    k: () => move(-1),
+    ArrowUp: () => move(-1),
+    x: () => document.activeElement?.closest("tbody tr")?.querySelector("input[type=checkbox]").click(),
+    "/": () => host.querySelector("input[type=search]").focus(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.matches("select, textarea, input:not([type=checkbox])");
+    if (act[event.key] && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      act[event.key]();
+    }
+  }, { signal: control.signal });
+
+  return { dispose: () => control.abort() };
+};

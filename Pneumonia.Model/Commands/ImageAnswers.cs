@@ -1,0 +1,12 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Subgroups;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary>What a model says of the images that could be read.</summary>
+/// <param name="Images">The images.</param>
+/// <param name="Looks">How each looks.</param>
+/// <param name="Scores">For every shift the scores, in the order of the images.</param>
+internal sealed record ImageAnswers(
+    IReadOnlyList<XRay> Images, IReadOnlyList<ImageLook> Looks, IReadOnlyList<IReadOnlyList<ClassifiedImage>> Scores);

@@ -1,0 +1,45 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Model.Evaluation.Shortcuts;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Model.Commands;
+
+/// <summary><c>evaluate --audit</c>: asks the model about covered images and its features about the acquisition.</summary>
+internal static class ShortcutRun
+{
+    /// <summary>Runs the audit.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="images">The images that could be read.</param>
+    /// <param name="scored">What the model says of them as they are.</param>
+    /// <param name="seed">Seed of the folds.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static ShortcutReport Of(
+        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, CancellationToken cancellation)
+    {
+        var decision = Decision.Of(model.Information.Manifest, model.Information.Calibration);
+        var masks = ShortcutMasks.All(model.Information.Manifest.Preprocessing.Mean);
+        var masked = ImageScores.Of(model, images, masks, cancellation).Scores;
+        return new ShortcutReport(
+        [
+            .. masks.Zip(masked, (mask, scores) => ShortcutAudit.Mask(mask.Name, scored, ModelEvaluation.Scored(scores, decision)))
+                .OfType<ShortcutFinding>(),
+            .. Acquisitions(model, images, scored, seed, cancellation),
+        ]);
+    }
+
+    private static IReadOnlyList<ShortcutFinding> Acquisitions(
+        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, CancellationToken cancellation)
+    {
+        var chosen = ShortcutAudit.Comparable(images);
+        if (chosen.Count == 0)
+        {
+            return [];
+        }
+
+        using var progress = new ProgressLine("Probing features");
+        var features = PooledFeatures.Of(model, [.. chosen.Select(i => images[i].Path)], progress, cancellation);
+        return ShortcutAudit.Acquisitions([.. chosen.Select(i => images[i])], features, [.. chosen.Select(i => scored[i].Score)], seed);
+    }
+}

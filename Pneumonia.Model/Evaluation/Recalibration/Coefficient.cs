@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Pneumonia.Model.Evaluation.Recalibration;
+
+/// <summary>A fitted coefficient.</summary>
+/// <param name="Value">The estimate.</param>
+/// <param name="StandardError">Its standard error.</param>
+public sealed record Coefficient(double Value, double StandardError)
+{
+    /// <summary>The estimate with its 95% interval.</summary>
+    [JsonIgnore]
+    public Estimate Interval => NormalDistribution.Interval(Value, StandardError);
+}

@@ -1,0 +1,20 @@
+using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Model.Evaluation.Shortcuts;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Model.Evaluation.Report;
+
+/// <summary>What the report is made of.</summary>
+/// <param name="Model">What the model says of itself.</param>
+/// <param name="Evaluation">The evaluation.</param>
+/// <param name="Images">The scored images, of which only counts are shown.</param>
+/// <param name="Created">Time of the report.</param>
+/// <param name="Shifts">The model under simulated shifts; null where it was not asked for.</param>
+/// <param name="Shortcuts">The shortcut audit; null where it was not asked for.</param>
+public sealed record ReportContent(
+    ModelInformation Model, EvaluationReport Evaluation, IReadOnlyList<ScoredImage> Images, DateTimeOffset Created,
+    ShiftReport? Shifts = null, ShortcutReport? Shortcuts = null)
+{
+    /// <summary>Share of positive images.</summary>
+    internal double Share => (Evaluation.Confusion.Tp + Evaluation.Confusion.Fn) / (double)Evaluation.Count;
+}

@@ -1,0 +1,77 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Evaluation.Shortcuts;
+
+/// <summary>A linear classifier on a network's features, to learn what they hold (Alain and Bengio 2016): ridge regression of -1 and 1
+/// on standardised features, as scikit-learn's <c>RidgeClassifier</c>.</summary>
+public static class LinearProbe
+{
+    /// <summary>For every image the answer of a probe that was fitted without its patient's fold.</summary>
+    /// <param name="images">The images.</param>
+    /// <param name="features">Features of each.</param>
+    /// <param name="acquisition">What the probe tells from the others.</param>
+    /// <param name="folds">2 or more.</param>
+    /// <param name="seed">Seed of the folds.</param>
+    public static double[] CrossValidated(
+        IReadOnlyList<XRay> images, IReadOnlyList<float[]> features, string acquisition, int folds, int seed)
+    {
+        var answers = new double[images.Count];
+        XRay[] stratified = [.. images.Select(image => image with { Class = image.Acquisition! })];
+        var placeOf = stratified.Select((image, i) => (image.Path, i)).ToDictionary(pair => pair.Path, pair => pair.i);
+        foreach (var fold in PatientSplit.Folds(stratified, folds, seed))
+        {
+            int[] training = [.. fold.Training.Select(image => placeOf[image.Path])];
+            int[] heldOut = [.. fold.HeldOut.Select(image => placeOf[image.Path])];
+            var fitted = Fit(
+                [.. training.Select(i => features[i])], [.. training.Select(i => stratified[i].Class == acquisition)],
+                [.. heldOut.Select(i => features[i])]);
+            foreach (var (i, answer) in heldOut.Zip(fitted))
+            {
+                answers[i] = answer;
+            }
+        }
+
+        return answers;
+    }
+
+    /// <summary>Fits on some examples and answers for others. The penalty is the number of features.</summary>
+    /// <param name="training">Features of the examples to fit on.</param>
+    /// <param name="positive">Which of them are to answer 1; the others -1.</param>
+    /// <param name="others">Features of the examples to answer for.</param>
+    public static double[] Fit(IReadOnlyList<float[]> training, IReadOnlyList<bool> positive, IReadOnlyList<float[]> others)
+    {
+        var width = training[0].Length;
+        var (mean, deviation) = Moments(training, width);
+        float[] Standardised(IReadOnlyList<float[]> rows) =>
+            [.. rows.SelectMany(row => row.Select((value, f) => deviation[f] == 0 ? 0 : (float)((value - mean[f]) / deviation[f])))];
+        var share = positive.Average(isPositive => isPositive ? 1.0 : -1);
+
+        using var scope = NewDisposeScope();
+        var x = tensor(Standardised(training), [training.Count, width]);
+        var y = tensor([.. positive.Select(isPositive => (float)((isPositive ? 1 : -1) - share))], [training.Count, 1]);
+        var transposed = x.transpose(0, 1);
+        var (gram, right) = (transposed.matmul(x).ToArray<float>(), transposed.matmul(y).ToArray<float>());
+        var matrix = new double[width, width];
+        for (var i = 0; i < gram.Length; i++)
+        {
+            matrix[i / width, i % width] = gram[i] + (i / width == i % width ? width : 0);
+        }
+
+        var weights = LinearSystem.Solve(matrix, Array.ConvertAll(right, value => (double)value));
+        return [.. Standardised(others).Chunk(width).Select(row => row.Zip(weights, (value, weight) => value * weight).Sum() + share)];
+    }
+
+    private static (double[] Mean, double[] Deviation) Moments(IReadOnlyList<float[]> rows, int width)
+    {
+        var (mean, deviation) = (new double[width], new double[width]);
+        for (var f = 0; f < width; f++)
+        {
+            mean[f] = rows.Average(row => (double)row[f]);
+            deviation[f] = Math.Sqrt(rows.Average(row => (row[f] - mean[f]) * (row[f] - mean[f])));
+        }
+
+        return (mean, deviation);
+    }
+}

@@ -1,0 +1,39 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Torch;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training.Packaging;
+
+/// <summary>What a trained network says of the held-out images that judge it under the simulated changes of machine.</summary>
+internal static class ShiftedLogits
+{
+    /// <summary>Logits under every shift but none: for every judging image, in the order of <see cref="HoldOutRoles.Judging"/>, the shifts'
+    /// in the order of <see cref="ImageShifts.All"/>.</summary>
+    /// <param name="result">The network and the images.</param>
+    /// <param name="report">Hears how many images are done.</param>
+    public static IReadOnlyList<float[][]> Of(TrainingResult result, IProgress<DataProgress>? report = null)
+    {
+        var preprocessing = result.Options.Preprocessing;
+        var shifts = ImageShifts.All(result.Options.Seed).Skip(1).ToArray();
+        var decoder = new RadiographDecoder();
+        var judging = result.Roles.Judging;
+        var logits = new float[judging.Count][][];
+        using var gradients = no_grad();
+        result.Network.eval();
+        for (var i = 0; i < logits.Length; i++)
+        {
+            using var scope = NewDisposeScope();
+            var path = result.HeldOut[judging[i]].Path;
+            var radiograph = decoder.Decode(File.ReadAllBytes(path), path);
+            var pixels = shifts.AsParallel().AsOrdered().Select(shift => preprocessing.Apply(shift.Apply(radiograph))).SelectMany(each => each).ToArray();
+            var batch = tensor(pixels, [shifts.Length, 1, preprocessing.Height, preprocessing.Width]);
+            var values = result.Network.Decide(batch, result.Options.TestTimeFlip).to(ScalarType.Float32);
+            logits[i] = [.. Enumerable.Range(0, shifts.Length).Select(shift => values.select(0, shift).ToArray<float>())];
+            report?.Report(new DataProgress(i + 1, logits.Length));
+        }
+
+        return logits;
+    }
+}

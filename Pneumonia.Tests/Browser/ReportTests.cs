@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pneumonia.Tests.Browser;
+
+public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task The_report_is_one_file_of_one_page_with_everything_on_it()
+    {
+        await using var page = await chromium.OpenAsync("diagnose");
+        await page.ChooseAsync(Xrays.Chest("reported.png", patch: true));
+        for (var i = 1; i <= 6; i++)
+        {
+            await page.Page.GetByLabel("A remark on this X-ray").FillAsync($"Note {i}: {new string('x', 600)}");
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
+            await Expect(page.Page.Locator(".notes li")).ToHaveCountAsync(i);
+        }
+
+        var report = await page.Page.Context.RunAndWaitForPageAsync(() =>
+            page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).ClickAsync());
+        await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "Chest X-ray report" })).ToBeVisibleAsync();
+        await Expect(report.GetByText("Not a medical device.")).ToBeVisibleAsync();
+        await Expect(report.GetByText("Pneumonia likely")).ToBeVisibleAsync();
+        await Expect(report.GetByText("Note 6")).ToBeVisibleAsync();
+        await Expect(report.Locator("img.overlay")).ToBeVisibleAsync();
+        Assert.DoesNotContain("reported", report.Url, StringComparison.Ordinal);
+        Assert.Equal(0, await report.Locator("img:not([src^='data:']), script, link").CountAsync());
+
+        var pdf = await report.PdfAsync(new() { PreferCSSPageSize = true });
+        Assert.Single(PageObject().Matches(Encoding.Latin1.GetString(pdf)));
+        await report.ScreenshotAsync(new() { Path = BrowserPage.PathOf("report"), FullPage = true });
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task The_report_on_a_phantom_says_that_it_is_synthetic()
+    {
+        await using var page = await chromium.OpenAsync("diagnose");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Pneumonia 1" }).ClickAsync();
+        var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).GetAttributeAsync("href");
+        await page.Page.GotoAsync(new Uri(chromium.Address, address).ToString());
+
+        await Expect(page.Page.GetByText("Synthetic.")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b")]
+    private static partial Regex PageObject();
+}

@@ -1,0 +1,25 @@
+using Pneumonia.Tests.Training;
+
+namespace Pneumonia.Tests.Browser;
+
+/// <summary>Chromium, and the app with a real model of its own that was trained on a few phantoms.</summary>
+public sealed class TinyModel : Chromium, IDisposable
+{
+    private readonly TrainedModelFixture trained;
+
+    public TinyModel()
+        : this(new TrainedModelFixture())
+    {
+    }
+
+    private TinyModel(TrainedModelFixture trained)
+        : base(new Blazor.App { ModelZip = trained.Zip, DataRoot = trained.Phantoms.Root }) => this.trained = trained;
+
+    /// <summary>The model's zip.</summary>
+    public string Zip => trained.Zip;
+
+    /// <summary>The model's version.</summary>
+    public string Version => trained.Information.Version;
+
+    public void Dispose() => trained.Dispose();
+}

@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Pneumonia.Tests.Browser;
+
+public sealed class WindowTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    /// <summary>Shades of the canvas at a quarter and at three quarters of its middle row.</summary>
+    private const string Shades = """
+        canvas => {
+            const row = canvas.getContext("2d").getImageData(0, canvas.height / 2, canvas.width, 1).data;
+            return [0.25, 0.75].map(x => row[4 * Math.floor(x * canvas.width)]);
+        }
+        """;
+
+    [Fact]
+    public async Task Window_and_level_act_on_the_16_bits_of_the_file_and_the_overlay_stays_in_place()
+    {
+        await using var page = await chromium.OpenAsync("diagnose");
+        await page.ChooseAsync(Xrays.Steps("steps.png"));
+        var (canvas, overlay) = (page.Page.Locator("canvas.window"), page.Page.Locator("img.overlay"));
+        await Expect(overlay).ToBeVisibleAsync();
+        await Expect(canvas).ToBeHiddenAsync();
+        var before = await overlay.BoundingBoxAsync();
+
+        // The two halves of the picture differ by 64 of 65,535: in 8 bits they are the same.
+        await page.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Width" }).FillAsync("64");
+        await page.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Level" }).FillAsync("30032");
+        await Expect(canvas).ToBeVisibleAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Slider, new() { Name = "Width" })).ToHaveValueAsync("64");
+        Assert.Equal<int[]>([0, 255], await canvas.EvaluateAsync<int[]>(Shades));
+        Assert.Equivalent(before, await overlay.BoundingBoxAsync());
+        Assert.Equivalent(before, await canvas.BoundingBoxAsync());
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
+        await Expect(page.Page.Locator(".stack")).ToHaveAttributeAsync("style", new Regex("scale"));
+        Assert.Equivalent(await canvas.BoundingBoxAsync(), await overlay.BoundingBoxAsync());
+        await page.Page.Keyboard.PressAsync("r");
+        await Expect(canvas).ToBeHiddenAsync();
+        Assert.Equivalent(before, await overlay.BoundingBoxAsync());
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task The_window_is_dragged_set_by_presets_and_by_keys()
+    {
+        await using var page = await chromium.OpenAsync("diagnose");
+        await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
+        var canvas = page.Page.Locator("canvas.window");
+        var width = page.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Width" });
+        await Expect(width).ToHaveValueAsync("255");
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Auto" }).ClickAsync();
+        await Expect(canvas).ToBeVisibleAsync();
+        await Expect(width).Not.ToHaveValueAsync("255");
+        await page.ShootAsync("window-1280x800");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Full" }).ClickAsync();
+        await Expect(canvas).ToBeHiddenAsync();
+
+        await page.Page.Locator(".plate").HoverAsync(new() { Position = new Position { X = 300, Y = 200 } });
+        await page.Page.Mouse.DownAsync(new() { Button = MouseButton.Right });
+        await page.Page.Mouse.MoveAsync(400, 250, new() { Steps = 5 });
+        await page.Page.Mouse.UpAsync(new() { Button = MouseButton.Right });
+        await Expect(width).Not.ToHaveValueAsync("255");
+        await page.Page.Keyboard.PressAsync("r");
+        await Expect(width).ToHaveValueAsync("255");
+        await page.Page.Keyboard.PressAsync("[");
+        await Expect(width).ToHaveValueAsync("232");
+        await page.Page.Keyboard.PressAsync("i");
+        await Expect(canvas).ToHaveCSSAsync("filter", "invert(1)");
+        Assert.Empty(page.Errors);
+    }
+}

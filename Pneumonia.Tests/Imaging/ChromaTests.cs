@@ -1,0 +1,47 @@
+using Pneumonia.Model.Imaging;
+
+namespace Pneumonia.Tests.Imaging;
+
+public sealed class ChromaTests
+{
+    [Fact]
+    public void A_grey_picture_has_no_chroma_even_where_it_is_stored_in_three_channels()
+    {
+        Assert.Equal(0, Decode((_, _) => (120, 120, 120)).Chroma);
+    }
+
+    [Fact]
+    public void A_picture_in_colour_has_the_chroma_of_its_formula()
+    {
+        // ITU-R BT.601: Y = 0.299 R + 0.587 G + 0.114 B, Cb = (B - Y) / 1.772, Cr = (R - Y) / 1.402.
+        var luma = 0.299 * 200 + 0.587 * 100 + 0.114 * 40;
+        var expected = (Math.Abs(40 - luma) / 1.772 + Math.Abs(200 - luma) / 1.402) / 255;
+
+        Assert.Equal(expected, Decode((_, _) => (200, 100, 40)).Chroma, 0.005);
+    }
+
+    [Theory]
+    [InlineData("colour.jpg", true)]
+    [InlineData("colour.bmp", true)]
+    [InlineData("colour-lzw.tif", true)]
+    [InlineData("grey16.png", false)]
+    [InlineData("grey.bmp", false)]
+    public void Every_format_tells_colour_from_grey(string file, bool isColoured)
+    {
+        var chroma = new RadiographDecoder().Decode(ImageFiles.Bytes(file), file).Chroma;
+
+        Assert.Equal(isColoured, chroma > 0.01);
+    }
+
+    private static Radiograph Decode(Func<int, int, (byte R, byte G, byte B)> colour)
+    {
+        var pixels = new byte[64 * 64 * 4];
+        for (var i = 0; i < 64 * 64; i++)
+        {
+            (pixels[4 * i], pixels[4 * i + 1], pixels[4 * i + 2]) = colour(i % 64, i / 64);
+            pixels[4 * i + 3] = 255;
+        }
+
+        return new RadiographDecoder().Decode(ImageEncoder.RgbaPng(64, 64, pixels), "picture.png");
+    }
+}
