@@ -51,7 +51,7 @@ public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
         var made = (await library.FindAsync(finished.ModelVersion!))!;
         Assert.Equal((ModelOrigin.Training, false), (made.Model.Origin, made.Model.IsLive));
         Assert.Equal(3, (int)made.Information!.Manifest.Training["epoch"]!);
-        Assert.False(Directory.Exists(Path.Combine(Data, "training", finished.Id)));
+        await UntilAsync(() => Task.FromResult(!Directory.Exists(Path.Combine(Data, "training", finished.Id))));
     }
 
     [Fact]
