@@ -53,7 +53,12 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Expect(page.Page.Locator("dd.second strong").First).ToHaveTextAsync("66.5%", new() { Timeout = 20_000 });
         await Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = $"ROC curve, {KnownModel.Title("worse")}" })).ToHaveCountAsync(1);
-        await page.Page.Locator(".rz-line-series path").First.ScrollIntoViewIfNeededAsync();
+        foreach (var chart in await page.Page.Locator(".canvas").AllAsync())
+        {
+            await chart.ScrollIntoViewIfNeededAsync();
+            await Expect(chart.Locator(".rz-category-axis").First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        }
+
         await page.ShootAsync($"metrics-{width}x{height}", fullPage: true);
         Assert.Equal(0, await page.OverflowAsync());
         Assert.Empty(page.Errors);
