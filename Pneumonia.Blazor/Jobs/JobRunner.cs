@@ -1,7 +1,6 @@
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Jobs;
-using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Jobs;
 
@@ -38,9 +37,10 @@ internal sealed partial class JobRunner(
 
             return Timeout.InfiniteTimeSpan;
         }
-        catch (Exception fault) when (fault is StorageException or InvalidModelException)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            LogPause(logger, fault is StorageException ? fault.Message : "no model is in service");
+            // Of other exceptions the type alone: their message may hold a file's name, and that a patient's.
+            LogPause(logger, fault is StorageException ? fault.Message : fault.GetType().Name);
             return options.Pause;
         }
     }

@@ -53,7 +53,9 @@ public sealed class ModelZips(string folder)
         catch (Exception fault)
         {
             File.Delete(path);
-            throw fault is IOException or UnauthorizedAccessException
+
+            // The framework makes "file too large" (EFBIG) an error of an argument.
+            throw fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException
                 ? new StorageException($"{name}: the model cannot be stored: {fault.Message}", fault)
                 : fault;
         }

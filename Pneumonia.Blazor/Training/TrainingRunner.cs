@@ -109,6 +109,12 @@ internal sealed partial class TrainingRunner(
             entry = await library.AddAsync(zip, Path.GetFileName(files.Zip), ModelOrigin.Training);
         }
 
+        // An epoch that ended while the training was being stopped is in its checkpoint, but nobody was told of it.
+        if (entry.Information?.Manifest.Training["history"]?.Deserialize<EpochRecord[]>(ModelJson.Options) is { } history)
+        {
+            await store.SaveEpochsAsync(id, history);
+        }
+
         if (await store.EndAsync(id, TrainingRunState.Finished, entry.Model.Version))
         {
             Directory.Delete(files.Folder, recursive: true);

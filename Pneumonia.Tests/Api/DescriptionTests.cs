@@ -39,6 +39,9 @@ public sealed class DescriptionTests(App app) : IClassFixture<App>
 
         await TourOfStudiesAsync(client);
         await TourOfJobsAsync(client);
+        await using var idle = new App { HasModel = false };
+        using var describedIdle = new DescribedHandler(description);
+        await CancelAsync(idle.CreateDefaultClient(describedIdle));
         await client.GetAsync("/api/v1/models/live");
         await client.GetAsync("/api/v1/models");
         await client.GetAsync("/api/v1/models?limit=0");
@@ -52,7 +55,7 @@ public sealed class DescriptionTests(App app) : IClassFixture<App>
             .Where(answer => !Rare.Contains(answer.Key)).Select(answer => $"{operation.Name} {answer.Key}"));
 
         // A registered model whose zip is gone.
-        Assert.Equal(["post /api/v1/models/{version}/promote 409"], declared.Except(described.Seen));
+        Assert.Equal(["post /api/v1/models/{version}/promote 409"], declared.Except(described.Seen).Except(describedIdle.Seen));
     }
 
     [Fact]
@@ -122,10 +125,13 @@ public sealed class DescriptionTests(App app) : IClassFixture<App>
         await client.GetAsync("/api/v1/jobs/nowhere");
         await client.GetAsync("/api/v1/jobs");
         await client.GetAsync("/api/v1/jobs?limit=0");
+    }
 
-        // Only one of many files is being worked on when the job is cancelled.
-        var many = await client.SendJobAsync([.. Enumerable.Range(0, 60).Select(i => ($"{i}.png", ApiClient.Image(i)))]);
-        Assert.Equal(HttpStatusCode.OK, (await client.DeleteAsync(many.Headers.Location)).StatusCode);
+    // Without a model the files wait until they are cancelled.
+    private static async Task CancelAsync(HttpClient client)
+    {
+        var job = await client.SendJobAsync([("a.png", ApiClient.Image(1))]);
+        Assert.Equal(HttpStatusCode.OK, (await client.DeleteAsync(job.Headers.Location)).StatusCode);
     }
 
     private static Task<HttpResponseMessage> SendAsync(HttpClient client, string address, object body, string key)

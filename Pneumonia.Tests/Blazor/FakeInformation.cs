@@ -46,7 +46,7 @@ internal static class FakeInformation
         Temperature = 1.37,
         Default = "balanced",
         WeightsSha256 = Hash(name),
-        Triage = name == Triaging ? new(new RiskBound(0.1, 0.01, 298), new RiskBound(0.8, 0.02, 122)) : null,
+        Triage = name == Triaging ? new(new RiskBound(0.1, 0.01, 298), new RiskBound(0.6, 0.02, 122)) : null,
         Meanings = name == Triaging ? Meanings : [],
         OperatingPoints =
         [
@@ -57,7 +57,7 @@ internal static class FakeInformation
 
     private static IReadOnlyList<ScoreMeaning> Meanings =>
     [
-        new(0, 0.1, 224, 117, 2, new(0.9, 0.2, 4.3)), new(0.1, 0.8, 31, 14, 9, null), new(0.8, 1, 790, 402, 786, new(99.5, 98.1, 99.9)),
+        new(0, 0.1, 224, 117, 2, new(0.9, 0.2, 4.3)), new(0.1, 0.6, 31, 14, 9, null), new(0.6, 1, 790, 402, 786, new(99.5, 98.1, 99.9)),
     ];
 
     private static TriageReport TriageReport => new()

@@ -51,7 +51,7 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>
         await using var page = await OpenAsync(width, height);
         await page.Page.GetByLabel("Compare with").SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("worse") });
 
-        await Expect(page.Page.Locator("dd.second strong").First).ToHaveTextAsync("66.7%", new() { Timeout = 20_000 });
+        await Expect(page.Page.Locator("dd.second strong").First).ToHaveTextAsync("66.5%", new() { Timeout = 20_000 });
         await Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = $"ROC curve, {KnownModel.Title("worse")}" })).ToHaveCountAsync(1);
         await page.Page.Locator(".rz-line-series path").First.ScrollIntoViewIfNeededAsync();
         await page.ShootAsync($"metrics-{width}x{height}", fullPage: true);

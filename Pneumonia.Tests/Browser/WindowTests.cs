@@ -29,7 +29,7 @@ public sealed class WindowTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "Level" }).FillAsync("30032");
         await Expect(canvas).ToBeVisibleAsync();
         await Expect(page.Page.GetByRole(AriaRole.Slider, new() { Name = "Width" })).ToHaveValueAsync("64");
-        Assert.Equal([0, 255], await canvas.EvaluateAsync<int[]>(Shades));
+        Assert.Equal<int[]>([0, 255], await canvas.EvaluateAsync<int[]>(Shades));
         Assert.Equivalent(before, await overlay.BoundingBoxAsync());
         Assert.Equivalent(before, await canvas.BoundingBoxAsync());
 

@@ -21,17 +21,28 @@ public sealed class ChromaTests
     }
 
     [Theory]
-    [InlineData("colour.jpg", true)]
-    [InlineData("colour.bmp", true)]
-    [InlineData("colour-lzw.tif", true)]
-    [InlineData("grey16.png", false)]
-    [InlineData("grey.bmp", false)]
-    public void Every_format_tells_colour_from_grey(string file, bool isColoured)
+    [InlineData("tinted.jpg")]
+    [InlineData("tinted.png")]
+    [InlineData("tinted.bmp")]
+    [InlineData("tinted.webp")]
+    [InlineData("tinted.tif")]
+    public void Every_format_tells_colour_by_the_same_measure(string file)
     {
-        var chroma = new RadiographDecoder().Decode(ImageFiles.Bytes(file), file).Chroma;
+        var (chroma, png) = (Chroma(file), Chroma("tinted.png"));
 
-        Assert.Equal(isColoured, chroma > 0.01);
+        Assert.InRange(png, 0.1, 0.5);
+        Assert.Equal(png, chroma, 0.01);
     }
+
+    [Theory]
+    [InlineData("colour.jpg")]
+    [InlineData("colour.bmp")]
+    [InlineData("colour-lzw.tif")]
+    [InlineData("cmyk.jpg")]
+    [InlineData("grey16.png")]
+    public void Grey_in_three_channels_is_grey(string file) => Assert.Equal(0, Chroma(file), 0.005);
+
+    private static double Chroma(string file) => new RadiographDecoder().Decode(ImageFiles.Bytes(file), file).Chroma;
 
     private static Radiograph Decode(Func<int, int, (byte R, byte G, byte B)> colour)
     {

@@ -89,7 +89,7 @@ public sealed class EvaluationHtmlTests
         var decision = new Model.Serving.Decision(model.Manifest.Classes, model.Manifest.Positive, 0.5);
         var report = Evaluate(images, 0.5) with
         {
-            Subgroups = SubgroupEvaluation.Evaluate(kinds, images, decision, 0), SubgroupGaps = SubgroupGapTest.Run(kinds, images, 0.5, 0),
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, images, images, decision, 0), SubgroupGaps = SubgroupGapTest.Run(kinds, images, 0.5, 0),
         };
         model.Manifest.Training["workspacePath"] = "/home/somebody/work";
         return new ReportContent(
