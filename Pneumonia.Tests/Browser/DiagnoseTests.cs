@@ -119,6 +119,8 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Page.Keyboard.PressAsync("Tab");
         await Expect(page.Page.Locator("button.zone")).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Tab");
+        await Expect(page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Ask for my reading first" })).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
         await page.Page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
