@@ -15,11 +15,12 @@ internal sealed class FakeEngine(ModelInformation information) : PredictionEngin
     {
         var image = example.Radiograph;
         var (left, right) = (Mean(0, image.Width / 2), Mean(image.Width / 2, image.Width));
-        return Answer(1 / (1 + Math.Exp(-40 * (right - left - 0.03))), information, example.WithSaliency ? Map() : null) with
+        var answer = Answer(1 / (1 + Math.Exp(-40 * (right - left - 0.03))), information, example.WithSaliency ? Map() : null);
+        return answer with
         {
             Refused = image.Name.StartsWith("refused", StringComparison.Ordinal),
             Reasons = image.Name.StartsWith("refused", StringComparison.Ordinal) ? ["not-a-chest"] : [],
-            Triage = image.Name.StartsWith("undecided", StringComparison.Ordinal) ? Triage.CannotSay : null,
+            Triage = image.Name.StartsWith("undecided", StringComparison.Ordinal) ? Triage.CannotSay : answer.Triage,
         };
 
         double Mean(int from, int to) => Enumerable.Range(image.Height / 2, image.Height / 2)
