@@ -80,7 +80,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
         Prediction = prediction,
         OperatingPoint = model.OperatingPointOf(prediction),
         OperatingPoints = model.OperatingPointsFor(prediction),
-        Limits = model.Information?.Calibration.Triage,
+        Limits = model.LimitsFor(prediction),
         Image = ImageFacts.Of(radiograph),
         // Where the evidence lies for a verdict that is not given would only mislead.
         Input = prediction.Refused || model.ExplanationMethods.Count == 0 ? null : Input(radiograph),

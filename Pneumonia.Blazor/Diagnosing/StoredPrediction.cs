@@ -23,6 +23,8 @@ internal static class StoredPrediction
             Model = study.Model,
             Refused = study.Refused,
             Reasons = study.Reasons,
+            Triage = study.Triage,
+            Meaning = study.Meaning,
         };
     }
 }

@@ -5,6 +5,7 @@ using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
@@ -58,10 +59,15 @@ public sealed class LiveModel : IDisposable
         Information?.Calibration.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold));
 
     /// <summary>The operating points of the model that made a prediction; none where it is no longer in service.</summary>
-    public IReadOnlyList<OperatingPoint> OperatingPointsFor(Prediction prediction) =>
-        Information is { } live && prediction.Model == $"{live.Manifest.Name} {live.Version}" ? live.Calibration.OperatingPoints : [];
+    public IReadOnlyList<OperatingPoint> OperatingPointsFor(Prediction prediction) => CalibrationOf(prediction)?.OperatingPoints ?? [];
+
+    /// <summary>The triage's limits of the model that made a prediction; null where it is no longer in service or has none.</summary>
+    public TriageLimits? LimitsFor(Prediction prediction) => CalibrationOf(prediction)?.Triage;
 
     public void Dispose() => subscription.Dispose();
+
+    private Calibration? CalibrationOf(Prediction prediction) =>
+        Information is { } live && prediction.Model == $"{live.Manifest.Name} {live.Version}" ? live.Calibration : null;
 
     private void Refresh()
     {

@@ -46,7 +46,8 @@ public sealed class WindowTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal<double[]>([0, 0, 0, 0], await page.Page.EvaluateAsync<double[]>(Apart));
         await page.Page.Keyboard.PressAsync("r");
         await Expect(canvas).ToBeHiddenAsync();
-        await page.Page.WaitForFunctionAsync("x => Math.abs(document.querySelector('img.overlay').getBoundingClientRect().x - x) < 0.1", before!.X);
+        await Expect(page.Page.Locator(".stack")).ToHaveAttributeAsync("style", "");
+        Assert.Equal(before!.X, (await overlay.BoundingBoxAsync())!.X, tolerance: 0.1f);
         Assert.Empty(page.Errors);
     }
 
