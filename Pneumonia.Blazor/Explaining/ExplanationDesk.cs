@@ -29,11 +29,14 @@ public sealed partial class ExplanationDesk(ExplanationService explanations, Ima
 
         var likeliest = prediction.Probabilities.Where(each => prediction.PositiveClasses.Contains(each.Class)).MaxBy(each => each.Probability);
         var explained = prediction.Saliency?.Class ?? likeliest?.Class;
-        Cancel();
         study.RetiredIds.ForEach(images.Remove);
         study.RetiredIds.Clear();
         using var own = new CancellationTokenSource();
+
+        // The one before may end within the call that cancels it, and must see by then that it was followed by another.
+        var followed = running?.Source;
         running = (study, own);
+        followed?.Cancel();
         var before = study.Explanation;
         var asked = new StudyExplanation(method);
         Enter(study, asked);

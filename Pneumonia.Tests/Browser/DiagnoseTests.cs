@@ -156,6 +156,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
         await page.Page.Locator("nav").GetByText("About").ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Pneumonia, and what");
         await page.Page.Locator("nav").GetByText("Diagnose").ClickAsync();
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
 
