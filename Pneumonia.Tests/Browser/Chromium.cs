@@ -46,13 +46,18 @@ public class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a page in a browser profile of its own, and waits until it can be used.</summary>
-    internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800)
+    internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800, string? theme = null)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
+        if (theme is not null)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = Address.ToString() }]);
+        }
+
         var page = new BrowserPage(await context.NewPageAsync(), Address);
         await page.GoAsync(path);
         return page;
