@@ -32,6 +32,7 @@ var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusPages();
 app.UseSecurityHeaders();
+app.UseResponseCompression();
 app.UseMetricsText();
 app.UseRateLimiter();
 app.UseApiDescription();

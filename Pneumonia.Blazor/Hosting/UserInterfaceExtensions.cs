@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
 using Radzen;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -7,6 +9,9 @@ internal static class UserInterfaceExtensions
     public static IServiceCollection AddUserInterface(this IServiceCollection services)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
+
+        // The styles of the components are 800 kB of text, and nothing is seen before they are there.
+        services.AddResponseCompression().Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
         // One by one: AddRadzenComponents() also touches the AI chat, whose package is pruned from this build.
         return services
