@@ -44,6 +44,7 @@ public sealed class BlindWorklistTests(BlindChromium chromium) : IClassFixture<B
         await Expect(page.Page.GetByLabel("Sort by").Locator("option")).ToHaveTextAsync(["Urgency", "Newest"]);
         await Expect(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Answer" })).ToHaveCountAsync(0);
         await Expect(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Urgency", Exact = true })).ToHaveCountAsync(0);
+        await Expect(page.Page.Locator("td.report a")).ToHaveAttributeAsync("aria-label", "Open the report on read.png");
         await page.ShootAsync("worklist-blind-1280x800");
         await page.Page.SetViewportSizeAsync(390, 844);
         Assert.Equal(0, await page.OverflowAsync());
