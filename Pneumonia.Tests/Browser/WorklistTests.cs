@@ -63,7 +63,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         var keyboard = page.Page.Keyboard;
         await Expect(page.Page.Locator("tbody a.open")).ToHaveCountAsync(5);
         await keyboard.PressAsync("j");
-        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "urgent.png" })).ToBeFocusedAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "urgent.png", Exact = true })).ToBeFocusedAsync();
         await keyboard.PressAsync("x");
         await keyboard.PressAsync("ArrowDown");
         await keyboard.PressAsync("x");
@@ -83,7 +83,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Expect(page.Page.Locator("tbody a.open")).ToHaveCountAsync(5);
         await page.Page.Locator("h1").ClickAsync();
         await keyboard.PressAsync("k");
-        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "routine.png" })).ToBeFocusedAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "routine.png", Exact = true })).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
         await Expect(page.Page).ToHaveURLAsync(new Regex("/diagnose/[0-9a-f]{32}$"), new() { Timeout = 20_000 });
     }
