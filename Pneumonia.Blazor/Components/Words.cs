@@ -1,19 +1,27 @@
 using System.Globalization;
+using System.Resources;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Model.Checks;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Components;
 
-/// <summary>How figures and states are put into words, the same everywhere.</summary>
+/// <summary>How figures and states are put into words, the same everywhere, in the language of who asks.</summary>
 internal static class Words
 {
+    private static readonly ResourceManager Texts = new("Pneumonia.Blazor.Resources.Components.Words", typeof(Words).Assembly);
+
     /// <summary>A class folder's name for people: <c>PNEUMONIA</c> becomes <c>Pneumonia</c>.</summary>
     public static string Class(string name) =>
-        char.ToUpperInvariant(name[0]) + name[1..].ToLowerInvariant().Replace('_', ' ');
+        Find($"Class-{name}") ?? char.ToUpperInvariant(name[0]) + name[1..].ToLowerInvariant().Replace('_', ' ');
 
     /// <summary>A class's name within a sentence.</summary>
-    public static string ClassWithin(string name) => Class(name).ToLowerInvariant();
+    public static string ClassWithin(string name) => Find($"Within-{name}") ?? Class(name).ToLowerInvariant();
+
+    /// <summary>Several names, of which one holds: <c>normal or viral</c>.</summary>
+    public static string Either(IEnumerable<string> names) => names.Aggregate((first, next) => Text("Or", first, next));
 
     /// <summary>What is positive: <c>pneumonia</c>, or <c>pneumonia (bacterial, viral)</c> where it is several classes together.</summary>
     public static string Positive(Prediction prediction) => prediction.PositiveClasses.Count == 1
@@ -31,7 +39,10 @@ internal static class Words
     /// <summary>A percentage with one decimal.</summary>
     public static string FinePercent(double share) => $"{100 * share:0.0}%";
 
-    public static string Interval(Estimate estimate) => $"{FinePercent(estimate.Low)} to {FinePercent(estimate.High)}";
+    public static string Interval(Estimate estimate) => Text("Interval", FinePercent(estimate.Low), FinePercent(estimate.High));
+
+    /// <summary>The interval of a figure that is no percentage.</summary>
+    public static string PlainInterval(Estimate estimate) => Text("Interval", estimate.Low.ToString("0.000"), estimate.High.ToString("0.000"));
 
     /// <summary>A small share that is asked for, not measured: <c>1%</c>, <c>0.5%</c>.</summary>
     public static string Risk(double share) => $"{100 * share:0.##}%";
@@ -41,11 +52,12 @@ internal static class Words
 
     public static string Verdict(Prediction prediction) => prediction.Triage switch
     {
-        Triage.RuleOut => $"{Class(prediction.PositiveClass)} ruled out",
-        Triage.RuleIn => $"{Class(prediction.PositiveClass)} ruled in",
-        Triage.CannotSay => "Cannot say",
-        _ => $"{Class(prediction.PositiveClass)} {(prediction.IsPositive ? "likely" : "unlikely")}",
+        { } triage => Text(triage.ToString(), Class(prediction.PositiveClass)),
+        null => Text(prediction.IsPositive ? "Likely" : "Unlikely", Class(prediction.PositiveClass)),
     };
+
+    /// <summary>A finding of the image's checks, one sentence; the code itself where it is not known.</summary>
+    public static string Reason(string code) => Find($"Reason-{code}") ?? CheckReasons.Sentence(code);
 
     /// <summary>The positive classes' own probabilities, the likeliest first: <c>Bacterial 71%, viral 20%</c>; null where there is
     /// but one.</summary>
@@ -60,15 +72,14 @@ internal static class Words
 
     public static string State(Study study) => study.State switch
     {
-        StudyState.Waiting => "Waiting",
-        StudyState.Reading => "Reading the file",
-        StudyState.Decoding => "Decoding",
-        StudyState.Analysing => "Analysing",
-        StudyState.Keeping => "Storing",
-        StudyState.Refused => "Refused",
-        _ when study.Diagnosis!.Prediction.Refused => "No verdict",
-        _ => Verdict(study.Diagnosis!.Prediction),
+        StudyState.Done when study.Diagnosis!.Prediction.Refused => Text("NoVerdict"),
+        StudyState.Done => Verdict(study.Diagnosis!.Prediction),
+        var state => Text($"State{state}"),
     };
+
+    /// <summary>An image's size, depth and format.</summary>
+    public static string Image(ImageFacts image) => Text(
+        "Image", image.Width, image.Height, image.BitDepth, image.Format == RadiographFormat.WebP ? "WebP" : image.Format.ToString().ToUpperInvariant());
 
     /// <summary>A message with its full stop.</summary>
     public static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
@@ -78,4 +89,8 @@ internal static class Words
 
     public static string Duration(TimeSpan span) =>
         span.TotalSeconds < 1 ? $"{span.TotalMilliseconds:0} ms" : $"{span.TotalSeconds:0.0} s";
+
+    private static string? Find(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture);
+
+    private static string Text(string key, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, Find(key)!, arguments);
 }

@@ -11,9 +11,4 @@ public sealed record ImageFacts(int Width, int Height, int BitDepth, RadiographF
 
     public static ImageFacts Of(Radiograph radiograph) =>
         new(radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format) { Look = ImageLook.Of(radiograph) };
-
-    /// <summary>Size and depth in words.</summary>
-    public override string ToString() => $"{Width} × {Height} pixels, {BitDepth}-bit {FormatName}";
-
-    private string FormatName => Format == RadiographFormat.WebP ? "WebP" : Format.ToString().ToUpperInvariant();
 }

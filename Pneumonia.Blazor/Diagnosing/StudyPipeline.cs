@@ -1,11 +1,13 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Diagnosing;
 
 /// <summary>Takes one file from its first byte to its answer, and says all the while where it stands.</summary>
-public sealed partial class StudyPipeline(DiagnosisService diagnoses, UploadKeeper keeper, ILogger<StudyPipeline> logger)
+public sealed partial class StudyPipeline(
+    DiagnosisService diagnoses, UploadKeeper keeper, IStringLocalizer<StudyPipeline> text, ILogger<StudyPipeline> logger)
 {
     private const int Chunk = 64 * 1024;
 
@@ -43,12 +45,12 @@ public sealed partial class StudyPipeline(DiagnosisService diagnoses, UploadKeep
         }
         catch (Exception fault) when (fault is IOException or JSException or JSDisconnectedException)
         {
-            Refuse($"{study.Name}: the upload was interrupted; choose the file again.");
+            Refuse(text["Interrupted", study.Name]);
         }
         catch (Exception fault)
         {
             LogFault(logger, fault.GetType().Name);
-            Refuse($"{study.Name}: a fault in the program kept it from being analysed.");
+            Refuse(text["Fault", study.Name]);
         }
 
         void Enter(StudyState state)
@@ -72,12 +74,11 @@ public sealed partial class StudyPipeline(DiagnosisService diagnoses, UploadKeep
         _ => () => Task.FromResult(bytes),
     };
 
-    private static async Task<byte[]> ReadAsync(Study study, IncomingImage image, Action changed, CancellationToken cancellation)
+    private async Task<byte[]> ReadAsync(Study study, IncomingImage image, Action changed, CancellationToken cancellation)
     {
         if (image.Size > Limits.BytesPerFile)
         {
-            throw new UserException(
-                $"{image.Name}: the file has {image.Size / 1048576.0:0} MB; at most {Limits.MegabytesPerFile} MB can be read.");
+            throw new UserException(text["TooLarge", image.Name, $"{image.Size / 1048576.0:0}", Limits.MegabytesPerFile]);
         }
 
         var bytes = new byte[image.Size];

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Localization;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model;
 using Pneumonia.Model.Data;
@@ -9,7 +10,8 @@ namespace Pneumonia.Blazor.Explaining;
 
 /// <summary>Explains the studies of one open tab, one at a time: a new question ends the one before. All members are called on the
 /// circuit's dispatcher.</summary>
-public sealed partial class ExplanationDesk(ExplanationService explanations, ImageStore images, ILogger<ExplanationDesk> logger) : IDisposable
+public sealed partial class ExplanationDesk(
+    ExplanationService explanations, ImageStore images, IStringLocalizer<ExplanationDesk> text, ILogger<ExplanationDesk> logger) : IDisposable
 {
     private (Study Study, CancellationTokenSource Source)? running;
 
@@ -64,7 +66,7 @@ public sealed partial class ExplanationDesk(ExplanationService explanations, Ima
         catch (Exception fault)
         {
             LogFault(logger, fault.GetType().Name);
-            Enter(study, asked with { Failure = "A fault in the program kept it from being explained." });
+            Enter(study, asked with { Failure = text["Fault"] });
         }
         finally
         {
@@ -111,7 +113,7 @@ public sealed partial class ExplanationDesk(ExplanationService explanations, Ima
     {
         if (running?.Source == own)
         {
-            Enter(study, before ?? study.Explanation! with { Failure = "Cancelled." });
+            Enter(study, before ?? study.Explanation! with { Failure = text["Cancelled"] });
         }
         else if (running?.Study != study)
         {

@@ -31,7 +31,7 @@ export const attach = (viewer) => {
     const at = image?.complete && image.naturalWidth > 0 && place(event, image);
     output.hidden = !at;
     if (at) {
-      output.value = `Saliency ${(pixels(image).getImageData(...at, 1, 1).data[3] / 255).toFixed(2)}`;
+      output.value = output.dataset.text.replace("{0}", (pixels(image).getImageData(...at, 1, 1).data[3] / 255).toFixed(2));
     }
   };
 

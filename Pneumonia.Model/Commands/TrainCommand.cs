@@ -65,7 +65,7 @@ internal static class TrainCommand
             AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
             DataDescription = options.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
         };
-        using var result = TrainingDisplay.Run(options.Epoch, progressAsJson, callback =>
+        using var result = TrainingDisplay.Run(options.EpochsOfAllMembers, progressAsJson, callback =>
         {
             var trainer = new ImageClassificationTrainer(
                 options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(options, data, Log) }, Log);

@@ -25,6 +25,7 @@ internal sealed class TrainOptions
         Add<string?>("--data-description", "FILE", "JSON file with the data set's title, attribution and licence, for the model card. Default: DATASET.json in the data's folder.",
             null, (o, v) => o with { DataDescription = DataDescriptionFile.Read(v!) });
         Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
+        Add("--members", "N", "Trainings whose weights are averaged into the model.", s_defaults.Members, (o, v) => o with { Members = v });
         Add("--batch-size", "N", "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
         Add("--learning-rate", "X", "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });
         Add("--scheduler", "NAME", "OneCycle, Cosine or Constant.", s_defaults.LearningRateScheduler, (o, v) => o with { LearningRateScheduler = v });

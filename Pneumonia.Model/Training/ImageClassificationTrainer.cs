@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training.Pretrained;
@@ -73,23 +72,11 @@ public sealed partial class ImageClassificationTrainer(
             heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
         }
 
-        using var auxiliary = options.AuxiliaryCause > 0
-            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(training.Images), options.AuxiliaryCause)
-            : null;
-        Torch.torch.nn.Module trained = frozen ? network.Classifier : network;
-        using var optimizer = new TrainingOptimizer(
-            options, [.. trained.parameters(), .. auxiliary?.Classifier.parameters() ?? []],
-            (long)options.StepsPerEpoch(training.Images.Count) * options.Epoch);
         var fingerprint = DataFingerprints.Of(training, heldOut);
-        using var checkpoint = new Checkpoint(
-            network, average, auxiliary, optimizer, classes.Count, Recipe(classes, fingerprint), options.WorkspacePath);
-        var state = Begin(checkpoint);
         var roles = HoldOutRoles.Of(heldOut.Images, options.EarlyStoppingCriteria is not null, options.Seed);
         _log($"of {heldOut.Images.Count} held-out images {roles.Selection.Count} choose the epoch, {roles.Judging.Count} calibrate and judge");
-        var loop = new TrainingLoop(
-            options, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), auxiliary,
-            time ?? TimeProvider.System);
-        state = loop.Run(state, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), checkpoint, optimizer, cancellation);
+        var members = new MemberTraining(options, classes, fingerprint, training.Images, _log, time ?? TimeProvider.System);
+        var state = members.Run(network, average, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), cancellation);
 
         StorageRounding.Round(average);
         var logits = Scorer.Run(
@@ -131,36 +118,5 @@ public sealed partial class ImageClassificationTrainer(
     {
         var order = classes.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
         return [.. store.Images.Select(image => order[image.Class])];
-    }
-
-    private string Recipe(IReadOnlyList<string> classes, string fingerprint)
-    {
-        // What comes after the training leaves a checkpoint as it is, so one may be packaged anew with other thresholds.
-        var recorded = JsonSerializer.SerializeToNode(options with { WeightsNote = null, DataDescription = null }, ModelJson.Options)!.AsObject();
-        recorded.Remove("triageRisks");
-        recorded.Remove("thresholdsUnderShifts");
-        return JsonSerializer.Serialize(new { options = recorded, classes, fingerprint }, ModelJson.Options);
-    }
-
-    private TrainingState Begin(Checkpoint checkpoint)
-    {
-        if (options.WorkspacePath is { } workspace)
-        {
-            Directory.CreateDirectory(workspace);
-        }
-
-        if (!options.Resume)
-        {
-            return new TrainingState();
-        }
-
-        if (checkpoint.Load() is { } state)
-        {
-            _log($"resuming after epoch {state.Epoch}");
-            return state;
-        }
-
-        _log("no checkpoint to resume from: starting anew");
-        return new TrainingState();
     }
 }

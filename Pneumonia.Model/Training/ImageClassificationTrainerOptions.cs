@@ -31,6 +31,10 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Epochs at the most; 1 or more.</summary>
         public int Epoch { get; init; } = 14;
 
+        /// <summary>Trainings whose weights are averaged into the model (a "model soup", Wortsman et al. 2022): all begin with the same
+        /// weights, and each goes through the images in another order and with other random changes. 1 or more; takes as many times as long.</summary>
+        public int Members { get; init; } = 1;
+
         /// <summary>Epoch after which this run ends although the training is longer: the schedule is laid over all of
         /// <see cref="Epoch"/>, and with <see cref="Resume"/> a later run goes on as if there had been no break. Null: run to the end.</summary>
         [JsonIgnore]
@@ -154,6 +158,14 @@ public sealed partial class ImageClassificationTrainer
 
         /// <summary>The epoch that this run ends with at the latest.</summary>
         internal int LastEpoch => Math.Min(Epoch, StopAfterEpoch ?? Epoch);
+
+        /// <summary>Epochs at the most of all members together.</summary>
+        [JsonIgnore]
+        public int EpochsOfAllMembers => Epoch * Members;
+
+        /// <summary>Whether training computes with bfloat16 on this processor.</summary>
+        internal bool UsesBFloat16 => Precision == TrainingPrecision.BFloat16
+            || (Precision == TrainingPrecision.Auto && Torch.torch.cpu.SupportsBFloat16);
 
         /// <summary>Training steps in an epoch: whole batches only, but at least one.</summary>
         internal int StepsPerEpoch(int images) => Math.Max(1, images / BatchSize);

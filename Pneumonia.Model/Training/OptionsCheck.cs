@@ -18,6 +18,10 @@ internal static class OptionsCheck
             Enum.IsDefined(options.Preprocessing.Standardisation), nameof(options.Preprocessing.Standardisation),
             options.Preprocessing.Standardisation, "is not known");
         Require(options.Epoch >= 1, nameof(options.Epoch), options.Epoch, "must be 1 or more");
+        Require(options.Members >= 1, nameof(options.Members), options.Members, "must be 1 or more");
+        Require(
+            options.Members == 1 || options.StopAfterEpoch is null, nameof(options.Members), options.Members,
+            "a training that stops on its way has one member");
         Require(options.StopAfterEpoch is null or >= 1, nameof(options.StopAfterEpoch), options.StopAfterEpoch ?? 0, "must be 1 or more");
         Require(options.Phantoms >= 0, nameof(options.Phantoms), options.Phantoms, "must be 0 or more");
         Require(options.BatchSize >= 1, nameof(options.BatchSize), options.BatchSize, "must be 1 or more");

@@ -7,6 +7,7 @@ namespace Pneumonia.Model.Training;
 
 /// <summary>The epochs of a training: steps, evaluation, best epoch, checkpoint.</summary>
 /// <param name="options">The trainer's options.</param>
+/// <param name="member">Which member, from 0: each has an order and random changes of its own.</param>
 /// <param name="network">Trained in place.</param>
 /// <param name="average">Same shape as <paramref name="network"/>; holds the weights that are evaluated, and the best of them
 /// at the end.</param>
@@ -14,22 +15,16 @@ namespace Pneumonia.Model.Training;
 /// <param name="auxiliary">Trained beside the network; null: nothing is.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class TrainingLoop(
-    ImageClassificationTrainer.Options options, Network network, Network average, Func<Network, Tensor, Tensor> bottleneck,
+    ImageClassificationTrainer.Options options, int member, Network network, Network average, Func<Network, Tensor, Tensor> bottleneck,
     AuxiliaryHead? auxiliary, TimeProvider time)
 {
-    private readonly bool _lowPrecision = options.Precision switch
-    {
-        TrainingPrecision.Auto => cpu.SupportsBFloat16,
-        var precision => precision == TrainingPrecision.BFloat16,
-    };
-
     /// <summary>Trains from <paramref name="state"/> to the last epoch, or until the early stopping says so.</summary>
     /// <exception cref="TrainingDivergedException">The loss or a held-out score is no number any more.</exception>
     public TrainingState Run(
         TrainingState state, ITrainingInputs training, ITrainingInputs heldOut, Checkpoint checkpoint, TrainingOptimizer optimizer,
         CancellationToken cancellation)
     {
-        var progress = new TrainingProgress(options, training.Labels.Count, state, time);
+        var progress = new TrainingProgress(options, member, training.Labels.Count, state, time);
         using var weights = tensor(ClassWeights.Of(options.ClassWeights, training.Labels, checkpoint.Classes)).DetachFromDisposeScope();
         var movingAverage = new MovingAverage(network, average, options.EmaDecay);
         while (state.Epoch < options.LastEpoch && !IsStoppedEarly(state))
@@ -55,7 +50,7 @@ internal sealed class TrainingLoop(
         TrainingProgress progress, CancellationToken cancellation)
     {
         // Every epoch draws from its own seed, so that a resumed training draws what the unbroken one does.
-        var seed = HashSeed(options.Seed, state.Epoch);
+        var seed = HashSeed(options.Seed + member, state.Epoch);
         manual_seed(seed);
         var random = new Random(seed);
         var order = Enumerable.Range(0, training.Labels.Count).ToArray();
@@ -82,7 +77,7 @@ internal sealed class TrainingLoop(
         var inputs = training.Batch(indices, random);
         var mixing = BatchMixing.Apply(options.Augmentation, inputs, random);
         Tensor pooled, logits;
-        using (var cast = _lowPrecision ? autocast(ScalarType.BFloat16) : null)
+        using (var cast = options.UsesBFloat16 ? autocast(ScalarType.BFloat16) : null)
         {
             pooled = bottleneck(network, inputs);
             logits = network.Classify(pooled);
@@ -102,7 +97,7 @@ internal sealed class TrainingLoop(
 
     private ValidationMetrics Evaluate(ITrainingInputs inputs, int epoch, CancellationToken cancellation)
     {
-        var logits = Scorer.Run(average, batch => average.Classify(bottleneck(average, batch)), inputs, options.BatchSize, _lowPrecision, null, cancellation);
+        var logits = Scorer.Run(average, batch => average.Classify(bottleneck(average, batch)), inputs, options.BatchSize, options.UsesBFloat16, null, cancellation);
         Require(logits.All(row => row.All(float.IsFinite)), epoch);
         return LogitMetrics.Of(logits, inputs.Labels);
     }

@@ -1,7 +1,8 @@
 namespace Pneumonia.Model.Training;
 
 /// <summary>Counts a training's steps and tells the metrics callback.</summary>
-internal sealed class TrainingProgress(ImageClassificationTrainer.Options options, int images, TrainingState state, TimeProvider time)
+internal sealed class TrainingProgress(
+    ImageClassificationTrainer.Options options, int member, int images, TrainingState state, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
     private readonly int _firstEpoch = state.Epoch;
@@ -38,8 +39,8 @@ internal sealed class TrainingProgress(ImageClassificationTrainer.Options option
         options.MetricsCallback?.Invoke(new ImageClassificationMetrics
         {
             Phase = phase,
-            Epoch = _epoch,
-            Epochs = options.Epoch,
+            Epoch = (member * options.Epoch) + _epoch,
+            Epochs = options.EpochsOfAllMembers,
             Done = _done,
             Total = images,
             Loss = Loss,
@@ -54,6 +55,7 @@ internal sealed class TrainingProgress(ImageClassificationTrainer.Options option
     private TimeSpan Remaining()
     {
         var share = _epoch - 1 - _firstEpoch + (double)_done / images;
-        return time.GetElapsedTime(_started) * ((options.LastEpoch - _firstEpoch - share) / share);
+        var later = (options.Members - 1 - member) * options.Epoch;
+        return time.GetElapsedTime(_started) * ((later + options.LastEpoch - _firstEpoch - share) / share);
     }
 }

@@ -17,4 +17,15 @@ public sealed record TrainingState
 
     /// <summary>Every epoch's record, in order.</summary>
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
+
+    /// <summary>This training and one that followed it as one.</summary>
+    /// <param name="next">What followed.</param>
+    /// <param name="firstEpoch">Number by which its epochs are counted on.</param>
+    internal TrainingState Then(TrainingState next, int firstEpoch) => next with
+    {
+        Epoch = next.Epoch + firstEpoch,
+        Step = Step + next.Step,
+        BestEpoch = next.BestEpoch + firstEpoch,
+        History = [.. History, .. next.History.Select(record => record with { Epoch = record.Epoch + firstEpoch })],
+    };
 }

@@ -55,6 +55,7 @@ public sealed class ModelsTests(TinyModel chromium) : IClassFixture<TinyModel>
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Model card", Exact = true })).ToBeVisibleAsync(Seen);
         await Expect(page.Page.GetByText("It is not a medical device")).ToBeVisibleAsync();
         await page.ShootAsync("model-version-1280x800", fullPage: true);
+        Assert.True(await page.Page.Locator("#points ~ .scroll").EvaluateAsync<bool>("table => table.scrollWidth <= table.clientWidth"));
         Assert.Equal(0, await page.OverflowAsync());
         Assert.Empty(page.Errors);
     }

@@ -8,7 +8,7 @@ namespace Pneumonia.Torch.Modules;
 /// </summary>
 public sealed class BatchNorm2d : nn.Module<Tensor, Tensor>
 {
-    internal BatchNorm2d(long features, double eps, double momentum)
+    internal BatchNorm2d(long features, double eps, double? momentum)
     {
         (this.eps, this.momentum) = (eps, momentum);
         weight = new Parameter(ones([features]));
@@ -40,14 +40,23 @@ public sealed class BatchNorm2d : nn.Module<Tensor, Tensor>
     /// <summary>Added to the variance under the root.</summary>
     public double eps { get; }
 
-    /// <summary>Weight of the newest batch in the moving statistics.</summary>
-    public double momentum { get; }
+    /// <summary>Weight of the newest batch in the moving statistics; null: they are the plain mean over all batches.</summary>
+    public double? momentum { get; set; }
+
+    /// <summary>Forgets the moving statistics.</summary>
+    public void reset_running_stats()
+    {
+        running_mean.zero_();
+        running_var.fill_(1);
+        num_batches_tracked.zero_();
+    }
 
     /// <inheritdoc/>
     public override Tensor forward(Tensor input)
     {
         if (training)
             num_batches_tracked.add_(1);
-        return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, momentum, eps);
+        var newest = momentum ?? 1.0 / Math.Max(1, num_batches_tracked.item<long>());
+        return nn.functional.batch_norm(input, running_mean, running_var, weight, bias, training, newest, eps);
     }
 }

@@ -6,16 +6,16 @@ namespace Pneumonia.Blazor.Components.Layout;
 /// <summary>A component that renders itself again whenever another model comes into service.</summary>
 public abstract class LiveModelComponent : ComponentBase, IDisposable
 {
+    private Action? refresh;
+
     [Inject]
     protected LiveModel Live { get; set; } = null!;
 
     public void Dispose()
     {
-        Live.Changed -= Refresh;
+        Live.Changed -= refresh;
         GC.SuppressFinalize(this);
     }
 
-    protected override void OnInitialized() => Live.Changed += Refresh;
-
-    private void Refresh() => _ = InvokeAsync(StateHasChanged);
+    protected override void OnInitialized() => Live.Changed += refresh = VisitorContext.Keep(() => _ = InvokeAsync(StateHasChanged));
 }

@@ -1,0 +1,50 @@
+using Pneumonia.Model.Networks;
+using Pneumonia.Torch;
+using Pneumonia.Torch.Modules;
+using static Pneumonia.Torch.torch;
+
+namespace Pneumonia.Model.Training;
+
+/// <summary>Estimates the means and variances of batch normalisation anew, for averaged weights that no training step has gone through
+/// (Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization", section 3.2; PyTorch's
+/// <c>update_bn</c>).</summary>
+internal static class BatchStatistics
+{
+    /// <summary>Batches that the statistics are the mean over.</summary>
+    private const int Batches = 64;
+
+    /// <summary>Replaces a network's statistics by those of training images, changed at random as in training. The weights stay.</summary>
+    /// <param name="network">In evaluation mode afterwards.</param>
+    /// <param name="inputs">What it was trained on.</param>
+    /// <param name="options">Batch size, precision and seed.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
+    public static void Estimate(
+        Network network, ITrainingInputs inputs, ImageClassificationTrainer.Options options, CancellationToken cancellation)
+    {
+        var random = new Random(options.Seed);
+        var order = Enumerable.Range(0, inputs.Labels.Count).ToArray();
+        random.Shuffle(order);
+        var layers = network.modules().OfType<BatchNorm2d>().ToArray();
+        var momenta = Array.ConvertAll(layers, layer => layer.momentum);
+        Array.ForEach(layers, layer => layer.reset_running_stats());
+        Array.ForEach(layers, layer => layer.momentum = null);
+        network.train();
+        using var gradients = no_grad();
+        var size = Math.Min(options.BatchSize, order.Length);
+        for (var first = 0; first + size <= order.Length && first < Batches * size; first += size)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            using var scope = NewDisposeScope();
+            var images = inputs.Batch(order.AsSpan(first, size), random);
+            using var cast = options.UsesBFloat16 ? autocast(ScalarType.BFloat16) : null;
+            network.Features(images);
+        }
+
+        foreach (var (layer, momentum) in layers.Zip(momenta))
+        {
+            layer.momentum = momentum;
+        }
+
+        network.eval();
+    }
+}
