@@ -22,7 +22,7 @@ public sealed class StudyReportsTests
         Assert.Equal((HttpStatusCode.OK, "text/html"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
         Assert.True(response.Headers.CacheControl?.NoStore);
         var html = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
-        foreach (var part in new[] { "Chest X-ray report", "kept.png", "P-7", "Compare with last year's.", "<strong>Normal</strong>", "class=\"overlay\"" })
+        foreach (var part in new[] { "<html lang=\"en\">", "Chest X-ray report", "kept.png", "P-7", "Compare with last year's.", "<strong>Normal</strong>", "class=\"overlay\"" })
         {
             Assert.Contains(part, html);
         }

@@ -44,7 +44,9 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
         var study = (await reader.GetJsonAsync("/api/v1/studies"))["studies"]![0]!;
         Assert.Equal("kept.png", (string?)study["fileName"]);
         Assert.Equal(ApiClient.Image(1), await reader.GetByteArrayAsync((string?)study["image"]!["url"]));
-        Assert.Equal(model.Information.Calibration.WeightsSha256, (string?)(await reader.GetJsonAsync("/api/v1/models/live"))["version"]);
+        await UntilLiveAsync(reader, model.Information);
+        var answer = await (await reader.PredictAsync(ApiClient.Image(2))).JsonAsync();
+        Assert.Equal($"{model.Information.Manifest.Name} {model.Information.Version}", (string?)answer["model"]);
         Assert.Equal(2, (await reader.GetJsonAsync("/api/v1/models"))["models"]!.AsArray().Count);
     }
 
