@@ -43,6 +43,7 @@ app.MapStaticAssets();
 app.MapHealth();
 app.MapApi();
 app.MapImages();
+app.MapReports();
 app.MapModelFiles();
 app.MapWorklistExport();
 app.MapRazorComponents<App>()

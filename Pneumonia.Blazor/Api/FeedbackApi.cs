@@ -6,8 +6,8 @@ using Pneumonia.Blazor.Storage.Studies;
 
 namespace Pneumonia.Blazor.Api;
 
-/// <summary><c>/studies/{id}/readings</c>, <c>/corrections</c>, <c>/notes</c>: what clinicians say. Nothing of it is ever changed, so
-/// an entry's place in its list is its key.</summary>
+/// <summary><c>/studies/{id}/readings</c>, <c>/corrections</c>, <c>/notes</c>: what clinicians say. Readings and notes are
+/// never changed, so an entry's place in its list is its key; corrections can be taken back, and go by their identifiers.</summary>
 internal static class FeedbackApi
 {
     public static void MapFeedback(this IEndpointRouteBuilder studies)
@@ -45,9 +45,9 @@ internal static class FeedbackApi
         string id, IStudyStore studies, ICorrectionStore corrections, [AsParameters] PageRequest request)
     {
         await StudiesApi.FindOrRefuseAsync(id, studies);
-        var (page, next) = request.Of(await corrections.ListAsync(id), (_, place) => $"{place}");
+        var page = await corrections.PageAsync(id, request.ReadIdentifier(), request.ReadLimit());
         return TypedResults.Ok(new CorrectionListAnswer(
-            [.. page.Select(each => new CorrectionAnswer(each.Label, each.Note, each.At))], next));
+            [.. page.Corrections.Select(each => new CorrectionAnswer(each.Label, each.Note, each.At))], page.Next));
     }
 
     private static async Task<Ok<NoteListAnswer>> NotesAsync(

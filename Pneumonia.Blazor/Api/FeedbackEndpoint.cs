@@ -47,7 +47,8 @@ internal sealed class FeedbackEndpoint(
     }
 
     private Task<IResult> AnswerAsync<T>(
-        HttpContext context, IReadOnlyList<string?> asked, T body, Func<StoredAnswer?, Task<bool>> storeAsync) =>
+        HttpContext context, IReadOnlyList<string?> asked, T body, Func<StoredAnswer?, Task<bool>> storeAsync)
+        where T : notnull =>
         answers.AnswerAsync(context, StatusCodes.Status201Created, asked, () => Task.FromResult(new UnstoredAnswer<T>(
             context.Request.Path,
             body,

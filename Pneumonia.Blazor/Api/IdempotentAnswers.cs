@@ -17,8 +17,23 @@ internal sealed class IdempotentAnswers(
     /// <param name="status">Status of the answer.</param>
     /// <param name="asked">All that was asked beside the address: the key must not serve for anything else.</param>
     /// <param name="make">Makes the answer, and says how it is stored.</param>
-    public async Task<IResult> AnswerAsync<T>(
-        HttpContext context, int status, IReadOnlyList<string?> asked, Func<Task<UnstoredAnswer<T>>> make)
+    public Task<IResult> AnswerAsync<T>(HttpContext context, int status, IReadOnlyList<string?> asked, Func<Task<UnstoredAnswer<T>>> make)
+        where T : notnull => AnswerAsync(context, status, asked, async (seal, kept) =>
+    {
+        var made = await make();
+        var answer = seal(made.Location, made.Body);
+        await made.StoreAsync(kept ? answer : null);
+        return answer;
+    });
+
+    /// <summary>As the other, for an answer that is known only when what it speaks of is stored.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="status">Status of the answer.</param>
+    /// <param name="asked">All that was asked beside the address.</param>
+    /// <param name="store">Does what is asked, and stores with it the answer that the first argument makes of an address, which may be empty,
+    /// and a body; that only where the second is true. Returns the answer.</param>
+    public async Task<IResult> AnswerAsync(
+        HttpContext context, int status, IReadOnlyList<string?> asked, Func<Func<string, object, StoredAnswer>, bool, Task<StoredAnswer>> store)
     {
         var (key, hash) = (IdempotencyKey.Of(context.Request), HashOf(context.Request, asked));
         if (key is not null && await answers.FindAsync(key) is { } earlier)
@@ -26,24 +41,19 @@ internal sealed class IdempotentAnswers(
             return Replay(context, earlier, hash);
         }
 
-        var made = await make();
-        var answer = new StoredAnswer(
-            key ?? string.Empty,
-            hash,
-            status,
-            made.Location,
-            JsonSerializer.Serialize(made.Body, json.Value.SerializerOptions),
-            clock.GetUtcNow() + storage.IdempotencyAge);
         try
         {
-            await made.StoreAsync(key is null ? null : answer);
-            return Write(context, answer);
+            return Write(context, await store(Seal, key is not null));
         }
         catch (KeyTakenException)
         {
             // The same request came in twice at once, and the other one was first.
             return Replay(context, await answers.FindAsync(key!) ?? throw new InvalidOperationException("An answer has gone."), hash);
         }
+
+        StoredAnswer Seal(string location, object body) => new(
+            key ?? string.Empty, hash, status, location, JsonSerializer.Serialize(body, json.Value.SerializerOptions),
+            clock.GetUtcNow() + storage.IdempotencyAge);
     }
 
     private static string HashOf(HttpRequest request, IReadOnlyList<string?> asked)
@@ -72,7 +82,7 @@ internal sealed class IdempotentAnswers(
 
     private static IResult Write(HttpContext context, StoredAnswer answer)
     {
-        context.Response.Headers.Location = answer.Location;
+        context.Response.Headers.Location = answer.Location.Length > 0 ? answer.Location : default;
         return TypedResults.Text(answer.Body, "application/json", Encoding.UTF8, answer.Status);
     }
 }

@@ -31,9 +31,7 @@ internal static class JobsApi
 
     private static async Task<Ok<JobListAnswer>> ListAsync(IJobStore jobs, [AsParameters] PageRequest request)
     {
-        var page = await jobs.ListAsync(
-            request.Cursor is null || Guid.TryParseExact(request.Cursor, "N", out _) ? request.Cursor : throw PageRequest.WrongCursor(),
-            request.ReadLimit());
+        var page = await jobs.ListAsync(request.ReadIdentifier(), request.ReadLimit());
         return TypedResults.Ok(new JobListAnswer([.. page.Jobs.Select(job => JobAnswer.Of(job, files: null))], page.Next));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Pneumonia.Blazor.Registry;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage;
+using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 
@@ -20,10 +21,10 @@ internal static class ModelsApi
             .WithName("getLiveModel").WithSummary("The model in service.");
         models.MapPost("/{version}/promote", PromoteAsync)
             .WithName("promoteModel").WithSummary("Takes a model into service; the one before it answers until it is loaded.")
-            .ProducesProblems(404, 409, 507);
+            .Produces<ModelAnswer>().ProducesProblems(400, 404, 409, 422, 507);
         models.MapPost("/rollback", RollBackAsync)
             .WithName("rollBackModel").WithSummary("Takes the model back into service that was there before.")
-            .ProducesProblems(409, 507);
+            .Produces<ModelAnswer>().ProducesProblems(400, 409, 422, 507);
     }
 
     private static async Task<Ok<ModelListAnswer>> ListAsync(IModelRegistry registry, [AsParameters] PageRequest request)
@@ -32,41 +33,49 @@ internal static class ModelsApi
         return TypedResults.Ok(new ModelListAnswer([.. page.Select(ModelAnswer.Of)], next));
     }
 
-    private static async Task<Ok<ModelAnswer>> PromoteAsync(
+    private static Task<IResult> PromoteAsync(
         [Description("SHA-256 of its weights, or the first 8 digits or more.")] string version,
         [Description("Why; kept with the change.")] string? note,
-        IModelLibrary library)
+        HttpContext context,
+        IModelLibrary library,
+        IdempotentAnswers answers) => ChangeAsync(context, answers, async answer =>
     {
         _ = await library.FindAsync(version)
             ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "There is no such model.");
-        return await ChangeAsync(() => library.PromoteAsync(version, note));
-    }
+        return await library.PromoteAsync(version, note, answer);
+    });
 
-    private static async Task<Ok<ModelAnswer>> RollBackAsync(
+    private static Task<IResult> RollBackAsync(
         [Description("The model in service that is to be left; sent again after it was, the request changes nothing (409).")] string? from,
         [Description("Why; kept with the change.")] string? note,
+        HttpContext context,
         IModelLibrary library,
-        IModelRegistry registry)
+        IModelRegistry registry,
+        IdempotentAnswers answers) => ChangeAsync(context, answers, async answer =>
     {
         if (from is not null && (await registry.LiveAsync())?.Version.StartsWith(from, StringComparison.OrdinalIgnoreCase) != true)
         {
             throw new RequestRefusedException(StatusCodes.Status409Conflict, "Another model is in service.");
         }
 
-        return await ChangeAsync(() => library.RollBackAsync(note));
-    }
+        return await library.RollBackAsync(note, answer);
+    });
 
-    private static async Task<Ok<ModelAnswer>> ChangeAsync(Func<Task<ModelEntry>> change)
-    {
-        try
+    private static Task<IResult> ChangeAsync(
+        HttpContext context, IdempotentAnswers answers, Func<Func<RegisteredModel, StoredAnswer>?, Task<ModelEntry>> change) =>
+        answers.AnswerAsync(context, StatusCodes.Status200OK, [], async (seal, kept) =>
         {
-            return TypedResults.Ok(ModelAnswer.Of((await change()).Model));
-        }
-        catch (UserException fault) when (fault is not StorageException)
-        {
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, fault.Message);
-        }
-    }
+            try
+            {
+                return Answer((await change(kept ? Answer : null)).Model);
+            }
+            catch (UserException fault) when (fault is not StorageException and not RequestRefusedException)
+            {
+                throw new RequestRefusedException(StatusCodes.Status409Conflict, fault.Message);
+            }
+
+            StoredAnswer Answer(RegisteredModel model) => seal(string.Empty, ModelAnswer.Of(model));
+        });
 
     private static Ok<LiveModelAnswer> Live(LiveModel model) => TypedResults.Ok(model.Information is { } information
         ? LiveModelAnswer.Of(information, model)

@@ -19,6 +19,9 @@ internal sealed record PageRequest(
 
     public int ReadLimit() => ReadLimit(Limit);
 
+    /// <summary>The cursor of a list that is paged by identifier; null for the first page.</summary>
+    public string? ReadIdentifier() => Cursor is null || Guid.TryParseExact(Cursor, "N", out _) ? Cursor : throw WrongCursor();
+
     /// <summary>The part of a short list that was asked for. A cursor is the key of the last entry before the page.</summary>
     /// <returns>The page, and the next one's cursor.</returns>
     public (IReadOnlyList<T> Page, string? Next) Of<T>(IReadOnlyList<T> all, Func<T, int, string> key)

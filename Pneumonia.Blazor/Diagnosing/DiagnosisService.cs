@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
+using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 
@@ -24,6 +25,10 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
     /// <summary>What the screen needs of an X-ray that was answered for before.</summary>
     public Task<Diagnosis> RenderAsync(Radiograph radiograph, Prediction prediction, CancellationToken cancellation) =>
         RunAsync(() => Render(radiograph, prediction), cancellation);
+
+    /// <summary>As <see cref="RenderAsync"/>, and where the model that answered is still in service, with the saliency map of its answer.</summary>
+    public Task<Diagnosis> ExplainAsync(Radiograph radiograph, Prediction prediction, CancellationToken cancellation) =>
+        RunAsync(() => Render(radiograph, prediction with { Saliency = SaliencyOf(radiograph, prediction) }), cancellation);
 
     /// <summary>The grey levels of an image file, for window and level.</summary>
     /// <inheritdoc cref="DecodeAsync"/>
@@ -62,6 +67,10 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
         metrics.Count(prediction);
         return prediction;
     }
+
+    private SaliencyMap? SaliencyOf(Radiograph radiograph, Prediction prediction) =>
+        !prediction.Refused && model.Gave(prediction) && model.Predict(new PredictionInput(radiograph, WithSaliency: true)) is var again
+            && again.Model == prediction.Model ? again.Saliency : null;
 
     private Radiograph? Input(Radiograph radiograph)
     {

@@ -7,7 +7,7 @@ namespace Pneumonia.Blazor.Diagnosing;
 /// <summary>Writes down what a clinician says of a study: in the store, or, where the study is not kept, with it in memory. All members
 /// are called on the circuit's dispatcher and fail with a <see cref="Storage.StorageException"/> for the visitor.</summary>
 public sealed class RecordDesk(
-    ReadingSession session, IReadingStore readings, ICorrectionStore corrections, INoteStore notes, TimeProvider clock)
+    ReadingSession session, IReadingStore readings, ICorrectionStore corrections, INoteStore notes, StudyRecords records, TimeProvider clock)
 {
     /// <summary>Adds a reading, and shows the answer from then on.</summary>
     public async Task ReadAsync(Study study, string label)
@@ -74,8 +74,5 @@ public sealed class RecordDesk(
     }
 
     /// <summary>Fetches what the store knows of a study that is kept.</summary>
-    public async Task LoadAsync(Study study) => study.Record = new StudyRecord(
-        await readings.ListAsync(study.StoredId!),
-        await corrections.ListAsync(study.StoredId) is [.., var last] ? last : null,
-        await notes.ListAsync(study.StoredId!));
+    public async Task LoadAsync(Study study) => study.Record = await records.OfAsync(study.StoredId!);
 }

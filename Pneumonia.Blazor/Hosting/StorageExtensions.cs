@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Blazor.Registry;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Backup;

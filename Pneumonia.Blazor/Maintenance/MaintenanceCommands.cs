@@ -37,7 +37,7 @@ internal static class MaintenanceCommands
     private static Command Backup()
     {
         var file = File("The zip to write; one that is there is replaced.");
-        var command = new Command("backup", "Writes all studies and images into one zip. The app may go on meanwhile.") { file };
+        var command = new Command("backup", "Writes all studies, images and models into one zip. The app may go on meanwhile.") { file };
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, _) =>
         {
@@ -46,16 +46,20 @@ internal static class MaintenanceCommands
             await services.PrepareStorageAsync();
             var manifest = await services.GetRequiredService<StoreBackup>().WriteAsync(path);
             Console.WriteLine($"{path}: {Sizes(manifest)}.");
-            if (manifest.Missing.Count == 0)
-            {
-                return 0;
-            }
-
-            await Console.Error.WriteLineAsync(
-                $"error: {manifest.Missing.Count} images are missing or damaged in the store and are not in the backup, among them {manifest.Missing[0]}.");
-            return 1;
+            return await TellMissingAsync("images", manifest.Missing) & await TellMissingAsync("zips of models", manifest.MissingModels) ? 0 : 1;
         });
         return command;
+    }
+
+    private static async Task<bool> TellMissingAsync(string what, IReadOnlyList<string> missing)
+    {
+        if (missing.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(
+                $"error: {missing.Count} {what} are missing or damaged in the store and are not in the backup, among them {missing[0]}.");
+        }
+
+        return missing.Count == 0;
     }
 
     private static Command Restore()
@@ -78,7 +82,7 @@ internal static class MaintenanceCommands
     private static Argument<string> File(string description) => new("file") { Description = description };
 
     private static string Sizes(BackupManifest manifest) =>
-        $"{manifest.Tables.Single(table => table.Name == "studies").Rows} studies, {manifest.Images} images";
+        $"{manifest.Tables.Single(table => table.Name == "studies").Rows} studies, {manifest.Images} images, {manifest.Models} models";
 
     private static ServiceProvider Services(IReadOnlyList<string> settings)
     {

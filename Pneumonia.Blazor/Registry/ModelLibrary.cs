@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Pneumonia.Blazor.Storage;
+using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 using Pneumonia.Model.Serving;
@@ -55,21 +56,26 @@ internal sealed class ModelLibrary(
         });
     }
 
-    public Task<ModelEntry> PromoteAsync(string version, string? note = null) => ChangeAsync(async () =>
+    public Task<ModelEntry> PromoteAsync(
+        string version, string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null) => ChangeAsync(async () =>
     {
         var model = await RequireAsync(version);
         if (!model.IsLive || live.Path != FileOf(model))
         {
-            await SwitchAsync(model, () => registry.PromoteAsync(model.Version, note));
+            await SwitchAsync(model, () => registry.PromoteAsync(model.Version, note, answer));
+        }
+        else if (answer is not null)
+        {
+            await registry.PromoteAsync(model.Version, note, answer);
         }
 
         return Describe(await RequireAsync(model.Version));
     });
 
-    public Task<ModelEntry> RollBackAsync(string? note = null) => ChangeAsync(async () =>
+    public Task<ModelEntry> RollBackAsync(string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null) => ChangeAsync(async () =>
     {
         var model = await registry.BeforeLiveAsync() ?? throw new UserException("There is no model to go back to.");
-        await SwitchAsync(model, () => registry.RollBackAsync(note));
+        await SwitchAsync(model, () => registry.RollBackAsync(note, answer));
         return Describe(await RequireAsync(model.Version));
     });
 

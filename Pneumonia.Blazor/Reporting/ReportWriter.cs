@@ -27,19 +27,28 @@ public sealed class ReportWriter(IServiceProvider services, ILoggerFactory logge
         });
     }
 
-    public async Task<StoredImage> WriteAsync(Report report)
+    public Task<StoredImage> WriteAsync(Report report) => RenderAsync<ReportSheet>(new()
+    {
+        [nameof(ReportSheet.Report)] = report,
+        [nameof(ReportSheet.Written)] = clock.GetUtcNow(),
+    });
+
+    /// <summary>What stands in the place of a report that cannot be had.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="fault">What went wrong; null where nobody has read the study, and readers are asked first.</param>
+    public Task<StoredImage> RefuseAsync(string studyId, string? fault) => RenderAsync<ReportRefusal>(new()
+    {
+        [nameof(ReportRefusal.StudyId)] = studyId,
+        [nameof(ReportRefusal.Fault)] = fault,
+    });
+
+    private async Task<StoredImage> RenderAsync<TPage>(Dictionary<string, object?> parameters)
+        where TPage : IComponent
     {
         await using var scope = services.CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, loggers);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
-            {
-                [nameof(ReportSheet.Report)] = report,
-                [nameof(ReportSheet.Written)] = clock.GetUtcNow(),
-            });
-            return (await renderer.RenderComponentAsync<ReportSheet>(parameters)).ToHtmlString();
-        });
+        var html = await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
         return new StoredImage(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8");
     }
 }

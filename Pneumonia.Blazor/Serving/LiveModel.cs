@@ -64,10 +64,13 @@ public sealed class LiveModel : IDisposable
     /// <summary>The triage's limits of the model that made a prediction; null where it is no longer in service or has none.</summary>
     public TriageLimits? LimitsFor(Prediction prediction) => CalibrationOf(prediction)?.Triage;
 
+    /// <summary>Whether the model in service made a prediction.</summary>
+    public bool Gave(Prediction prediction) => Information is { } live && prediction.Model == $"{live.Manifest.Name} {live.Version}";
+
     public void Dispose() => subscription.Dispose();
 
     private Calibration? CalibrationOf(Prediction prediction) =>
-        Information is { } live && prediction.Model == $"{live.Manifest.Name} {live.Version}" ? live.Calibration : null;
+        Gave(prediction) ? Information?.Calibration : null;
 
     private void Refresh()
     {

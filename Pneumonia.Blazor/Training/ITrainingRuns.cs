@@ -33,6 +33,13 @@ public interface ITrainingRuns
     /// <exception cref="UserException">There is no such run, or nothing to resume.</exception>
     Task<TrainingRun> ResumeAsync(string id);
 
+    /// <summary>Whether a run has ended and still has a checkpoint or other files of its own.</summary>
+    bool CanDiscard(TrainingRun run);
+
+    /// <summary>Deletes the checkpoint and all other files of a run that has ended: it cannot be resumed any more. Its record stays.</summary>
+    /// <exception cref="UserException">There is no such run, it has not ended, or its files cannot be deleted.</exception>
+    Task<TrainingRun> DiscardAsync(string id);
+
     /// <summary>The latest runs, the newest first.</summary>
     Task<IReadOnlyList<TrainingRun>> ListAsync(int limit = 100);
 

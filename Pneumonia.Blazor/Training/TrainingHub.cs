@@ -15,6 +15,9 @@ internal sealed class TrainingHub : IDisposable
 
     public ImageClassificationMetrics? ProgressOf(string id) => progress.GetValueOrDefault(id);
 
+    /// <summary>Whether a run's process has not ended in this app.</summary>
+    public bool IsRunning(string id) => running.ContainsKey(id);
+
     /// <summary>Tells that there may be something to run.</summary>
     public void Wake() => work.Release();
 

@@ -4,7 +4,8 @@ using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Training;
 
-internal sealed class TrainingRuns(ITrainingStore store, TrainingHub hub, TrainingPlanner planner, DataSetFinder data, RecipeFolder recipes) : ITrainingRuns
+internal sealed class TrainingRuns(
+    ITrainingStore store, TrainingHub hub, TrainingPlanner planner, DataSetFinder data, RecipeFolder recipes, TrainingPaths paths) : ITrainingRuns
 {
     public event Action<string>? Changed
     {
@@ -44,11 +45,44 @@ internal sealed class TrainingRuns(ITrainingStore store, TrainingHub hub, Traini
         var run = await RequireAsync(id);
         if (!await store.ResumeAsync(id))
         {
-            throw new UserException($"There is nothing to resume: the training is {run.State.ToString().ToLowerInvariant()}.");
+            throw new UserException(run.DiscardedAt is null
+                ? $"There is nothing to resume: the training is {run.State.ToString().ToLowerInvariant()}."
+                : "There is nothing to resume: the training's checkpoint is discarded.");
         }
 
         hub.Wake();
         hub.Tell(id);
+        return await RequireAsync(id);
+    }
+
+    // A run that was just cancelled may still be writing.
+    public bool CanDiscard(TrainingRun run) => !run.IsOpen && !hub.IsRunning(run.Id) && Directory.Exists(paths.Of(run.Id));
+
+    public async Task<TrainingRun> DiscardAsync(string id)
+    {
+        var run = await RequireAsync(id);
+        if (hub.IsRunning(id) || !await store.DiscardAsync(id))
+        {
+            throw new UserException("The training has not ended yet.");
+        }
+
+        // Only after it is on record: whatever is cut short here can be discarded again, and never be resumed.
+        try
+        {
+            if (Directory.Exists(paths.Of(run.Id)))
+            {
+                await Task.Run(() => Directory.Delete(paths.Of(run.Id), recursive: true));
+            }
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"The training's checkpoint cannot be deleted: {fault.Message}", fault);
+        }
+        finally
+        {
+            hub.Tell(id);
+        }
+
         return await RequireAsync(id);
     }
 

@@ -14,17 +14,20 @@ internal static class WorklistCsv
         "id", "received", "status", "urgency", "patient", "file", "synthetic", "verdict", "probability", "threshold", "triage", "refused", "model",
     ];
 
-    /// <summary>Writes all studies that a query asks for, page by page.</summary>
-    public static async Task WriteAsync(IStudyStore studies, StudyQuery query, Stream target)
+    private const string Hidden = "hidden until read";
+
+    /// <summary>Writes all studies that a query asks for, page by page; for those who read blind, without the model's answer for what nobody
+    /// has read yet.</summary>
+    public static async Task WriteAsync(IStudyStore studies, StudyQuery query, bool blind, Stream target)
     {
         await using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await writer.WriteAsync(Line(Header));
-        for (StudyQuery? next = query with { After = null, Limit = StudyQuery.MostPerPage }; next is not null;)
+        for (StudyQuery? next = (blind ? BlindWorklist.Ask(query) : query) with { After = null, Limit = StudyQuery.MostPerPage }; next is not null;)
         {
             var page = await studies.ListAsync(next);
             foreach (var study in page.Studies)
             {
-                await writer.WriteAsync(Line(Cells(study)));
+                await writer.WriteAsync(Line(Cells(study, blind && BlindWorklist.Hides(study))));
             }
 
             await writer.FlushAsync();
@@ -32,19 +35,19 @@ internal static class WorklistCsv
         }
     }
 
-    private static IEnumerable<string?> Cells(StoredStudy study) =>
+    private static IEnumerable<string?> Cells(StoredStudy study, bool hidden) =>
     [
         study.Id,
         study.Received.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         study.Status.ToString().ToLowerInvariant(),
-        study.Urgency.ToString().ToLowerInvariant(),
+        hidden ? null : study.Urgency.ToString().ToLowerInvariant(),
         study.Patient,
         study.FileName,
         study.Synthetic ? "yes" : "no",
-        study.Verdict,
-        study.Score.ToString("0.0000", CultureInfo.InvariantCulture),
+        hidden ? Hidden : study.Verdict,
+        hidden ? null : study.Score.ToString("0.0000", CultureInfo.InvariantCulture),
         study.Threshold.ToString("0.0000", CultureInfo.InvariantCulture),
-        study.Triage is { } triage ? DatabaseText.Of(triage) : null,
+        !hidden && study.Triage is { } triage ? DatabaseText.Of(triage) : null,
         study.Refused ? "yes" : "no",
         study.Model,
     ];

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage.Studies;
 
 namespace Pneumonia.Blazor.Worklists;
@@ -10,11 +12,13 @@ internal static class WorklistExport
 
     public static void MapWorklistExport(this IEndpointRouteBuilder app) => app.MapPost(
         $"/{Address}",
-        ([FromForm] WorklistForm form, IStudyStore studies, TimeProvider clock, HttpResponse response) =>
+        ([FromForm] WorklistForm form, IStudyStore studies, IOptions<DiagnosisOptions> options, TimeProvider clock, HttpResponse response) =>
         {
+            // A file goes from hand to hand: what the app is set to holds for it, whatever one tab has chosen.
+            var blind = form.Blind || options.Value.BlindReading;
             response.Headers.CacheControl = "no-store";
             return TypedResults.Stream(
-                target => WorklistCsv.WriteAsync(studies, form.ToQuery(), target),
+                target => WorklistCsv.WriteAsync(studies, form.ToQuery(), blind, target),
                 "text/csv; charset=utf-8",
                 $"worklist-{clock.GetLocalNow():yyyy-MM-dd-HHmm}.csv");
         });

@@ -23,19 +23,23 @@ internal sealed record WorklistForm
 
     public string? Text { get; init; }
 
+    /// <summary>Whether it is for somebody who reads blind.</summary>
+    public bool Blind { get; init; }
+
     public StudyQuery ToQuery() => new()
     {
         Sort = Sort, Status = Status, Urgency = Urgency, Refused = Refused, Triage = Triage, From = From, Until = Until, Text = Text,
     };
 
-    /// <summary>The fields that say what a query asks for.</summary>
-    public static IEnumerable<(string Name, string Value)> Fields(StudyQuery query)
+    /// <summary>The fields that say what a query asks for, and for whom.</summary>
+    public static IEnumerable<(string Name, string Value)> Fields(StudyQuery query, bool blind)
     {
         (string, object?)[] fields =
         [
             (nameof(Sort), query.Sort), (nameof(Status), query.Status), (nameof(Urgency), query.Urgency), (nameof(Refused), query.Refused),
             (nameof(Triage), query.Triage),
             (nameof(From), query.From?.ToString("O")), (nameof(Until), query.Until?.ToString("O")), (nameof(Text), query.Text),
+            (nameof(Blind), blind),
         ];
         return fields.Where(field => field.Item2 is not null).Select(field => (field.Item1, field.Item2!.ToString()!));
     }

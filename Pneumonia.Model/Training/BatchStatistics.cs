@@ -35,8 +35,9 @@ internal static class BatchStatistics
         {
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
+            var images = inputs.Batch(order.AsSpan(first, size), random);
             using var cast = options.UsesBFloat16 ? autocast(ScalarType.BFloat16) : null;
-            network.Features(inputs.Batch(order.AsSpan(first, size), random));
+            network.Features(images);
         }
 
         foreach (var (layer, momentum) in layers.Zip(momenta))

@@ -48,6 +48,13 @@ public sealed class DescriptionTests(App app) : IClassFixture<App>
         await client.PostAsync("/api/v1/models/nowhere/promote", null);
         var live = (string?)(await client.GetJsonAsync("/api/v1/models/live"))["version"];
         await client.PostAsync($"/api/v1/models/{live}/promote", null);
+        foreach (var key in new[] { "models", "a key" })
+        {
+            await SendAsync(client, $"/api/v1/models/{live}/promote", new { }, key);
+            await SendAsync(client, $"/api/v1/models/{live}/promote?note=other", new { }, key);
+            await SendAsync(client, "/api/v1/models/rollback", new { }, key);
+        }
+
         await client.PostAsync($"/api/v1/models/rollback?from={live}", null);
         await client.PostAsync($"/api/v1/models/rollback?from={live}", null);
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Storage.Corrections;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Api;
@@ -62,6 +64,28 @@ public sealed class FeedbackApiTests(App app) : IClassFixture<App>
             first["notes"]!.AsArray().Concat(last["notes"]!.AsArray()).Select(note => (string?)note!["text"]));
         Assert.Null(last["next"]);
         await (await client.GetAsync($"{study}/notes?cursor=x")).ProblemAsync(400);
+    }
+
+    [Fact]
+    public async Task Corrections_taken_back_between_two_pages_move_nothing()
+    {
+        var study = await StudyAsync(5);
+        foreach (var note in new[] { "one", "two", "three" })
+        {
+            await client.PostAsJsonAsync($"{study}/corrections", new { label = "NORMAL", note });
+        }
+
+        var first = await client.GetJsonAsync($"{study}/corrections?limit=2");
+        var store = app.Services.GetRequiredService<ICorrectionStore>();
+        Assert.True(await store.UndoAsync(study.Split('/')[^1]) && await store.UndoAsync(study.Split('/')[^1]));
+        Assert.Empty((await client.GetJsonAsync($"{study}/corrections?limit=2&cursor={first["next"]}"))["corrections"]!.AsArray());
+        await client.PostAsJsonAsync($"{study}/corrections", new { label = "NORMAL", note = "four" });
+        var last = await client.GetJsonAsync($"{study}/corrections?limit=2&cursor={first["next"]}");
+
+        Assert.Equal(["one", "two"], first["corrections"]!.AsArray().Select(correction => (string?)correction!["note"]));
+        Assert.Equal(["four"], last["corrections"]!.AsArray().Select(correction => (string?)correction!["note"]));
+        Assert.Null(last["next"]);
+        await (await client.GetAsync($"{study}/corrections?cursor=1")).ProblemAsync(400);
     }
 
     [Fact]

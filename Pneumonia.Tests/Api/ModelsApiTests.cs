@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Api;
@@ -29,6 +31,42 @@ public sealed class ModelsApiTests
         Assert.Equal(HttpStatusCode.OK, promoted.StatusCode);
         Assert.Equal(second, await LiveAsync(client, first));
         await (await client.PostAsync("/api/v1/models/nowhere/promote", null)).ProblemAsync(404);
+    }
+
+    [Fact]
+    public async Task A_repeated_request_changes_nothing()
+    {
+        await using var app = new App();
+        var client = app.CreateClient();
+        var first = await LiveAsync(client, null);
+        app.PutModel("second");
+        var second = await LiveAsync(client, first);
+        app.PutModel("third");
+        var third = await LiveAsync(client, second);
+
+        var back = await SendAsync("rollback?note=worse", "back");
+        var again = await SendAsync("rollback?note=worse", "back");
+        Assert.Equal(second, (string?)(await back.JsonAsync())["version"]);
+        Assert.Equal(await back.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(["true"], again.Headers.GetValues("Idempotency-Replayed"));
+        Assert.Equal(second, await LiveAsync(client, third));
+        await (await SendAsync("rollback", "back")).ProblemAsync(422);
+
+        // The model in service already: that it is, is the answer to this key, too.
+        (await SendAsync($"{second}/promote", "stay")).EnsureSuccessStatusCode();
+        (await SendAsync($"{third}/promote", "change")).EnsureSuccessStatusCode();
+        Assert.Equal(second, (string?)(await (await SendAsync($"{second}/promote", "stay")).JsonAsync())["version"]);
+        (await SendAsync($"{third}/promote", "change")).EnsureSuccessStatusCode();
+        Assert.Equal(third, await LiveAsync(client, second));
+        Assert.Equal(5, (await app.Services.GetRequiredService<IModelRegistry>().HistoryAsync()).Count);
+        await (await SendAsync($"{second}/promote", "a b")).ProblemAsync(400);
+
+        Task<HttpResponseMessage> SendAsync(string change, string key)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/models/{change}");
+            request.Headers.Add("Idempotency-Key", key);
+            return client.SendAsync(request);
+        }
     }
 
     [Fact]

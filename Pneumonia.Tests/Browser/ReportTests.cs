@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Pneumonia.Tests.Api;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;
@@ -32,6 +33,26 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
         var pdf = await report.PdfAsync(new() { PreferCSSPageSize = true });
         Assert.Single(PageObject().Matches(Encoding.Latin1.GetString(pdf)));
         await report.ScreenshotAsync(new() { Path = BrowserPage.PathOf("report"), FullPage = true });
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task The_report_on_a_stored_study_is_one_page_too_and_a_click_away_on_the_worklist()
+    {
+        using var client = new HttpClient { BaseAddress = chromium.Address };
+        (await client.PredictAsync(Xrays.Chest("stored.png", patch: true).Buffer, "stored.png")).EnsureSuccessStatusCode();
+        await using var page = await chromium.OpenAsync();
+
+        var report = await page.Page.Context.RunAndWaitForPageAsync(() =>
+            page.Page.GetByRole(AriaRole.Link, new() { Name = "Open the report on stored.png" }).ClickAsync());
+        await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "Chest X-ray report" })).ToBeVisibleAsync();
+        await Expect(report.GetByText("Pneumonia likely")).ToBeVisibleAsync();
+        await Expect(report.Locator("img.overlay")).ToBeVisibleAsync();
+        Assert.Equal(0, await report.Locator("img:not([src^='data:']), script, link").CountAsync());
+
+        var pdf = await report.PdfAsync(new() { PreferCSSPageSize = true });
+        Assert.Single(PageObject().Matches(Encoding.Latin1.GetString(pdf)));
+        await report.ScreenshotAsync(new() { Path = BrowserPage.PathOf("report-stored"), FullPage = true });
         Assert.Empty(page.Errors);
     }
 

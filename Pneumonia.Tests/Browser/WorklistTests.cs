@@ -62,8 +62,9 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await using var page = await chromium.OpenAsync();
         var keyboard = page.Page.Keyboard;
         await Expect(page.Page.Locator("tbody a.open")).ToHaveCountAsync(5);
+        await UntilKeysAreHeardAsync(page.Page);
         await keyboard.PressAsync("j");
-        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "urgent.png" })).ToBeFocusedAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "urgent.png", Exact = true })).ToBeFocusedAsync();
         await keyboard.PressAsync("x");
         await keyboard.PressAsync("ArrowDown");
         await keyboard.PressAsync("x");
@@ -83,7 +84,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Expect(page.Page.Locator("tbody a.open")).ToHaveCountAsync(5);
         await page.Page.Locator("h1").ClickAsync();
         await keyboard.PressAsync("k");
-        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "routine.png" })).ToBeFocusedAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "routine.png", Exact = true })).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
         await Expect(page.Page).ToHaveURLAsync(new Regex("/diagnose/[0-9a-f]{32}$"), new() { Timeout = 20_000 });
     }
@@ -142,6 +143,19 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await page.Page.SetViewportSizeAsync(1280, 800);
         await page.ShootAsync("worklist-light-1280x800");
         Assert.Empty(page.Errors);
+    }
+
+    // The script that hears them comes after the rows.
+    private static async Task UntilKeysAreHeardAsync(IPage page)
+    {
+        var search = page.GetByRole(AriaRole.Searchbox);
+        for (var patience = 300; !await search.EvaluateAsync<bool>("field => field === document.activeElement") && patience > 0; patience--)
+        {
+            await page.Keyboard.PressAsync("/");
+            await Task.Delay(100);
+        }
+
+        await page.Locator("h1").ClickAsync();
     }
 
     private async Task KeepAsync(

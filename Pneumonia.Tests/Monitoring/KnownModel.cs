@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Pneumonia.Blazor.Registry;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Subgroups;

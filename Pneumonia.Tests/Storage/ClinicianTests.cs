@@ -49,6 +49,32 @@ public sealed class ClinicianTests(PostgresServer postgres)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task Corrections_are_paged_by_what_came_before_whether_it_still_stands_or_not(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var (study, other) = (await store.KeepAsync("a.png"), await store.KeepAsync("b.png"));
+        var corrections = store.Get<ICorrectionStore>();
+        foreach (var note in new[] { "one", "two", "three" })
+        {
+            store.Clock.Advance(TimeSpan.FromSeconds(1));
+            await corrections.AddAsync(study.Id, "NORMAL", note);
+            await corrections.AddAsync(other.Id, "NORMAL", "other");
+        }
+
+        var first = await corrections.PageAsync(study.Id, after: null, limit: 2);
+        await corrections.UndoAsync(study.Id);
+        await corrections.UndoAsync(study.Id);
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        await corrections.AddAsync(study.Id, "NORMAL", "four");
+        var next = await corrections.PageAsync(study.Id, first.Next, limit: 2);
+
+        Assert.Equal(["one", "two"], first.Corrections.Select(correction => correction.Note));
+        Assert.Equal(["four"], next.Corrections.Select(correction => correction.Note));
+        Assert.Null(next.Next);
+        Assert.Null((await corrections.PageAsync(study.Id, after: null, limit: 2)).Next);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task A_correction_taken_back_no_longer_stands_and_the_study_is_what_it_was_before(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);

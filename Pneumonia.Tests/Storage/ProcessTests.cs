@@ -1,4 +1,6 @@
+using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Api;
+using Pneumonia.Tests.Registry;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Storage;
@@ -14,28 +16,38 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
     [Theory, OnSqlite, OnPostgres]
     public async Task Backup_and_restore_are_one_command_each(DatabaseKind kind)
     {
-        using var app = new AppProcess(model.Zip, folder.Path, Database(kind));
+        // The operator's file is another than the one that was promoted by hand.
+        var file = Path.Combine(folder.Path, "operator.zip");
+        File.Copy(model.Zip, file);
+        using var app = new AppProcess(file, folder.Path, Database(kind));
         await app.StartAsync();
         using (var client = app.CreateClient())
         {
             (await client.PredictAsync(ApiClient.Image(1), "kept.png")).EnsureSuccessStatusCode();
+            await UntilLiveAsync(client, model.Information);
+            await UntilLiveAsync(client, ModelVariants.Write(model.Zip, file, 1));
+            (await client.PostAsync("/api/v1/models/rollback", null)).EnsureSuccessStatusCode();
         }
 
         var zip = Path.Combine(folder.Path, "backup.zip");
-        Assert.Equal((0, $"{zip}: 1 studies, 1 images.\n", string.Empty), await app.RunAsync("backup", zip));
+        Assert.Equal((0, $"{zip}: 1 studies, 1 images, 2 models.\n", string.Empty), await app.RunAsync("backup", zip));
         var refused = await app.RunAsync("restore", zip);
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
         Assert.EndsWith("holds 1 studies already; --replace puts the backup in their place.\n", refused.Error);
         app.Kill();
         Directory.Delete(app.Data, recursive: true);
 
-        using var other = new AppProcess(model.Zip, folder.Path, Database(kind));
-        Assert.Equal((0, $"{zip}: 1 studies, 1 images restored.\n", string.Empty), await other.RunAsync("restore", zip));
+        using var other = new AppProcess(file, folder.Path, Database(kind));
+        Assert.Equal((0, $"{zip}: 1 studies, 1 images, 2 models restored.\n", string.Empty), await other.RunAsync("restore", zip));
         await other.StartAsync();
         using var reader = other.CreateClient();
         var study = (await reader.GetJsonAsync("/api/v1/studies"))["studies"]![0]!;
         Assert.Equal("kept.png", (string?)study["fileName"]);
         Assert.Equal(ApiClient.Image(1), await reader.GetByteArrayAsync((string?)study["image"]!["url"]));
+        await UntilLiveAsync(reader, model.Information);
+        var answer = await (await reader.PredictAsync(ApiClient.Image(2))).JsonAsync();
+        Assert.Equal($"{model.Information.Manifest.Name} {model.Information.Version}", (string?)answer["model"]);
+        Assert.Equal(2, (await reader.GetJsonAsync("/api/v1/models"))["models"]!.AsArray().Count);
     }
 
     [Fact]
@@ -71,6 +83,21 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
 
         // Of the job, the image that still had room; it is an orphan now and goes as such.
         Assert.Single(Directory.EnumerateFiles(Path.Combine(app.Data, "images"), "*", SearchOption.AllDirectories));
+    }
+
+    private static async Task UntilLiveAsync(HttpClient client, ModelInformation expected)
+    {
+        for (var patience = 300; ; patience--)
+        {
+            var models = (await client.GetJsonAsync("/api/v1/models"))["models"]!.AsArray();
+            if (models is [var first, ..] && (bool)first!["live"]! && (string?)first["version"] == expected.Calibration.WeightsSha256)
+            {
+                return;
+            }
+
+            Assert.True(patience > 0, "The model was not taken into service in time.");
+            await Task.Delay(100);
+        }
     }
 
     private string? Database(DatabaseKind kind) => kind == DatabaseKind.Postgres ? postgres.CreateDatabase() : null;

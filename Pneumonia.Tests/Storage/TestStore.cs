@@ -39,6 +39,8 @@ internal sealed class TestStore : IDisposable
 
     public string Images => Path.Combine(Folder, "images");
 
+    public IServiceProvider Services => services;
+
     public Database Database => Get<Database>();
 
     /// <summary>A store without a schema.</summary>

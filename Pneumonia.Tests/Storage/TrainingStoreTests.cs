@@ -52,6 +52,30 @@ public sealed class TrainingStoreTests(PostgresServer postgres)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_has_ended_can_be_discarded_and_then_be_resumed_no_more(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var runs = store.Get<ITrainingStore>();
+        var id = (await runs.AddAsync(Request)).Id;
+        Assert.False(await runs.DiscardAsync(id));
+        await runs.ClaimAsync();
+        Assert.False(await runs.DiscardAsync(id));
+        await runs.CancelAsync(id);
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.True(await runs.DiscardAsync(id));
+        var discarded = (await runs.FindAsync(id))!;
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await runs.DiscardAsync(id));
+
+        Assert.Equal((TrainingRunState.Cancelled, false), (discarded.State, discarded.CanResume));
+        Assert.Equal(discarded.EndedAt!.Value.AddSeconds(1), discarded.DiscardedAt);
+        Assert.Equal(discarded.DiscardedAt, (await runs.FindAsync(id))!.DiscardedAt);
+        Assert.False(await runs.ResumeAsync(id));
+        Assert.Contains(AuditActions.TrainingDiscarded, (await store.Get<IAuditLog>().ListAsync(id)).Select(entry => entry.Action));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task What_ran_when_the_app_ended_is_interrupted_and_can_be_resumed(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);

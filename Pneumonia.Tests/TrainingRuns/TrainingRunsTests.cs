@@ -89,6 +89,15 @@ public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
         Assert.Equal((BackboneMode.FineTuned, "resnet18", 64), (run.Request.Options.Backbone, run.Request.Options.Arch, run.Request.Options.Preprocessing.Width));
         Assert.Equal(TrainingRunState.Failed, failed.State);
         Assert.Contains("diverged", failed.Error, StringComparison.OrdinalIgnoreCase);
+
+        await UntilAsync(() => Task.FromResult(runs.CanDiscard(failed)));
+        Assert.True(Directory.Exists(Path.Combine(Data, "training", run.Id)));
+        var discarded = await runs.DiscardAsync(run.Id);
+        Assert.False(Directory.Exists(Path.Combine(Data, "training", run.Id)));
+        Assert.Equal((TrainingRunState.Failed, failed.Error, false), (discarded.State, discarded.Error, discarded.CanResume));
+        Assert.False(runs.CanDiscard(discarded));
+        var refusal = await Assert.ThrowsAsync<UserException>(() => runs.ResumeAsync(run.Id));
+        Assert.Equal("There is nothing to resume: the training's checkpoint is discarded.", refusal.Message);
     }
 
     [Fact]

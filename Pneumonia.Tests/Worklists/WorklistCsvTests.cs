@@ -48,6 +48,40 @@ public sealed class WorklistCsvTests(PostgresServer postgres)
     }
 
     [Fact]
+    public async Task Read_blind_the_answer_for_what_nobody_has_read_is_in_no_cell_and_no_filter_or_order_tells_it()
+    {
+        using var store = await TestStore.CreateAsync(DatabaseKind.Sqlite, postgres);
+        await store.KeepAsync("a.png", score: 0.1);
+        await store.KeepAsync("b.png", score: 0.9);
+        await store.KeepAsync("refused.png", score: 0.9, refused: true);
+        var read = await store.KeepAsync("read.png", score: 0.8);
+        await store.Get<IStudyStore>().MarkReadAsync([read.Id]);
+
+        var lines = await LinesAsync(store, new StudyQuery { Sort = StudySort.Score, Urgency = Urgency.Urgent }, blind: true);
+
+        Assert.Equal(["b.png", "read.png", "refused.png", "a.png"], lines[1..].Select(line => line.Split(',')[5]));
+        Assert.Contains(",new,,,b.png,no,hidden until read,,0.4100,,no,", lines[1]);
+        Assert.Contains(",read,urgent,,read.png,no,PNEUMONIA,0.8000,0.4100,,no,", lines[2]);
+        Assert.Contains(",refused,,,refused.png,no,hidden until read,,0.4100,,yes,", lines[3]);
+    }
+
+    [Theory]
+    [InlineData("true", "false", true)]
+    [InlineData("false", "true", true)]
+    [InlineData("false", "false", false)]
+    public async Task The_file_hides_answers_where_the_app_is_set_to_it_or_the_tab_reads_blind(string app, string tab, bool hidden)
+    {
+        await using var host = new App { Settings = { ["Diagnosis:BlindReading"] = app } };
+        var client = host.CreateClient();
+        await client.PredictAsync(ApiClient.Image(1), "kept.png");
+        var token = Regex.Match(await client.GetStringAsync("/"), "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+
+        var response = await client.PostAsync("/worklist.csv", Form(("__RequestVerificationToken", token), ("Sort", "Urgency"), ("Blind", tab)));
+
+        Assert.Equal(hidden, (await response.Content.ReadAsStringAsync()).Contains("hidden until read"));
+    }
+
+    [Fact]
     public async Task It_is_saved_by_a_form_of_the_page_alone_and_kept_by_no_cache()
     {
         await using var app = new App();
@@ -70,10 +104,10 @@ public sealed class WorklistCsvTests(PostgresServer postgres)
     private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
         new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
-    private static async Task<string[]> LinesAsync(TestStore store, StudyQuery query)
+    private static async Task<string[]> LinesAsync(TestStore store, StudyQuery query, bool blind = false)
     {
         using var target = new MemoryStream();
-        await WorklistCsv.WriteAsync(store.Get<IStudyStore>(), query, target);
+        await WorklistCsv.WriteAsync(store.Get<IStudyStore>(), query, blind, target);
         return Encoding.UTF8.GetString(target.ToArray()).TrimEnd().Split("\r\n");
     }
 }

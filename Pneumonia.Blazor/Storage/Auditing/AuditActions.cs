@@ -19,5 +19,6 @@ public static class AuditActions
     public const string TrainingStarted = "training.started";
     public const string TrainingCancelled = "training.cancelled";
     public const string TrainingResumed = "training.resumed";
+    public const string TrainingDiscarded = "training.discarded";
     public const string StoreRestored = "store.restored";
 }

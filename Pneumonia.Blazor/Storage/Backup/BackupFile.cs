@@ -26,6 +26,11 @@ internal sealed class BackupFile : IDisposable
         .Where(entry => BackupEntries.IsImage(entry.FullName))
         .Select(entry => Path.GetFileNameWithoutExtension(entry.Name));
 
+    /// <summary>Hashes of the models' zips in it.</summary>
+    public IEnumerable<string> Models => zip.Entries
+        .Where(entry => BackupEntries.IsModel(entry.FullName))
+        .Select(entry => Path.GetFileNameWithoutExtension(entry.Name));
+
     /// <exception cref="UserException">The file is missing, no backup, or damaged.</exception>
     public static BackupFile Open(string path)
     {
@@ -64,13 +69,15 @@ internal sealed class BackupFile : IDisposable
         return memory.ToArray();
     }
 
+    public Stream OpenModel(string hash) => Entry(BackupEntries.Model(hash)).Open();
+
     public void Dispose() => zip.Dispose();
 
     private BackupManifest ReadManifest()
     {
         using var stream = Entry(BackupEntries.Manifest).Open();
         var manifest = JsonSerializer.Deserialize<BackupManifest>(stream, ModelJson.Options)!;
-        return manifest.Format == BackupManifest.CurrentFormat
+        return manifest.Format is >= 1 and <= BackupManifest.CurrentFormat
             ? manifest
             : throw new UserException($"{path}: backups of format {manifest.Format} are not understood by this app.");
     }
@@ -100,6 +107,22 @@ internal sealed class BackupFile : IDisposable
         {
             throw new UserException($"{path}: the image {damaged} is damaged.");
         }
+
+        if (Models.Count() != Manifest.Models)
+        {
+            throw new UserException($"{path}: zips of models are missing.");
+        }
+
+        if (Models.FirstOrDefault(hash => HashOfModel(hash) != hash) is { } broken)
+        {
+            throw new UserException($"{path}: the model zip {broken} is damaged.");
+        }
+    }
+
+    private string HashOfModel(string hash)
+    {
+        using var stream = OpenModel(hash);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
     private ZipArchiveEntry Entry(string name) =>

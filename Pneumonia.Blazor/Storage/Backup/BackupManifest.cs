@@ -3,7 +3,8 @@ namespace Pneumonia.Blazor.Storage.Backup;
 /// <summary><c>backup.json</c> of a backup.</summary>
 public sealed record BackupManifest
 {
-    public const int CurrentFormat = 1;
+    /// <summary>Since 2 it holds the zips of models.</summary>
+    public const int CurrentFormat = 2;
 
     public int Format { get; init; } = CurrentFormat;
 
@@ -18,6 +19,12 @@ public sealed record BackupManifest
     /// <summary>How many images are in it.</summary>
     public required int Images { get; init; }
 
+    /// <summary>How many zips of models are in it.</summary>
+    public int Models { get; init; }
+
     /// <summary>Hashes of images that were missing or damaged already, and are not in it.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
+
+    /// <summary>Hashes of zips of models that were missing or damaged already, and are not in it.</summary>
+    public IReadOnlyList<string> MissingModels { get; init; } = [];
 }

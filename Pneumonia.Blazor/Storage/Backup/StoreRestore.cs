@@ -4,12 +4,13 @@ using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Migrations;
+using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Storage.Backup;
 
-/// <summary>Puts a backup back: images first, then all rows in one transaction. Until that is done, the store is what it was.</summary>
-public sealed class StoreRestore(Database database, Migrator migrator, ImageFiles images, TimeProvider clock)
+/// <summary>Puts a backup back: images and models first, then all rows in one transaction. Until that is done, the store is what it was.</summary>
+public sealed class StoreRestore(Database database, Migrator migrator, ImageFiles images, ModelZips zips, TimeProvider clock)
 {
     /// <param name="path">The backup.</param>
     /// <param name="replace">Whether a store that holds studies may be replaced.</param>
@@ -33,6 +34,13 @@ public sealed class StoreRestore(Database database, Migrator migrator, ImageFile
         foreach (var hash in backup.Images)
         {
             images.Put(backup.ReadImage(hash));
+        }
+
+        foreach (var hash in backup.Models)
+        {
+            await using var content = backup.OpenModel(hash);
+            using var zip = await zips.ReceiveAsync(content, path, CancellationToken.None);
+            zips.Accept(zip);
         }
 
         await database.WriteAloneAsync(async transaction =>

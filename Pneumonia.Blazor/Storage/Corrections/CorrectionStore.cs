@@ -70,10 +70,25 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
             WHERE undone_at IS NULL {(studyId is null ? string.Empty : "AND study_id = @studyId")} ORDER BY at, id
             """,
             new { studyId }))
-            .Select(row => new Correction(row.StudyId, row.Label, row.Note, DateTimeOffset.FromUnixTimeMilliseconds(row.At)))]);
+            .Select(row => row.ToCorrection())]);
+
+    // The order of the identifiers is that of their making.
+    public Task<CorrectionPage> PageAsync(string studyId, string? after, int limit) => database.ReadAsync(async connection =>
+    {
+        var rows = (await connection.QueryAsync<Row>(
+            $"""
+            SELECT id, study_id AS StudyId, label, note, at FROM corrections
+            WHERE undone_at IS NULL AND study_id = @studyId {(after is null ? string.Empty : "AND id > @after")} ORDER BY id LIMIT @Most
+            """,
+            new { studyId, after, Most = limit + 1 })).AsList();
+        return new CorrectionPage(
+            [.. rows.Take(limit).Select(row => row.ToCorrection())], rows.Count > limit ? rows[limit - 1].Id : null);
+    });
 
     private sealed class Row
     {
+        public string Id { get; init; } = string.Empty;
+
         public string StudyId { get; init; } = string.Empty;
 
         public string Label { get; init; } = string.Empty;
@@ -81,5 +96,7 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
         public string? Note { get; init; }
 
         public long At { get; init; }
+
+        public Correction ToCorrection() => new(StudyId, Label, Note, DateTimeOffset.FromUnixTimeMilliseconds(At));
     }
 }

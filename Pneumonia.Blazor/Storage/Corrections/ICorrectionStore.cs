@@ -16,4 +16,10 @@ public interface ICorrectionStore
     /// <summary>Corrections that stand, oldest first.</summary>
     /// <param name="studyId">Only those of one study; null for all.</param>
     Task<IReadOnlyList<Correction>> ListAsync(string? studyId = null);
+
+    /// <summary>A page of a study's corrections that stand, oldest first. What is taken back meanwhile shifts nothing.</summary>
+    /// <param name="studyId">The study.</param>
+    /// <param name="after">Identifier of the last correction before the page, whether it still stands or not; null for the first page.</param>
+    /// <param name="limit">Most corrections on the page.</param>
+    Task<CorrectionPage> PageAsync(string studyId, string? after, int limit);
 }

@@ -1,3 +1,5 @@
+using Pneumonia.Blazor.Storage.Idempotency;
+
 namespace Pneumonia.Blazor.Storage.Registry;
 
 /// <summary>Which models there are, which is in service, which ones were, and since when.</summary>
@@ -13,13 +15,19 @@ public interface IModelRegistry
     Task<string?> LastOfferedZipAsync();
 
     /// <summary>Puts a registered model into service. Nothing happens where it is in service already.</summary>
-    Task PromoteAsync(string version, string? note = null);
+    /// <param name="version">The model.</param>
+    /// <param name="note">Why; null for no remark.</param>
+    /// <param name="answer">Makes the answer to the request, of the model as it is then, which is stored with it; null for none.</param>
+    /// <exception cref="KeyTakenException">Another request with the same key was answered first.</exception>
+    Task PromoteAsync(string version, string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null);
 
     /// <summary>The model that was in service before, of those not deleted; null where there is none.</summary>
     Task<RegisteredModel?> BeforeLiveAsync();
 
     /// <summary>Takes the model back that was in service before, and returns it; null where there is none.</summary>
-    Task<RegisteredModel?> RollBackAsync(string? note = null);
+    /// <inheritdoc cref="PromoteAsync" path="/param"/>
+    /// <exception cref="KeyTakenException">Another request with the same key was answered first.</exception>
+    Task<RegisteredModel?> RollBackAsync(string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null);
 
     /// <summary>Takes a model off the list; its history stays. False where it is in service, or not on the list.</summary>
     Task<bool> DeleteAsync(string version);

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Registry;
 
@@ -44,12 +45,15 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
     public Task<string?> LastOfferedZipAsync() => database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<string?>(
         "SELECT zip_sha256 FROM models WHERE offered_at IS NOT NULL ORDER BY offered_at DESC LIMIT 1"));
 
-    public Task PromoteAsync(string version, string? note) => database.WriteAloneAsync(
-        transaction => SetLiveAsync(transaction, version, ModelEventKind.Promoted, note));
+    public Task PromoteAsync(string version, string? note, Func<RegisteredModel, StoredAnswer>? answer) => database.WriteAloneAsync(async transaction =>
+    {
+        await SetLiveAsync(transaction, version, ModelEventKind.Promoted, note);
+        return await AnswerAsync(transaction, version, answer);
+    });
 
     public Task<RegisteredModel?> BeforeLiveAsync() => database.SnapshotAsync(FindBeforeLiveAsync);
 
-    public Task<RegisteredModel?> RollBackAsync(string? note) => database.WriteAloneAsync(async transaction =>
+    public Task<RegisteredModel?> RollBackAsync(string? note, Func<RegisteredModel, StoredAnswer>? answer) => database.WriteAloneAsync(async transaction =>
     {
         if (await FindBeforeLiveAsync(transaction) is not { } before)
         {
@@ -57,7 +61,7 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
         }
 
         await SetLiveAsync(transaction, before.Version, ModelEventKind.RolledBack, note);
-        return await FindAsync(transaction, before.Version);
+        return await AnswerAsync(transaction, before.Version, answer);
     });
 
     public Task<bool> DeleteAsync(string version) => database.WriteAloneAsync(async transaction =>
@@ -85,6 +89,17 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
 
     public Task<IReadOnlyList<ModelEvent>> HistoryAsync() => database.ReadAsync(async connection =>
         (IReadOnlyList<ModelEvent>)[.. (await connection.QueryAsync<EventRow>($"{Events} ORDER BY at DESC, id DESC")).Select(row => row.ToEvent())]);
+
+    private async Task<RegisteredModel?> AnswerAsync(DbTransaction transaction, string version, Func<RegisteredModel, StoredAnswer>? answer)
+    {
+        var model = await FindAsync(transaction, version);
+        if (model is not null && answer is not null)
+        {
+            await IdempotencyStore.AddAsync(transaction, answer(model), clock.GetUtcNow());
+        }
+
+        return model;
+    }
 
     private static async Task<RegisteredModel?> FindBeforeLiveAsync(DbTransaction transaction)
     {

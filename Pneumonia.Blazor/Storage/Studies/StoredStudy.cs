@@ -68,6 +68,9 @@ public sealed record StoredStudy
 
     public required StudyStatus Status { get; init; }
 
+    /// <summary>Whether no clinician has read it yet.</summary>
+    public bool IsUnread => Status is StudyStatus.New or StudyStatus.Refused;
+
     /// <summary>Whether it is a phantom, and nobody's X-ray.</summary>
     public bool Synthetic { get; init; }
 }

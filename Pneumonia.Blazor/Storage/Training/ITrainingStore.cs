@@ -26,8 +26,13 @@ public interface ITrainingStore
     /// <summary>Cancels a run that waits or runs. False where it does neither.</summary>
     Task<bool> CancelAsync(string id);
 
-    /// <summary>Puts a run that was interrupted, cancelled or failed into the queue again. False where it was none of these.</summary>
+    /// <summary>Puts a run that was interrupted, cancelled or failed into the queue again. False where it was none of these, or its
+    /// checkpoint is discarded.</summary>
     Task<bool> ResumeAsync(string id);
+
+    /// <summary>Records that the checkpoint of a run that has ended is deleted: it cannot be resumed from then on. False where it waits or
+    /// runs.</summary>
+    Task<bool> DiscardAsync(string id);
 
     /// <summary>Records that what ran when the app ended does so no more.</summary>
     Task InterruptAsync();

@@ -12,13 +12,15 @@ namespace Pneumonia.Blazor.Storage.Training;
 /// <param name="Epochs">A record of each epoch done.</param>
 /// <param name="ModelVersion">Version of the model it made; null before.</param>
 /// <param name="Error">One sentence on why it failed; null otherwise.</param>
+/// <param name="DiscardedAt">When its checkpoint was deleted, UTC; null where that was not done.</param>
 public sealed record TrainingRun(
     string Id, TrainingRunState State, DateTimeOffset QueuedAt, DateTimeOffset? StartedAt, DateTimeOffset? EndedAt, TrainingRequest Request,
-    IReadOnlyList<EpochRecord> Epochs, string? ModelVersion, string? Error)
+    IReadOnlyList<EpochRecord> Epochs, string? ModelVersion, string? Error, DateTimeOffset? DiscardedAt = null)
 {
     /// <summary>Whether it waits or runs.</summary>
     public bool IsOpen => State is TrainingRunState.Queued or TrainingRunState.Running;
 
     /// <summary>Whether it can go on after its last full epoch.</summary>
-    public bool CanResume => State is TrainingRunState.Failed or TrainingRunState.Cancelled or TrainingRunState.Interrupted;
+    public bool CanResume => DiscardedAt is null
+        && State is TrainingRunState.Failed or TrainingRunState.Cancelled or TrainingRunState.Interrupted;
 }

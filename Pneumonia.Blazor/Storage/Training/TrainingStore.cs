@@ -12,7 +12,8 @@ internal sealed class TrainingStore(Database database, TimeProvider clock) : ITr
 {
     private const string Runs =
         """
-        SELECT id, state, queued_at AS QueuedAt, started_at AS StartedAt, ended_at AS EndedAt, request, epochs, model_version AS ModelVersion, error
+        SELECT id, state, queued_at AS QueuedAt, started_at AS StartedAt, ended_at AS EndedAt, request, epochs, model_version AS ModelVersion, error,
+            discarded_at AS DiscardedAt
         FROM training_runs
         """;
 
@@ -69,7 +70,10 @@ internal sealed class TrainingStore(Database database, TimeProvider clock) : ITr
 
     public Task<bool> ResumeAsync(string id) => ChangeAsync(
         id, AuditActions.TrainingResumed, "state = 'queued', queued_at = @Now, ended_at = NULL, error = NULL",
-        "state IN ('failed', 'cancelled', 'interrupted')");
+        "state IN ('failed', 'cancelled', 'interrupted') AND discarded_at IS NULL");
+
+    public Task<bool> DiscardAsync(string id) => ChangeAsync(
+        id, AuditActions.TrainingDiscarded, "discarded_at = COALESCE(discarded_at, @Now)", "state NOT IN ('queued', 'running')");
 
     public Task InterruptAsync() => database.WriteAsync(transaction => transaction.Connection!.ExecuteAsync(
         "UPDATE training_runs SET state = 'interrupted', ended_at = @Now WHERE state = 'running'", new { Now }, transaction));
@@ -111,10 +115,13 @@ internal sealed class TrainingStore(Database database, TimeProvider clock) : ITr
 
         public string? Error { get; init; }
 
+        public long? DiscardedAt { get; init; }
+
         public TrainingRun ToRun() => new(
             Id, Enum.Parse<TrainingRunState>(State, ignoreCase: true), Time(QueuedAt), StartedAt is { } started ? Time(started) : null,
             EndedAt is { } ended ? Time(ended) : null, JsonSerializer.Deserialize<TrainingRequest>(Request, ModelJson.Options)!,
-            JsonSerializer.Deserialize<EpochRecord[]>(Epochs, ModelJson.Options)!, ModelVersion, Error);
+            JsonSerializer.Deserialize<EpochRecord[]>(Epochs, ModelJson.Options)!, ModelVersion, Error,
+            DiscardedAt is { } discarded ? Time(discarded) : null);
 
         private static DateTimeOffset Time(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
     }

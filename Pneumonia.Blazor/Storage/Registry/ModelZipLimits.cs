@@ -1,4 +1,4 @@
-namespace Pneumonia.Blazor.Registry;
+namespace Pneumonia.Blazor.Storage.Registry;
 
 /// <summary>How large a model zip may be.</summary>
 public static class ModelZipLimits

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Model;
 
-namespace Pneumonia.Blazor.Registry;
+namespace Pneumonia.Blazor.Storage.Registry;
 
 /// <summary>Model zips by the SHA-256 of their content: <c>abcdef….zip</c>. Written whole or not at all, never changed.</summary>
 public sealed class ModelZips(string folder)
@@ -18,6 +17,28 @@ public sealed class ModelZips(string folder)
 
     /// <summary>Whether a zip is kept.</summary>
     public bool Exists(string? sha256) => sha256 is not null && File.Exists(PathOf(sha256));
+
+    /// <summary>Opens a zip after its content was verified; null where it is missing or damaged. Whoever deletes it meanwhile takes nothing
+    /// from who reads.</summary>
+    internal FileStream? OpenVerified(string sha256)
+    {
+        try
+        {
+            var stream = new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+            if (Convert.ToHexStringLower(SHA256.HashData(stream)) == sha256)
+            {
+                stream.Position = 0;
+                return stream;
+            }
+
+            stream.Dispose();
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Takes a file in, to be looked at before it is accepted.</summary>
     /// <exception cref="StorageException">It could not be stored.</exception>

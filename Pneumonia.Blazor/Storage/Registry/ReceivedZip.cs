@@ -1,4 +1,4 @@
-namespace Pneumonia.Blazor.Registry;
+namespace Pneumonia.Blazor.Storage.Registry;
 
 /// <summary>A zip that has arrived but is not accepted yet; disposing it deletes it.</summary>
 /// <param name="Path">Where it lies for now.</param>

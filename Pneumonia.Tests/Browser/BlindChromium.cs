@@ -1,0 +1,4 @@
+namespace Pneumonia.Tests.Browser;
+
+/// <summary>As <see cref="Chromium"/>, with an app that is set to blind reading.</summary>
+public sealed class BlindChromium() : Chromium(new Blazor.App { Settings = { ["Diagnosis:BlindReading"] = "true" } });
