@@ -55,6 +55,36 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Empty(page.Errors);
     }
 
+    [Fact]
+    public async Task Shortcuts_of_a_single_letter_can_be_switched_off_for_good()
+    {
+        await using var page = await chromium.OpenAsync("about");
+        Assert.Equal("jP?", await HeardAsync(page));
+
+        await Button(page, "Switch single-key shortcuts off").ClickAsync();
+        Assert.Equal(string.Empty, await HeardAsync(page));
+
+        await page.Page.ReloadAsync();
+        Assert.Equal(string.Empty, await HeardAsync(page));
+        await Button(page, "Switch single-key shortcuts on").ClickAsync();
+        Assert.Equal("jP?", await HeardAsync(page));
+    }
+
+    /// <summary>What a page's listeners hear of some single keys; Tab they must always hear.</summary>
+    private static async Task<string> HeardAsync(BrowserPage page)
+    {
+        await page.Page.EvaluateAsync(
+            "() => { window.heard = ''; document.onkeydown = event => { window.heard += event.key; }; }");
+        foreach (var key in (string[])["j", "P", "?", "Tab"])
+        {
+            await page.Page.Keyboard.PressAsync(key);
+        }
+
+        var heard = await page.Page.EvaluateAsync<string>("window.heard");
+        Assert.EndsWith("Tab", heard, StringComparison.Ordinal);
+        return heard[..^"Tab".Length];
+    }
+
     private static ILocator Button(BrowserPage page, string name) =>
         page.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }
