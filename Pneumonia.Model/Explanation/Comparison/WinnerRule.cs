@@ -6,7 +6,9 @@ public static class WinnerRule
     private const double MaxRandomized = 0.5;
     private const double MinSeeds = 0.9;
     private const double MinShift = 0.7;
-    private const int Decimals = 3;
+
+    /// <summary>Two ways to compute the same map differ in the last digits, and must not be ranked by them.</summary>
+    private const double Equal = 0.001;
 
     /// <summary>The rule in words.</summary>
     public static string Text =>
@@ -14,7 +16,7 @@ public static class WinnerRule
         + $"randomisation at most {MaxRandomized:0.0}), two seeds agree (correlation at least {MinSeeds:0.0}), the map follows a small "
         + $"shift of the image (at least {MinShift:0.0}), and its mean rank is better than that of both baselines. The rank is the "
         + "mean of the places by pointing game, energy in the box, deletion and insertion, or by the last two where no boxes are "
-        + "known; figures that agree to three decimals are equal. Of the eligible methods the one of the best mean rank wins; of equals the first listed.";
+        + $"known; figures less than {Equal:0.000} apart are equal. Of the eligible methods the one of the best mean rank wins; of equals the first listed.";
 
     /// <summary>The winner; null where no method is eligible.</summary>
     public static MethodFigures? Choose(IReadOnlyList<MethodFigures> methods)
@@ -34,9 +36,7 @@ public static class WinnerRule
             losses.AddRange([method => -method.Pointing!.Value, method => -method.Energy!.Value]);
         }
 
-        // Two ways to compute the same map differ in the last digit, and must not be ranked by it.
-        var rounded = losses.Select(loss => (Func<MethodFigures, double>)(method => Math.Round(loss(method), Decimals))).ToArray();
-        return methods.ToDictionary(method => method, method => rounded.Average(loss => Place(methods, loss, loss(method))));
+        return methods.ToDictionary(method => method, method => losses.Average(loss => Place(methods, loss, loss(method))));
     }
 
     /// <summary>Whether a method is about the network and the image, and not about its own dice.</summary>
@@ -46,5 +46,5 @@ public static class WinnerRule
         && (method.ShiftCorrelation?.Value ?? 1) >= MinShift;
 
     private static double Place(IReadOnlyList<MethodFigures> methods, Func<MethodFigures, double> loss, double own) =>
-        1 + methods.Count(method => loss(method) < own) + (methods.Count(method => loss(method).Equals(own)) - 1) / 2.0;
+        1 + methods.Count(method => loss(method) <= own - Equal) + (methods.Count(method => Math.Abs(loss(method) - own) < Equal) - 1) / 2.0;
 }

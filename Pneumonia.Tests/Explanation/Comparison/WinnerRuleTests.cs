@@ -38,7 +38,7 @@ public sealed class WinnerRuleTests
     [Fact]
     public void Equals_share_their_place()
     {
-        MethodFigures[] methods = [Figures("a", 0.2, 0.7), Figures("b", 0.2000001, 0.6), s_random];
+        MethodFigures[] methods = [Figures("a", 0.2004999, 0.7), Figures("b", 0.2005001, 0.6), s_random];
 
         var ranks = WinnerRule.MeanRanks(methods);
 
