@@ -21,6 +21,8 @@ internal static class BatchStatistics
     public static void Estimate(
         Network network, ITrainingInputs inputs, ImageClassificationTrainer.Options options, CancellationToken cancellation)
     {
+        // The noise of augmentation comes from the first, all else from the second: packed again, the model is the same.
+        manual_seed(options.Seed);
         var random = new Random(options.Seed);
         var order = Enumerable.Range(0, inputs.Labels.Count).ToArray();
         random.Shuffle(order);

@@ -82,6 +82,8 @@ public sealed class MemberTrainingTests(TrainedModelFixture fixture) : IDisposab
 
         Assert.Equal(both.HeldOutLogits, joined.HeldOutLogits);
         Assert.NotEqual(one.HeldOutLogits, joined.HeldOutLogits);
+        using var packedAgain = Fit(s_two with { WorkspacePath = _workspace.Path, Resume = true });
+        Assert.Equal(both.HeldOutLogits, packedAgain.HeldOutLogits);
     }
 
     [Fact]
