@@ -182,6 +182,7 @@ export const attach = (viewer) => {
       unit = white / (2 ** bits - 1);
       pictures.clear();
       change(everything);
+      viewer.dataset.ready = "";
     },
     // Panes have come or gone.
     refresh: () => change({}),

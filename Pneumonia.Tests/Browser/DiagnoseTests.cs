@@ -52,6 +52,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         var stack = page.Page.Locator(".stack");
         await Expect(page.Page.Locator("img.radiograph")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("[data-ready]")).ToBeVisibleAsync();
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Zoom in" }).ClickAsync();
         await Expect(stack).ToHaveAttributeAsync("style", new Regex("scale\\(1\\.4\\)"));
