@@ -15,7 +15,8 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
         AuxiliaryCause = 0.3,
         Augmentation = new AugmentationOptions
         {
-            Sharpness = 0.5, Resolution = 0.5, Shading = 0.2, Equalisation = 0.5, Mixup = 0.4, CutMix = 1, MixingProbability = 0.7,
+            Sharpness = 0.5, Resolution = 0.5, Shading = 0.2, Equalisation = 0.5, Covering = 0.5, Mixup = 0.4, CutMix = 1,
+            MixingProbability = 0.7,
         },
     };
 
@@ -99,6 +100,8 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     [InlineData("AuxiliaryCause", """{"auxiliaryCause":1.5}""")]
     [InlineData("Sharpness", """{"augmentation":{"sharpness":2}}""")]
     [InlineData("Shading", """{"augmentation":{"shading":1}}""")]
+    [InlineData("Covering", """{"augmentation":{"covering":1.1}}""")]
+    [InlineData("CoveringWidth", """{"augmentation":{"coveringWidth":0.5}}""")]
     [InlineData("ResolutionFactor", """{"augmentation":{"resolutionFactor":0.5}}""")]
     [InlineData("CutMix", """{"augmentation":{"cutMix":-1}}""")]
     public void A_recipe_out_of_range_is_refused_by_the_options_name(string option, string recipe)

@@ -12,12 +12,15 @@ internal static class AugmentationCheck
         Probability(options.Blur, nameof(options.Blur));
         Probability(options.Resolution, nameof(options.Resolution));
         Probability(options.Equalisation, nameof(options.Equalisation));
+        Probability(options.Covering, nameof(options.Covering));
         Probability(options.MixingProbability, nameof(options.MixingProbability));
         Range(options.Unsharp, 0, nameof(options.Unsharp));
         Range(options.ResolutionFactor, 1, nameof(options.ResolutionFactor));
         Range(options.Mixup, 0, nameof(options.Mixup));
         Range(options.CutMix, 0, nameof(options.CutMix));
         OptionsCheck.Require(options.Shading is >= 0 and < 1, nameof(options.Shading), options.Shading, "must be from 0 to less than 1");
+        OptionsCheck.Require(
+            options.CoveringWidth is >= 0 and < 0.5, nameof(options.CoveringWidth), options.CoveringWidth, "must be from 0 to less than 0.5");
     }
 
     private static void Probability(double value, string option) =>

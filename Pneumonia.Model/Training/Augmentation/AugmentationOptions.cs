@@ -72,6 +72,12 @@ public sealed record AugmentationOptions
     /// <summary>Largest share of the image's area that is erased.</summary>
     public double ErasingArea { get; init; } = 0.15;
 
+    /// <summary>Probability that strips along the borders are covered, with grey or with noise.</summary>
+    public double Covering { get; init; }
+
+    /// <summary>Greatest width of such a strip, share of the image's side; 0 to less than 0.5.</summary>
+    public double CoveringWidth { get; init; } = 0.22;
+
     /// <summary>Whether images of a batch are mixed with each other.</summary>
     internal bool Mixes => Mixup > 0 || CutMix > 0;
 
@@ -113,6 +119,7 @@ public sealed record AugmentationOptions
             CutMix = CutMix * factor,
             Erasing = Math.Min(Erasing * factor, 1),
             ErasingArea = Math.Min(ErasingArea * factor, 1),
+            Covering = Math.Min(Covering * factor, 1),
         };
     }
 }

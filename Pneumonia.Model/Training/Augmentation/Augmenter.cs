@@ -33,6 +33,7 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
         var grid = functional.affine_grid(tensor(thetas, [count, 2, 3]), [count, 1, height, width], align_corners: false);
         var images = functional.grid_sample(acquired, grid, align_corners: false);
         AddNoise(images, random);
+        BorderCovering.Apply(options, images, random);
         var normalised = Normalise(images);
         Erase(normalised, random);
         return normalised;

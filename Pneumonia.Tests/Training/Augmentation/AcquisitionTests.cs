@@ -64,6 +64,30 @@ public sealed class AcquisitionTests : IDisposable
     }
 
     [Fact]
+    public void Covering_leaves_the_middle_as_it_is_and_covers_each_image_by_its_own_draw()
+    {
+        var image = full([2, 1, 40, 40], 2f);
+
+        BorderCovering.Apply(AugmentationOptions.None with { Covering = 1, CoveringWidth = 0.25 }, image, new Random(1));
+
+        var covered = image.ToArray<float>().Select(grey => grey != 2).ToArray();
+        Assert.All(covered.Where((_, index) => index % 40 is >= 10 and < 30 && index / 40 % 40 is >= 10 and < 30), Assert.False);
+        Assert.NotEqual(covered[..1600], covered[1600..]);
+        Assert.All(covered.Chunk(1600), one => Assert.InRange(one.Count(each => each), 1, 1200));
+        Assert.All(image.ToArray<float>().Where(grey => grey != 2), grey => Assert.InRange(grey, 0, 1));
+    }
+
+    [Fact]
+    public void Covering_with_probability_0_draws_nothing()
+    {
+        var (random, untouched) = (new Random(1), new Random(1));
+
+        BorderCovering.Apply(AugmentationOptions.None, ones([4, 1, 8, 8]), random);
+
+        Assert.Equal(untouched.Next(), random.Next());
+    }
+
+    [Fact]
     public void Full_equalisation_spreads_the_levels_from_black_to_white()
     {
         var table = Levels();

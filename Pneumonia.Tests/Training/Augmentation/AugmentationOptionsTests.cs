@@ -9,7 +9,7 @@ public sealed class AugmentationOptionsTests
     private static readonly string[] s_details =
     [
         nameof(AugmentationOptions.Blur), nameof(AugmentationOptions.Unsharp), nameof(AugmentationOptions.ResolutionFactor),
-        nameof(AugmentationOptions.MixingProbability),
+        nameof(AugmentationOptions.MixingProbability), nameof(AugmentationOptions.CoveringWidth),
     ];
 
     private static readonly PropertyInfo[] s_ranges =

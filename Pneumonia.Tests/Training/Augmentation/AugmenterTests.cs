@@ -68,6 +68,7 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
     [InlineData("resolution")]
     [InlineData("shading")]
     [InlineData("equalisation")]
+    [InlineData("covering")]
     public void Each_change_of_the_acquisition_changes_the_image(string change)
     {
         var none = AugmentationOptions.None;
@@ -76,6 +77,7 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
             "sharpness" => none with { Sharpness = 1 },
             "resolution" => none with { Resolution = 1 },
             "shading" => none with { Shading = 0.3 },
+            "covering" => none with { Covering = 1 },
             _ => none with { Equalisation = 1 },
         };
 
