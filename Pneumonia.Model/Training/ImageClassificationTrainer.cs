@@ -1,6 +1,7 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model.Training.Shortcuts;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
 
@@ -75,7 +76,8 @@ public sealed partial class ImageClassificationTrainer(
         var fingerprint = DataFingerprints.Of(training, heldOut);
         var roles = HoldOutRoles.Of(heldOut.Images, options.EarlyStoppingCriteria is not null, options.Seed);
         _log($"of {heldOut.Images.Count} held-out images {roles.Selection.Count} choose the epoch, {roles.Judging.Count} calibrate and judge");
-        var members = new MemberTraining(options, classes, fingerprint, training.Images, _log, time ?? TimeProvider.System);
+        var drawn = ShortcutWeights.Of(training, options, _log);
+        var members = new MemberTraining(options, classes, fingerprint, training.Images, drawn, _log, time ?? TimeProvider.System);
         var state = members.Run(network, average, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), cancellation);
 
         StorageRounding.Round(average);

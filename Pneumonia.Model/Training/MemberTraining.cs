@@ -9,11 +9,12 @@ namespace Pneumonia.Model.Training;
 /// <param name="classes">Class names in the order of the scores.</param>
 /// <param name="fingerprint">Hash over the images.</param>
 /// <param name="images">Images that are trained on.</param>
+/// <param name="drawn">How often each of them is drawn; null: once an epoch.</param>
 /// <param name="log">Hears of resuming.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class MemberTraining(
     ImageClassificationTrainer.Options options, IReadOnlyList<string> classes, string fingerprint, IReadOnlyList<XRay> images,
-    Action<string> log, TimeProvider time)
+    IReadOnlyList<double>? drawn, Action<string> log, TimeProvider time)
 {
     /// <summary>Trains every member to its last epoch, from its last checkpoint on where the options say so, and averages their weights.</summary>
     /// <param name="network">Begins with the weights it has, and is trained in place.</param>
@@ -75,7 +76,7 @@ internal sealed class MemberTraining(
         using var checkpoint = new Checkpoint(
             network, average, auxiliary, optimizer, classes.Count, CheckpointRecipe.Of(options, classes, fingerprint, member), Workspace(member));
         var loop = new TrainingLoop(
-            options, member, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), auxiliary, time);
+            options, member, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), drawn, auxiliary, time);
         return loop.Run(Begin(checkpoint), training, watched, checkpoint, optimizer, cancellation);
     }
 

@@ -31,6 +31,8 @@ internal static class OptionsCheck
         Require(options.LabelSmoothing is >= 0 and < 1, nameof(options.LabelSmoothing), options.LabelSmoothing, "must be from 0 to less than 1");
         Require(options.Dropout is >= 0 and < 1, nameof(options.Dropout), options.Dropout, "must be from 0 to less than 1");
         Require(options.EmaDecay is >= 0 and < 1, nameof(options.EmaDecay), options.EmaDecay, "must be from 0 to less than 1");
+        Require(
+            options.ShortcutWeight >= 1 && double.IsFinite(options.ShortcutWeight), nameof(options.ShortcutWeight), options.ShortcutWeight, "must be 1 or more");
         Require(options.GradientClip >= 0, nameof(options.GradientClip), options.GradientClip, "must be 0 or more");
         Require(
             options.ValidationSetFraction is > 0 and < 1, nameof(options.ValidationSetFraction), options.ValidationSetFraction, "must be between 0 and 1");

@@ -12,11 +12,12 @@ namespace Pneumonia.Model.Training;
 /// <param name="average">Same shape as <paramref name="network"/>; holds the weights that are evaluated, and the best of them
 /// at the end.</param>
 /// <param name="bottleneck">Inputs to pooled features, of the network given.</param>
+/// <param name="drawn">How often each example is drawn (see <see cref="EpochOrder"/>); null: once an epoch.</param>
 /// <param name="auxiliary">Trained beside the network; null: nothing is.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class TrainingLoop(
     ImageClassificationTrainer.Options options, int member, Network network, Network average, Func<Network, Tensor, Tensor> bottleneck,
-    AuxiliaryHead? auxiliary, TimeProvider time)
+    IReadOnlyList<double>? drawn, AuxiliaryHead? auxiliary, TimeProvider time)
 {
     /// <summary>Trains from <paramref name="state"/> to the last epoch, or until the early stopping says so.</summary>
     /// <exception cref="TrainingDivergedException">The loss or a held-out score is no number any more.</exception>
@@ -53,8 +54,7 @@ internal sealed class TrainingLoop(
         var seed = HashSeed(options.Seed + member, state.Epoch);
         manual_seed(seed);
         var random = new Random(seed);
-        var order = Enumerable.Range(0, training.Labels.Count).ToArray();
-        random.Shuffle(order);
+        var order = EpochOrder.Draw(training.Labels.Count, drawn, random);
         network.train();
         var step = state.Step;
         var batchSize = Math.Min(options.BatchSize, order.Length);

@@ -103,6 +103,7 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     [InlineData("Covering", """{"augmentation":{"covering":1.1}}""")]
     [InlineData("CoveringWidth", """{"augmentation":{"coveringWidth":0.5}}""")]
     [InlineData("ResolutionFactor", """{"augmentation":{"resolutionFactor":0.5}}""")]
+    [InlineData("ShortcutWeight", """{"shortcutWeight":0.5}""")]
     [InlineData("CutMix", """{"augmentation":{"cutMix":-1}}""")]
     public void A_recipe_out_of_range_is_refused_by_the_options_name(string option, string recipe)
     {

@@ -11,21 +11,20 @@ public static class LinearProbe
     /// <summary>For every image the answer of a probe that was fitted without its patient's fold.</summary>
     /// <param name="images">The images.</param>
     /// <param name="features">Features of each.</param>
-    /// <param name="acquisition">What the probe tells from the others.</param>
+    /// <param name="told">The class that the probe tells from the others.</param>
     /// <param name="folds">2 or more.</param>
     /// <param name="seed">Seed of the folds.</param>
     public static double[] CrossValidated(
-        IReadOnlyList<XRay> images, IReadOnlyList<float[]> features, string acquisition, int folds, int seed)
+        IReadOnlyList<XRay> images, IReadOnlyList<float[]> features, string told, int folds, int seed)
     {
         var answers = new double[images.Count];
-        XRay[] stratified = [.. images.Select(image => image with { Class = image.Acquisition! })];
-        var placeOf = stratified.Select((image, i) => (image.Path, i)).ToDictionary(pair => pair.Path, pair => pair.i);
-        foreach (var fold in PatientSplit.Folds(stratified, folds, seed))
+        var placeOf = images.Select((image, i) => (image.Path, i)).ToDictionary(pair => pair.Path, pair => pair.i);
+        foreach (var fold in PatientSplit.Folds(images, folds, seed))
         {
             int[] training = [.. fold.Training.Select(image => placeOf[image.Path])];
             int[] heldOut = [.. fold.HeldOut.Select(image => placeOf[image.Path])];
             var fitted = Fit(
-                [.. training.Select(i => features[i])], [.. training.Select(i => stratified[i].Class == acquisition)],
+                [.. training.Select(i => features[i])], [.. training.Select(i => images[i].Class == told)],
                 [.. heldOut.Select(i => features[i])]);
             foreach (var (i, answer) in heldOut.Zip(fitted))
             {

@@ -25,11 +25,11 @@ public sealed class LinearProbeTests
         var (images, random) = (Images(), new Random(4));
         var own = images.Select(image => image.Patient).Distinct().ToDictionary(patient => patient, _ => random.NextSingle());
 
-        Assert.Equal(1, Auc([.. images.Select(image => new[] { image.Acquisition == "IM" ? 1f : 0f, random.NextSingle() })]), 0.01);
+        Assert.Equal(1, Auc([.. images.Select(image => new[] { image.Class == "IM" ? 1f : 0f, random.NextSingle() })]), 0.01);
         Assert.InRange(Auc([.. images.Select(image => new[] { own[image.Patient], random.NextSingle() })]), 0.3, 0.7);
 
         double Auc(float[][] features) => RankAuc.Of(
-            LinearProbe.CrossValidated(images, features, "IM", folds: 5, seed: 1), [.. images.Select(image => image.Acquisition == "IM")]);
+            LinearProbe.CrossValidated(images, features, "IM", folds: 5, seed: 1), [.. images.Select(image => image.Class == "IM")]);
     }
 
     [Fact]
@@ -37,5 +37,5 @@ public sealed class LinearProbeTests
         LinearProbe.Fit([[1, 2], [1, 3], [1, 5], [1, 6]], [false, false, true, true], [[1, 1], [1, 9]]), answer => Assert.True(double.IsFinite(answer)));
 
     private static XRay[] Images() => [.. Enumerable.Range(0, 120).Select(i =>
-        new XRay($"{i}.jpeg", "NORMAL", null, $"p{i / 3}", null, i / 3 % 2 == 0 ? "IM" : "NORMAL2-IM"))];
+        new XRay($"{i}.jpeg", i / 3 % 2 == 0 ? "IM" : "NORMAL2-IM", null, $"p{i / 3}", null, null))];
 }

@@ -1,0 +1,40 @@
+namespace Pneumonia.Model.Training;
+
+/// <summary>Which examples an epoch goes through, and in which order.</summary>
+internal static class EpochOrder
+{
+    /// <summary>As many examples as there are: each once, or, where they have weights, drawn with replacement in proportion to these.</summary>
+    /// <param name="count">Number of examples.</param>
+    /// <param name="weights">A weight of more than 0 for each; null: each comes once.</param>
+    /// <param name="random">Draws.</param>
+    /// <returns>Indices.</returns>
+    public static int[] Draw(int count, IReadOnlyList<double>? weights, Random random)
+    {
+        var order = new int[count];
+        if (weights is null)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                order[i] = i;
+            }
+
+            random.Shuffle(order);
+            return order;
+        }
+
+        var sums = new double[count];
+        var sum = 0.0;
+        for (var i = 0; i < count; i++)
+        {
+            sums[i] = sum += weights[i];
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var place = Array.BinarySearch(sums, random.NextDouble() * sum);
+            order[i] = Math.Min(place < 0 ? ~place : place + 1, count - 1);
+        }
+
+        return order;
+    }
+}
