@@ -3,6 +3,7 @@ using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Shifts;
 using Pneumonia.Model.Evaluation.Shortcuts;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Commands;
 
@@ -25,8 +26,27 @@ internal static class ShortcutRun
         [
             .. masks.Zip(masked, (mask, scores) => ShortcutAudit.Mask(mask.Name, scored, ModelEvaluation.Scored(scores, decision)))
                 .OfType<ShortcutFinding>(),
+            .. Misled(model, images, scored, seed, cancellation),
             .. Acquisitions(model, images, scored, seed, cancellation),
         ]);
+    }
+
+    private static IReadOnlyList<ShortcutFinding> Misled(
+        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, CancellationToken cancellation)
+    {
+        if (images.GroupBy(image => image.Class, image => image.Patient).Any(own => own.Distinct().Count() < MisledImages.Folds))
+        {
+            return [];
+        }
+
+        var preprocessing = model.Information.Manifest.Preprocessing;
+        var store = ImageStore.Load(images, preprocessing, allowUnreadable: false, null, _ => { }, cancellation);
+        float[][] features =
+        [
+            .. ParallelEnumerable.Range(0, images.Count).AsOrdered()
+                .Select(i => ShortcutFeatures.Of(store.Pixels(i), preprocessing.Width, preprocessing.Height)),
+        ];
+        return ShortcutAudit.Misled(scored, MisledImages.Of(images, features, seed)) is { } finding ? [finding] : [];
     }
 
     private static IReadOnlyList<ShortcutFinding> Acquisitions(

@@ -1,7 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training.Pretrained;
-using Pneumonia.Model.Training.Shortcuts;
 using Pneumonia.Torch;
 using static Pneumonia.Torch.torch;
 

@@ -108,7 +108,7 @@ public sealed partial class ImageClassificationTrainer
         public ClassWeighting ClassWeights { get; init; } = ClassWeighting.Balanced;
 
         /// <summary>How often, against the others, an image is drawn whose class grey levels, sharpness and borders tell wrongly (see
-        /// <see cref="Shortcuts.ShortcutWeights"/>), so that the model cannot rest on these; 1 or more; 1: all come once an epoch.</summary>
+        /// <see cref="ShortcutWeights"/>), so that the model cannot rest on these; 1 or more; 1: all come once an epoch.</summary>
         public double ShortcutWeight { get; init; } = 1;
 
         /// <summary>Share of the target spread over all classes (Szegedy et al. 2016, section 7); 0 to 1.</summary>

@@ -12,6 +12,9 @@ public static class ShortcutAudit
     /// <summary>Loss of AUC from which on a covered part that shows no lung mattered.</summary>
     public const double LossLimit = 0.01;
 
+    /// <summary>By how much the AUC may be lower where shortcuts mislead.</summary>
+    public const double MisledLossLimit = 0.05;
+
     private const int Folds = 5;
 
     /// <summary>What the model still tells with a part of the images covered.</summary>
@@ -32,6 +35,23 @@ public static class ShortcutAudit
             : new ShortcutFinding(mask, masked.Count, auc,
                 $"as without the cover ({test.First:0.000}): no lung is covered. Look closer where the loss's interval lies above {LossLimit}.",
                 test.Difference.Low <= LossLimit);
+    }
+
+    /// <summary>What the model tells where its <see cref="MisledImages"/> would mislead it.</summary>
+    /// <param name="scored">What it says of all images.</param>
+    /// <param name="misled">Which of them these are.</param>
+    /// <returns>Null where a class has fewer than two patients among them.</returns>
+    public static ShortcutFinding? Misled(IReadOnlyList<ScoredImage> scored, IReadOnlyList<int> misled)
+    {
+        ScoredImage[] chosen = [.. misled.Select(i => scored[i])];
+        if (chosen.DistinctBy(image => image.Positive).Count() < 2 || DeLong.Interval(scored) is not { } all || DeLong.Interval(chosen) is not { } auc)
+        {
+            return null;
+        }
+
+        return new ShortcutFinding("images that grey levels, sharpness and borders tell wrongly", chosen.Length, auc,
+            $"close to that of all images ({all.Value:0.000}), though these are the unusual ones. Look closer where the interval lies more than {MisledLossLimit} below it.",
+            auc.High >= all.Value - MisledLossLimit);
     }
 
     /// <summary>Whether features and verdicts tell two acquisitions of one class apart.</summary>

@@ -24,6 +24,18 @@ public sealed class ShortcutAuditTests
     }
 
     [Fact]
+    public void A_model_that_is_wrong_where_shortcuts_mislead_is_to_be_looked_at()
+    {
+        int[] misled = [.. Enumerable.Range(0, 40)];
+        ScoredImage[] followed = [.. Plain.Select((image, i) => i < 40 ? image with { Score = 1 - image.Score } : image)];
+
+        Assert.True(ShortcutAudit.Misled(Plain, misled)!.AsExpected);
+        Assert.False(ShortcutAudit.Misled(followed, misled)!.AsExpected);
+        Assert.Equal(40, ShortcutAudit.Misled(followed, misled)!.Images);
+        Assert.Null(ShortcutAudit.Misled(Plain, [0, 2, 4]));
+    }
+
+    [Fact]
     public void Features_and_scores_that_tell_the_acquisition_are_to_be_looked_at()
     {
         var images = Images();

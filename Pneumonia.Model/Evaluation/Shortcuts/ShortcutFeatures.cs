@@ -1,4 +1,4 @@
-namespace Pneumonia.Model.Training.Shortcuts;
+namespace Pneumonia.Model.Evaluation.Shortcuts;
 
 /// <summary>What an image tells without showing a lung: how often each grey level comes, how sharp it is at five scales, and how bright it is
 /// along its borders.</summary>

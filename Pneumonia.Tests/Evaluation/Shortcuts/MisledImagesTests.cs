@@ -1,9 +1,9 @@
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Training.Shortcuts;
+using Pneumonia.Model.Evaluation.Shortcuts;
 
-namespace Pneumonia.Tests.Training.Shortcuts;
+namespace Pneumonia.Tests.Evaluation.Shortcuts;
 
-public sealed class ShortcutWeightsTests
+public sealed class MisledImagesTests
 {
     [Fact]
     public void Images_that_a_shortcut_gets_wrong_are_found_and_no_others()
@@ -13,7 +13,7 @@ public sealed class ShortcutWeightsTests
         XRay[] images = [.. Enumerable.Range(0, 200).Select(i => new XRay($"{i}.jpeg", i % 2 == 0 ? "NORMAL" : "PNEUMONIA", null, $"p{i / 2}", null, null))];
         float[][] features = [.. images.Select((_, i) => new[] { (i % 2 == 0) == (i / 2 % 10 == 0) ? 1f : 0f, random.NextSingle() })];
 
-        var misled = ShortcutWeights.Misled(images, features, seed: 1);
+        var misled = MisledImages.Of(images, features, seed: 1);
 
         Assert.Equal(Enumerable.Range(0, 200).Where(i => i / 2 % 10 == 0), misled.Order());
     }

@@ -1,6 +1,6 @@
-using Pneumonia.Model.Training.Shortcuts;
+using Pneumonia.Model.Evaluation.Shortcuts;
 
-namespace Pneumonia.Tests.Training.Shortcuts;
+namespace Pneumonia.Tests.Evaluation.Shortcuts;
 
 public sealed class ShortcutFeaturesTests
 {
