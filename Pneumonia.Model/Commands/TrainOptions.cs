@@ -39,6 +39,8 @@ internal sealed class TrainOptions
         Add("--weight-decay", "X", "Weight decay.", s_defaults.WeightDecay, (o, v) => o with { WeightDecay = v });
         Add("--momentum", "X", "Momentum, or first beta of Adam.", s_defaults.Momentum, (o, v) => o with { Momentum = v });
         Add("--class-weights", "MODE", "Balanced or None.", s_defaults.ClassWeights, (o, v) => o with { ClassWeights = v });
+        Add("--shortcut-weight", "X", "How often images come whose class grey levels, sharpness and borders tell wrongly; 1: as often as all.",
+            s_defaults.ShortcutWeight, (o, v) => o with { ShortcutWeight = v });
         Add("--label-smoothing", "X", "Label smoothing.", s_defaults.LabelSmoothing, (o, v) => o with { LabelSmoothing = v });
         Add("--dropout", "X", "Dropout before the classifier.", s_defaults.Dropout, (o, v) => o with { Dropout = v });
         Add("--ema-decay", "X", "Decay of the average of the weights; 0: none.", s_defaults.EmaDecay, (o, v) => o with { EmaDecay = v });
