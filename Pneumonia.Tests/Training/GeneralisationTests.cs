@@ -13,6 +13,7 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     private static readonly ImageClassificationTrainer.Options s_options = TinyTraining.Options with
     {
         AuxiliaryCause = 0.3,
+        ShortcutWeight = 4,
         Augmentation = new AugmentationOptions
         {
             Sharpness = 0.5, Resolution = 0.5, Shading = 0.2, Equalisation = 0.5, Covering = 0.5, Mixup = 0.4, CutMix = 1,
