@@ -10,14 +10,9 @@ internal static class EpochOrder
     /// <returns>Indices.</returns>
     public static int[] Draw(int count, IReadOnlyList<double>? weights, Random random)
     {
-        var order = new int[count];
+        var order = Enumerable.Range(0, count).ToArray();
         if (weights is null)
         {
-            for (var i = 0; i < count; i++)
-            {
-                order[i] = i;
-            }
-
             random.Shuffle(order);
             return order;
         }
@@ -29,10 +24,10 @@ internal static class EpochOrder
             sums[i] = sum += weights[i];
         }
 
-        for (var i = 0; i < count; i++)
+        foreach (ref var index in order.AsSpan())
         {
             var place = Array.BinarySearch(sums, random.NextDouble() * sum);
-            order[i] = Math.Min(place < 0 ? ~place : place + 1, count - 1);
+            index = Math.Min(place < 0 ? ~place : place + 1, count - 1);
         }
 
         return order;
