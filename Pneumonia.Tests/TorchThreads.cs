@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Pneumonia.Torch;
+using TorchSharp;
 
 namespace Pneumonia.Tests;
 

@@ -1,6 +1,7 @@
-using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Torch;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
 
 namespace Pneumonia.Blazor.Serving;
 
@@ -10,7 +11,7 @@ internal sealed class ModelWarmUp(PredictionEnginePool<PredictionInput, Predicti
     protected override Task ExecuteAsync(CancellationToken stoppingToken)
     {
         torch.set_num_threads(Environment.ProcessorCount);
-        torch.cpu.KeepFreedMemory();
+        Processor.KeepFreedMemory();
         return pool.LoadAsync(cancellation: stoppingToken);
     }
 }

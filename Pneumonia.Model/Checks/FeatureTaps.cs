@@ -1,7 +1,8 @@
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Checks;
 

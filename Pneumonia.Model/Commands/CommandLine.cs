@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Pneumonia.Torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
 
 namespace Pneumonia.Model.Commands;
 
@@ -33,7 +34,7 @@ internal static class CommandLine
         try
         {
             torch.set_num_threads(Environment.ProcessorCount);
-            torch.cpu.KeepFreedMemory();
+            Processor.KeepFreedMemory();
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,

@@ -1,6 +1,6 @@
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 

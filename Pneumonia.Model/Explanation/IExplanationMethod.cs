@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 

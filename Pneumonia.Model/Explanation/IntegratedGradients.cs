@@ -1,6 +1,6 @@
 using Pneumonia.Model.Data;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -29,7 +29,7 @@ public sealed class IntegratedGradients(int steps = 16, int samples = 4, double 
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var cells = new Size2D(Math.Max(1, request.Height / CellSide), Math.Max(1, request.Width / CellSide));
+        long[] cells = [Math.Max(1, request.Height / CellSide), Math.Max(1, request.Width / CellSide)];
         var pixels = Attributions(request).unsqueeze(0).unsqueeze(0);
         var mean = nn.functional.adaptive_avg_pool2d(pixels, cells);
         var perCell = (double)pixels.numel() / mean.numel();
@@ -64,7 +64,7 @@ public sealed class IntegratedGradients(int steps = 16, int samples = 4, double 
     private static Tensor Gradient(ExplanationRequest request, Tensor image, float[] points)
     {
         using var recording = enable_grad();
-        var images = (image * tensor<float>(points).reshape(-1, 1, 1, 1)).detach().requires_grad_();
+        var images = (image * tensor(points).reshape(-1, 1, 1, 1)).detach().requires_grad_();
         var score = ClassScore.Margin(request.Network.forward(images), request.ClassIndex).sum();
         return autograd.grad([score], [images])[0]!;
     }
@@ -78,6 +78,6 @@ public sealed class IntegratedGradients(int steps = 16, int samples = 4, double 
             values[i] = MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
         }
 
-        return tensor<float>(values, shape);
+        return tensor(values, shape);
     }
 }

@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -28,7 +28,7 @@ public sealed class Occlusion(int cells = 14, int window = 2) : IExplanationMeth
         var scores = PerturbedImages.Score(
             request,
             positions * positions,
-            (start, length) => cat(Enumerable.Range(start, length).Select(index => Covered(request, index / positions, index % positions))),
+            (start, length) => cat([.. Enumerable.Range(start, length).Select(index => Covered(request, index / positions, index % positions))]),
             ClassScore.Margin);
         var (loss, covers) = (new float[cells * cells], new int[cells * cells]);
         for (var index = 0; index < scores.Length; index++)
@@ -41,7 +41,7 @@ public sealed class Occlusion(int cells = 14, int window = 2) : IExplanationMeth
             }
         }
 
-        return scope.MoveToOuter(tensor<float>([.. loss.Zip(covers, (sum, count) => sum / count)], [cells, cells]));
+        return scope.MoveToOuter(tensor([.. loss.Zip(covers, (sum, count) => sum / count)], [cells, cells]));
     }
 
     private Tensor Covered(ExplanationRequest request, int row, int column)

@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -32,7 +32,7 @@ public sealed class Rise(int masks = 512, int cells = 7, double shown = 0.5) : I
         var scores = PerturbedImages.Score(
             request,
             masks,
-            (_, length) => request.Image * (batch = cat(Enumerable.Range(0, length).Select(_ => Mask(request, random)))),
+            (_, length) => request.Image * (batch = cat([.. Enumerable.Range(0, length).Select(_ => Mask(request, random))])),
             ClassScore.Probability,
             probabilities =>
             {
@@ -52,9 +52,9 @@ public sealed class Rise(int masks = 512, int cells = 7, double shown = 0.5) : I
             values[i] = random.NextDouble() < shown ? 1 : 0;
         }
 
-        var grid = tensor<float>(values, [1, 1, cells + 1, cells + 1]);
-        var size = new Size2D((cells + 1) * high, (cells + 1) * wide);
-        return nn.functional.interpolate(grid, size, InterpolationMode.Bilinear)
+        var grid = tensor(values, [1, 1, cells + 1, cells + 1]);
+        long[] size = [(cells + 1) * high, (cells + 1) * wide];
+        return nn.functional.interpolate(grid, size, mode: InterpolationMode.Bilinear)
             .narrow(2, random.Next(high), request.Height).narrow(3, random.Next(wide), request.Width);
     }
 

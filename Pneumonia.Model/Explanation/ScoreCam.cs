@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -34,9 +34,9 @@ public sealed class ScoreCam : IExplanationMethod
             request,
             (int)masks.shape[0],
             (start, length) => request.Image * nn.functional.interpolate(
-                masks.narrow(0, start, length), new Size2D(request.Height, request.Width), InterpolationMode.Bilinear),
+                masks.narrow(0, start, length), [request.Height, request.Width], mode: InterpolationMode.Bilinear),
             ClassScore.Margin);
-        var weights = tensor<float>(scores).softmax(0).reshape(-1, 1, 1);
+        var weights = tensor(scores).softmax(0).reshape(-1, 1, 1);
         return scope.MoveToOuter((features.select(0, 0) * weights).sum([0]));
     }
 }

@@ -1,19 +1,22 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Networks;
 
 /// <summary>A convolutional classifier: a backbone that ends in a feature map, and a head that turns it into logits.</summary>
 /// <param name="name">Name of the architecture.</param>
 /// <param name="options">Classes, input channels, dropout.</param>
-public abstract class Network(string name, NetworkOptions options) : Module<Tensor, Tensor>
+public abstract class Network(string name, NetworkOptions options) : Layer(name)
 {
-    private readonly Dropout dropout = Dropout(options.Dropout);
+    private protected readonly Dropout dropout = nn.Dropout(options.Dropout);
 
     /// <summary>Name of the architecture.</summary>
-    public string Name => name;
+    public string Name { get; } = name;
+
+    /// <summary>Channels of the images that it takes.</summary>
+    public int InputChannels => options.InputChannels;
 
     /// <summary>The head's last layer, whose weight has the shape [classes, features].</summary>
     public abstract Linear Classifier { get; }
@@ -23,21 +26,46 @@ public abstract class Network(string name, NetworkOptions options) : Module<Tens
     public virtual bool EndsInGlobalAveragePooling => true;
 
     /// <summary>Last convolutional feature map.</summary>
+    /// <param name="operations">Who performs.</param>
     /// <param name="images">[N, channels, height, width], preprocessed.</param>
     /// <param name="tap">Shown one feature map or more of the middle of the network, the shallowest first; it must not keep or change
     /// them. Always the same maps for the same architecture. May be null.</param>
     /// <returns>[N, channels of the map, h, w].</returns>
-    public abstract Tensor Features(Tensor images, Action<Tensor>? tap = null);
+    public abstract T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null);
 
     /// <summary>The classifier's input, before its dropout: the "bottleneck" of transfer learning.</summary>
-    /// <param name="features">[N, channels of the map, h, w], as <see cref="Features"/> returns it.</param>
+    /// <param name="operations">Who performs.</param>
+    /// <param name="features">[N, channels of the map, h, w], as <see cref="Features{T}"/> returns it.</param>
     /// <returns>[N, features].</returns>
-    public virtual Tensor Bottleneck(Tensor features) => functional.adaptive_avg_pool2d(features, 1).flatten(1);
+    public virtual T Bottleneck<T>(IOperations<T> operations, T features) => operations.Flatten(operations.AveragePoolTo(features, 1));
 
     /// <summary>Logits of the classifier's input.</summary>
+    /// <param name="operations">Who performs.</param>
     /// <param name="bottleneck">[N, features].</param>
     /// <returns>[N, classes].</returns>
-    public Tensor Classify(Tensor bottleneck) => Classifier.forward(dropout.forward(bottleneck));
+    public T Classify<T>(IOperations<T> operations, T bottleneck) =>
+        operations.Multiply(operations.Drop(bottleneck, dropout), Classifier);
+
+    /// <inheritdoc/>
+    public override T Run<T>(IOperations<T> operations, T input) =>
+        Classify(operations, Bottleneck(operations, Features(operations, input)));
+
+    /// <inheritdoc cref="Features{T}"/>
+    public Tensor Features(Tensor images, Action<Tensor>? tap = null)
+    {
+        using var scope = NewDisposeScope();
+        return scope.MoveToOuter(Features(TorchOperations.Exact, images, tap));
+    }
+
+    /// <inheritdoc cref="Bottleneck{T}"/>
+    public Tensor Bottleneck(Tensor features)
+    {
+        using var scope = NewDisposeScope();
+        return scope.MoveToOuter(Bottleneck(TorchOperations.Exact, features));
+    }
+
+    /// <inheritdoc cref="Classify{T}"/>
+    public Tensor Classify(Tensor bottleneck) => Classify(TorchOperations.Exact, bottleneck);
 
     /// <summary>Logits for deciding, outside of training.</summary>
     /// <param name="images">[N, channels, height, width], preprocessed.</param>
@@ -50,32 +78,4 @@ public abstract class Network(string name, NetworkOptions options) : Module<Tens
     /// <param name="images">[N, channels, height, width], preprocessed.</param>
     /// <returns>[N, classes].</returns>
     public Tensor WithMirrorImages(Tensor logits, Tensor images) => (logits + forward(images.flip(3))) * 0.5;
-
-    /// <summary>Runs layers one after the other and shows the output of one of them.</summary>
-    /// <param name="layers">The layers.</param>
-    /// <param name="input">Input of the first.</param>
-    /// <param name="tap">Shown the map; may be null.</param>
-    /// <param name="tapped">Index of the layer whose output is shown.</param>
-    private protected static Tensor Run(Sequential layers, Tensor input, Action<Tensor>? tap, int tapped)
-    {
-        if (tap is null)
-        {
-            return layers.forward(input);
-        }
-
-        using var scope = NewDisposeScope();
-        for (var i = 0; i < layers.Count; i++)
-        {
-            input = layers[i].forward(input);
-            if (i == tapped)
-            {
-                tap(input);
-            }
-        }
-
-        return scope.MoveToOuter(input);
-    }
-
-    /// <inheritdoc/>
-    public override Tensor forward(Tensor input) => Classify(Bottleneck(Features(input)));
 }

@@ -1,6 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch.nn;
+using TorchSharp.Modules;
+using TorchSharp;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks;
 
@@ -26,15 +26,15 @@ internal static class NetworkInitialization
         }
     }
 
-    /// <summary>Convolutions and linear layers normal with a standard deviation of 0.1, cut off at 2.</summary>
-    public static void TruncatedNormal(Module network)
+    /// <summary>Convolutions and linear layers normal with a standard deviation of 0.1. torchvision cuts it off at 2, which no draw reaches.</summary>
+    public static void WideNormal(Module network)
     {
         var modules = network.modules().ToArray();
         var convolutions = modules.OfType<Conv2d>().Select(module => module.weight);
         var linears = modules.OfType<Linear>().Select(module => module.weight);
         foreach (var weight in convolutions.Concat(linears))
         {
-            init.trunc_normal_(weight, 0, 0.1, -2, 2);
+            init.normal_(weight!, 0, 0.1);
         }
     }
 
@@ -42,7 +42,7 @@ internal static class NetworkInitialization
     {
         foreach (var convolution in network.modules().OfType<Conv2d>())
         {
-            init.kaiming_normal_(convolution.weight, fan);
+            init.kaiming_normal_(convolution.weight!, mode: fan, nonlinearity: init.NonlinearityType.ReLU);
             if (convolution.bias is { } bias)
             {
                 init.constant_(bias, 0);

@@ -1,8 +1,8 @@
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Serving;
 

@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using Pneumonia.Model.Checks;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Serving;
 
@@ -64,7 +65,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             network = Architectures.Find(information.Manifest.Architecture)
                 .Create(new NetworkOptions(information.Manifest.Classes.Count));
             using var scope = NewDisposeScope();
-            StrictWeights.Copy(safetensors.load(weights), network);
+            StrictWeights.Copy(Safetensors.Load(weights), network);
             network.eval();
             VerifyChecks(network, information);
             return new PneumoniaModel(network, information);

@@ -1,7 +1,7 @@
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -29,8 +29,8 @@ internal static class BatchStatistics
         var layers = network.modules().OfType<BatchNorm2d>().ToArray();
         var momenta = Array.ConvertAll(layers, layer => layer.momentum);
         Array.ForEach(layers, layer => layer.reset_running_stats());
-        Array.ForEach(layers, layer => layer.momentum = null);
         network.train();
+        var operations = new TorchOperations(options.UsesBFloat16);
         using var gradients = no_grad();
         var size = Math.Min(options.BatchSize, order.Length);
         for (var first = 0; first + size <= order.Length && first < Batches * size; first += size)
@@ -38,8 +38,9 @@ internal static class BatchStatistics
             cancellation.ThrowIfCancellationRequested();
             using var scope = NewDisposeScope();
             var images = inputs.Batch(order.AsSpan(first, size), random);
-            using var cast = options.UsesBFloat16 ? autocast(ScalarType.BFloat16) : null;
-            network.Features(images);
+            // The mean over all batches so far.
+            Array.ForEach(layers, layer => layer.momentum = 1.0 / (first / size + 1));
+            network.Features(operations, images);
         }
 
         foreach (var (layer, momentum) in layers.Zip(momenta))

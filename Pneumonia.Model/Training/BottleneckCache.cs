@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -27,12 +28,12 @@ internal sealed class BottleneckCache(ImageClassificationTrainer.Options options
         {
             log($"reusing the cached bottleneck features of the {name} set");
             using var scope = NewDisposeScope();
-            return new BottleneckInputs(safetensors.load(file)["features"].ToArray<float>(), inputs.Labels);
+            return new BottleneckInputs(Safetensors.Load(file)["features"].ToArray<float>(), inputs.Labels);
         }
 
         var clock = Stopwatch.StartNew();
         var rows = Scorer.Run(
-            network, images => network.Bottleneck(network.Features(images)), inputs, options.BatchSize, lowPrecision: false,
+            network, images => network.Bottleneck(network.Features(images)), inputs, options.BatchSize,
             done => options.MetricsCallback?.Invoke(new ImageClassificationMetrics
             {
                 Phase = TrainingPhase.Bottleneck, Done = done, Total = inputs.Labels.Count, ImagesPerSecond = done / clock.Elapsed.TotalSeconds,
@@ -42,7 +43,7 @@ internal sealed class BottleneckCache(ImageClassificationTrainer.Options options
         if (file is not null)
         {
             using var features = tensor(values, [rows.Length, rows[0].Length]);
-            safetensors.save(file, new Dictionary<string, Tensor> { ["features"] = features });
+            Safetensors.Save(file, new Dictionary<string, Tensor> { ["features"] = features });
         }
 
         return new BottleneckInputs(values, inputs.Labels);

@@ -1,5 +1,6 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 

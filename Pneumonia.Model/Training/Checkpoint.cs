@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -12,7 +13,7 @@ internal sealed class Checkpoint : IDisposable
     private const string AveragePrefix = "average.";
     private const string BestPrefix = "best.";
     private const string AuxiliaryPrefix = "auxiliary.";
-    private const string OptimizerPrefix = "optimizer.";
+    private const string OptimizerKey = "optimizer";
     private const string StateKey = "state";
     private const string RecipeKey = "recipe";
 
@@ -57,7 +58,7 @@ internal sealed class Checkpoint : IDisposable
         if (_path is not null)
         {
             using var scope = NewDisposeScope();
-            safetensors.save(_path, Tensors(), new Dictionary<string, string>
+            Safetensors.Save(_path, Tensors(), new Dictionary<string, string>
             {
                 [StateKey] = JsonSerializer.Serialize(state, ModelJson.Options),
                 [RecipeKey] = _recipe,
@@ -78,18 +79,18 @@ internal sealed class Checkpoint : IDisposable
         try
         {
             using var scope = NewDisposeScope();
-            var metadata = safetensors.load_metadata(_path);
+            var metadata = Safetensors.LoadMetadata(_path);
             if (metadata.GetValueOrDefault(RecipeKey) != _recipe)
             {
                 throw new UserException($"{_path}: the checkpoint belongs to other options or other data. Leave out --resume to start anew.");
             }
 
-            var saved = safetensors.load(_path);
+            var saved = Safetensors.Load(_path);
             Copy(WithPrefix(saved, ModelPrefix), _network.state_dict());
             Copy(WithPrefix(saved, AveragePrefix), _average.state_dict());
             Copy(WithPrefix(saved, BestPrefix), _best);
             Copy(WithPrefix(saved, AuxiliaryPrefix), _auxiliary);
-            _optimizer.Load(WithPrefix(saved, OptimizerPrefix));
+            _optimizer.Load(saved[OptimizerKey]);
             return JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options);
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException or ArgumentException)
@@ -113,7 +114,7 @@ internal sealed class Checkpoint : IDisposable
         Add(AveragePrefix, _average.state_dict());
         Add(BestPrefix, _best);
         Add(AuxiliaryPrefix, _auxiliary);
-        Add(OptimizerPrefix, _optimizer.State());
+        tensors.Add(OptimizerKey, _optimizer.State());
         return tensors;
 
         void Add(string prefix, IReadOnlyDictionary<string, Tensor> source)

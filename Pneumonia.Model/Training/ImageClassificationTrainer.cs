@@ -1,8 +1,9 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -58,8 +59,8 @@ public sealed partial class ImageClassificationTrainer(
             PretrainedWeights.Load(options.Weights!, network, _log);
         }
 
-        network.to(memory_format.channels_last);
-        average.to(memory_format.channels_last);
+        ChannelsLast.Apply(network);
+        ChannelsLast.Apply(average);
         average.load_state_dict(network.state_dict());
 
         var frozen = options.Backbone == BackboneMode.Frozen;
@@ -82,7 +83,7 @@ public sealed partial class ImageClassificationTrainer(
         StorageRounding.Round(average);
         var logits = Scorer.Run(
             average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
-            options.BatchSize, lowPrecision: false, null, cancellation);
+            options.BatchSize, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
             [.. training.Images.Except(options.AdditionalImages)], roles,
             options.Weights is { } weights ? WeightFile.Describe(weights, options.WeightsNote) : null);

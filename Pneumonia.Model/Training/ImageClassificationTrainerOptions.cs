@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.RiskControl;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Augmentation;
 
 namespace Pneumonia.Model.Training;
@@ -169,7 +170,7 @@ public sealed partial class ImageClassificationTrainer
 
         /// <summary>Whether training computes with bfloat16 on this processor.</summary>
         internal bool UsesBFloat16 => Precision == TrainingPrecision.BFloat16
-            || (Precision == TrainingPrecision.Auto && Torch.torch.cpu.SupportsBFloat16);
+            || (Precision == TrainingPrecision.Auto && Processor.SupportsBFloat16);
 
         /// <summary>Training steps in an epoch: whole batches only, but at least one.</summary>
         internal int StepsPerEpoch(int images) => Math.Max(1, images / BatchSize);

@@ -1,6 +1,6 @@
 using Pneumonia.Model.Training.Augmentation;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 

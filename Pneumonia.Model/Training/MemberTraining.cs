@@ -1,6 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -76,7 +76,7 @@ internal sealed class MemberTraining(
         using var checkpoint = new Checkpoint(
             network, average, auxiliary, optimizer, classes.Count, CheckpointRecipe.Of(options, classes, fingerprint, member), Workspace(member));
         var loop = new TrainingLoop(
-            options, member, network, average, frozen ? (_, input) => input : (net, input) => net.Bottleneck(net.Features(input)), drawn, auxiliary, time);
+            options, member, network, average, frozen ? (_, _, input) => input : (operations, net, input) => net.Bottleneck(operations, net.Features(operations, input)), drawn, auxiliary, time);
         return loop.Run(Begin(checkpoint), training, watched, checkpoint, optimizer, cancellation);
     }
 

@@ -1,6 +1,7 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -12,12 +13,11 @@ internal static class Scorer
     /// <param name="forward">Which part of the network: inputs to [N, outputs].</param>
     /// <param name="inputs">The examples.</param>
     /// <param name="batchSize">Examples at a time.</param>
-    /// <param name="lowPrecision">Whether to use bfloat16 where that is faster.</param>
     /// <param name="report">Hears how many are done.</param>
     /// <param name="cancellation">Ends the run.</param>
     public static float[][] Run(
-        Module network, Func<Tensor, Tensor> forward, ITrainingInputs inputs, int batchSize, bool lowPrecision,
-        Action<int>? report, CancellationToken cancellation)
+        Module network, Func<Tensor, Tensor> forward, ITrainingInputs inputs, int batchSize, Action<int>? report,
+        CancellationToken cancellation)
     {
         var outputs = new float[inputs.Labels.Count][];
         var wasTraining = network.training;
@@ -29,7 +29,6 @@ internal static class Scorer
             {
                 cancellation.ThrowIfCancellationRequested();
                 using var scope = NewDisposeScope();
-                using var cast = lowPrecision ? autocast(ScalarType.BFloat16) : null;
                 var values = forward(inputs.Batch(indices, null)).to(ScalarType.Float32).ToArray<float>();
                 var width = values.Length / indices.Length;
                 for (var i = 0; i < indices.Length; i++)

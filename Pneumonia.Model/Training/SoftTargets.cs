@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -33,7 +33,7 @@ internal static class SoftTargets
     /// <param name="labelSmoothing">Share of a target spread over all classes (Szegedy et al. 2016, section 7).</param>
     public static Tensor CrossEntropy(Tensor logits, Tensor targets, Tensor? weight, double labelSmoothing)
     {
-        var smoothed = targets * (1 - labelSmoothing) + targets.mean(1, keepdim: true) * labelSmoothing;
+        var smoothed = targets * (1 - labelSmoothing) + targets.mean([1], keepdim: true) * labelSmoothing;
         var surprises = -(weight is null ? smoothed : smoothed * weight) * logits.log_softmax(1);
         var counted = (weight is null ? targets : targets * weight).sum();
         return surprises.sum() / counted.clamp(min: 1e-6);

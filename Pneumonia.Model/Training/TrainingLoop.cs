@@ -1,7 +1,8 @@
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Training.Augmentation;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -11,14 +12,16 @@ namespace Pneumonia.Model.Training;
 /// <param name="network">Trained in place.</param>
 /// <param name="average">Same shape as <paramref name="network"/>; holds the weights that are evaluated, and the best of them
 /// at the end.</param>
-/// <param name="bottleneck">Inputs to pooled features, of the network given.</param>
+/// <param name="bottleneck">Inputs to pooled features, by the network given.</param>
 /// <param name="drawn">How often each example is drawn (see <see cref="EpochOrder"/>); null: once an epoch.</param>
 /// <param name="auxiliary">Trained beside the network; null: nothing is.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class TrainingLoop(
-    ImageClassificationTrainer.Options options, int member, Network network, Network average, Func<Network, Tensor, Tensor> bottleneck,
+    ImageClassificationTrainer.Options options, int member, Network network, Network average, Func<TorchOperations, Network, Tensor, Tensor> bottleneck,
     IReadOnlyList<double>? drawn, AuxiliaryHead? auxiliary, TimeProvider time)
 {
+    private readonly TorchOperations _operations = new(options.UsesBFloat16);
+
     /// <summary>Trains from <paramref name="state"/> to the last epoch, or until the early stopping says so.</summary>
     /// <exception cref="TrainingDivergedException">The loss or a held-out score is no number any more.</exception>
     public TrainingState Run(
@@ -76,12 +79,8 @@ internal sealed class TrainingLoop(
         using var scope = NewDisposeScope();
         var inputs = training.Batch(indices, random);
         var mixing = BatchMixing.Apply(options.Augmentation, inputs, random);
-        Tensor pooled, logits;
-        using (var cast = options.UsesBFloat16 ? autocast(ScalarType.BFloat16) : null)
-        {
-            pooled = bottleneck(network, inputs);
-            logits = network.Classify(pooled);
-        }
+        var pooled = bottleneck(_operations, network, inputs);
+        var logits = network.Classify(_operations, pooled);
 
         var targets = SoftTargets.Of(training.Labels, indices, (int)weights.shape[0]);
         var loss = SoftTargets.CrossEntropy(
@@ -97,7 +96,7 @@ internal sealed class TrainingLoop(
 
     private ValidationMetrics Evaluate(ITrainingInputs inputs, int epoch, CancellationToken cancellation)
     {
-        var logits = Scorer.Run(average, batch => average.Classify(bottleneck(average, batch)), inputs, options.BatchSize, options.UsesBFloat16, null, cancellation);
+        var logits = Scorer.Run(average, batch => average.Classify(_operations, bottleneck(_operations, average, batch)), inputs, options.BatchSize, null, cancellation);
         Require(logits.All(row => row.All(float.IsFinite)), epoch);
         return LogitMetrics.Of(logits, inputs.Labels);
     }

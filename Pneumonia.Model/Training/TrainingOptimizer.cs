@@ -1,6 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
@@ -8,38 +7,36 @@ namespace Pneumonia.Model.Training;
 internal sealed class TrainingOptimizer : IDisposable
 {
     private readonly ImageClassificationTrainer.Options _options;
-    private readonly IReadOnlyList<Tensor> _parameters;
-    private readonly optim.Optimizer _optimizer;
-    private readonly optim.LRScheduler? _scheduler;
+    private readonly IReadOnlyList<Parameter> _parameters;
+    private readonly OptimizerHelper _optimizer;
+    private readonly LearningRateSchedule _schedule;
 
     /// <param name="options">Optimiser, rates, decay.</param>
     /// <param name="parameters">What is learned.</param>
     /// <param name="steps">Steps of the whole training, for the schedule.</param>
-    public TrainingOptimizer(ImageClassificationTrainer.Options options, IReadOnlyList<Tensor> parameters, long steps)
+    public TrainingOptimizer(ImageClassificationTrainer.Options options, IReadOnlyList<Parameter> parameters, long steps)
     {
         (_options, _parameters) = (options, parameters);
-        optim.ParamGroup[] groups =
-        [
-            new(parameters.Where(parameter => parameter.dim() > 1)),
-            new(parameters.Where(parameter => parameter.dim() <= 1), weight_decay: 0),
-        ];
+        _schedule = new LearningRateSchedule(options.LearningRateScheduler, options.LearningRate, steps);
+        var decayed = parameters.Where(parameter => parameter.dim() > 1);
+        var others = parameters.Where(parameter => parameter.dim() <= 1);
         var (rate, decay, momentum) = (options.LearningRate, options.WeightDecay, options.Momentum);
         _optimizer = options.Optimizer switch
         {
-            OptimizerKind.Sgd => optim.SGD(groups, rate, momentum, decay, nesterov: momentum > 0),
-            OptimizerKind.Adam => optim.Adam(groups, rate, beta1: momentum, weight_decay: decay),
-            _ => optim.AdamW(groups, rate, beta1: momentum, weight_decay: decay),
-        };
-        _scheduler = options.LearningRateScheduler switch
-        {
-            LearningRateScheduler.OneCycle => optim.lr_scheduler.OneCycleLR(_optimizer, rate, Math.Max(2, steps)),
-            LearningRateScheduler.Cosine => optim.lr_scheduler.CosineAnnealingLR(_optimizer, steps),
-            _ => null,
+            OptimizerKind.Sgd => optim.SGD(
+                [new SGD.ParamGroup(decayed, rate, momentum, 0, decay), new SGD.ParamGroup(others, rate, momentum)],
+                rate, momentum, 0, decay, nesterov: momentum > 0),
+            OptimizerKind.Adam => optim.Adam(
+                [new Adam.ParamGroup(decayed, rate, momentum, weight_decay: decay), new Adam.ParamGroup(others, rate, momentum)],
+                rate, momentum),
+            _ => optim.AdamW(
+                [new AdamW.ParamGroup(decayed, rate, momentum, weight_decay: decay), new AdamW.ParamGroup(others, rate, momentum)],
+                rate, momentum),
         };
     }
 
     /// <summary>Learning rate of the last step.</summary>
-    public double LearningRate => _optimizer.LearningRate;
+    public double LearningRate => _optimizer.ParamGroups.First().LearningRate;
 
     /// <summary>One step down the gradient of a loss.</summary>
     /// <param name="loss">What to make smaller.</param>
@@ -50,18 +47,36 @@ internal sealed class TrainingOptimizer : IDisposable
         loss.backward();
         if (_options.GradientClip > 0)
         {
-            utils.clip_grad_norm_(_parameters, _options.GradientClip);
+            nn.utils.clip_grad_norm_(_parameters, _options.GradientClip);
         }
 
-        _scheduler?.step(step);
+        foreach (var group in _optimizer.ParamGroups)
+        {
+            group.LearningRate = _schedule.RateAt(step);
+        }
+
         _optimizer.step();
     }
 
-    /// <summary>The optimiser's tensors; copies that belong to the caller's scope.</summary>
-    public IReadOnlyDictionary<string, Tensor> State() => _optimizer.state_dict();
+    /// <summary>The optimiser's state as TorchSharp writes it: bytes [N], which belong to the caller's scope.</summary>
+    public Tensor State()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
+        {
+            _optimizer.save_state_dict(writer);
+        }
+
+        return tensor(stream.ToArray());
+    }
 
     /// <summary>Takes over what <see cref="State"/> gave.</summary>
-    public void Load(IReadOnlyDictionary<string, Tensor> state) => _optimizer.load_state_dict(state);
+    /// <exception cref="ArgumentException">It is the state of another optimiser.</exception>
+    public void Load(Tensor state)
+    {
+        using var reader = new BinaryReader(new MemoryStream(state.bytes.ToArray()));
+        _optimizer.load_state_dict(reader);
+    }
 
     public void Dispose() => _optimizer.Dispose();
 }

@@ -1,9 +1,10 @@
-using Pneumonia.Model;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Tensors;
+using Pneumonia.Model;
 using Pneumonia.Tests.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation;
 

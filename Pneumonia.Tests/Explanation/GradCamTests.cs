@@ -1,6 +1,7 @@
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Networks;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation;
 

@@ -1,13 +1,14 @@
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Tests.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation;
 
 /// <summary>Explanations that follow from the network by hand.</summary>
 public sealed class KnownAnswerTests : IDisposable
 {
-    private readonly Pneumonia.Torch.DisposeScope _scope = NewDisposeScope();
+    private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
 
     public void Dispose() => _scope.Dispose();
 
@@ -87,5 +88,5 @@ public sealed class KnownAnswerTests : IDisposable
     }
 
     private static ExplanationRequest Request(LinearNetwork network, float[] pixels, int width) =>
-        new(network, tensor<float>(pixels, [1, 1, pixels.Length / width, width]), 1);
+        new(network, tensor(pixels, [1, 1, pixels.Length / width, width]), 1);
 }

@@ -1,8 +1,9 @@
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using TorchSharp;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation;
 
@@ -19,7 +20,7 @@ internal sealed class LinearNetwork : Network
         using var gradients = no_grad();
         classifier.bias!.zero_();
         classifier.weight.select(0, 0).zero_();
-        classifier.weight.select(0, 1).copy_(tensor<float>(weights));
+        classifier.weight.select(0, 1).copy_(tensor(weights));
         eval();
     }
 
@@ -27,7 +28,7 @@ internal sealed class LinearNetwork : Network
 
     public override bool EndsInGlobalAveragePooling => false;
 
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => images;
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) => images;
 
-    public override Tensor Bottleneck(Tensor features) => features.flatten(1);
+    public override T Bottleneck<T>(IOperations<T> operations, T features) => operations.Flatten(features);
 }

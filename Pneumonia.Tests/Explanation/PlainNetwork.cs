@@ -1,8 +1,9 @@
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using TorchSharp;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation;
 
@@ -20,7 +21,8 @@ internal sealed class PlainNetwork : Network
 
     public override bool EndsInGlobalAveragePooling => false;
 
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => convolution.forward(images).relu_();
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        operations.Relu(operations.Convolve(images, convolution));
 
-    public override Tensor Bottleneck(Tensor features) => features.flatten(1);
+    public override T Bottleneck<T>(IOperations<T> operations, T features) => operations.Flatten(features);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation;
 

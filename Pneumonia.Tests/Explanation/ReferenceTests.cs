@@ -1,7 +1,7 @@
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Networks;
 using Pneumonia.Tests.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation;
 
@@ -52,5 +52,5 @@ public sealed class ReferenceTests : IDisposable
     }
 
     private static Tensor Every16th(Tensor rows) =>
-        rows.index_select(0, tensor<long>([.. Enumerable.Range(0, 6).Select(row => 16L * row)]));
+        rows.index_select(0, tensor([.. Enumerable.Range(0, 6).Select(row => 16L * row)]));
 }

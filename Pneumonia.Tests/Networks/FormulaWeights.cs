@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Networks;
 
@@ -51,7 +51,7 @@ internal static class FormulaWeights
             values[i] = (z >> 40) * (1f / (1 << 23)) - 1;
         }
 
-        return tensor<float>(values, shape);
+        return tensor(values, shape);
     }
 
     private static ulong Seed(string name) =>

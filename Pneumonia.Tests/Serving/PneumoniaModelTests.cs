@@ -1,9 +1,11 @@
+using TorchSharp;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Tests.Training;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Serving;
 
@@ -60,11 +62,11 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
     {
         using var model = PneumoniaModel.Load(fixture.Zip);
         var inputs = Inputs(3, withSaliency: true);
-        var before = LiveTensors;
+        var before = LiveTensors.Count();
 
         model.Predict(inputs);
 
-        Assert.Equal(before, LiveTensors);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     [Fact]
@@ -89,13 +91,13 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
 
     private static void Refused(string zip, string reason)
     {
-        var before = LiveTensors;
+        var before = LiveTensors.Count();
 
         var error = Assert.Throws<InvalidModelException>(() => PneumoniaModel.Load(zip));
 
         Assert.Contains("other.zip", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-        Assert.Equal(before, LiveTensors);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     private void Refused(string named, Action<Dictionary<string, Tensor>> change)
@@ -103,10 +105,10 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
         byte[] bytes;
         using (NewDisposeScope())
         {
-            var tensors = safetensors.load(ModelZip.Read(fixture.Zip).Weights);
+            var tensors = Safetensors.Load(ModelZip.Read(fixture.Zip).Weights);
             change(tensors);
             using var stream = new MemoryStream();
-            safetensors.save(stream, tensors);
+            Safetensors.Save(stream, tensors);
             bytes = stream.ToArray();
         }
 

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Tests.Training;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Serving;
 
@@ -27,7 +28,7 @@ public sealed class PneumoniaPoolLoadTests(TrainedModelFixture fixture) : IDispo
         var expected = zips.ToDictionary(zip => ModelZip.ReadInformation(zip).Version, zip => Probability(zip, input));
         var live = Path.Combine(_folder.Path, "live.zip");
         File.Copy(zips[0], live);
-        var tensors = LiveTensors;
+        var tensors = LiveTensors.Count();
         await using (var services = Pool(live))
         {
             var pool = services.GetRequiredService<PredictionEnginePool<PredictionInput, Prediction>>();
@@ -35,7 +36,7 @@ public sealed class PneumoniaPoolLoadTests(TrainedModelFixture fixture) : IDispo
             var callers = Enumerable.Range(0, Callers).Select(_ => Task.Factory.StartNew(
                 () => Ask(pool, input, expected, stop.Token), TaskCreationOptions.LongRunning)).ToArray();
             pool.Predict("pneumonia", input);
-            var tensorsOfOneModel = LiveTensors - tensors;
+            var tensorsOfOneModel = LiveTensors.Count() - tensors;
 
             for (var i = 1; i <= Replacements; i++)
             {
@@ -50,10 +51,10 @@ public sealed class PneumoniaPoolLoadTests(TrainedModelFixture fixture) : IDispo
             var answers = await Task.WhenAll(callers);
 
             Assert.All(answers, Assert.Empty);
-            Assert.True(SpinWait.SpinUntil(() => LiveTensors - tensors <= tensorsOfOneModel, TimeSpan.FromSeconds(10)));
+            Assert.True(SpinWait.SpinUntil(() => LiveTensors.Count() - tensors <= tensorsOfOneModel, TimeSpan.FromSeconds(10)));
         }
 
-        Assert.Equal(tensors, LiveTensors);
+        Assert.Equal(tensors, LiveTensors.Count());
     }
 
     private static List<string> Ask(
@@ -98,10 +99,10 @@ public sealed class PneumoniaPoolLoadTests(TrainedModelFixture fixture) : IDispo
         var path = Path.Combine(_folder.Path, "other.zip");
         using var scope = NewDisposeScope();
         var content = ModelZip.Read(fixture.Zip);
-        var tensors = safetensors.load(content.Weights);
-        tensors["fc.bias"] = tensors["fc.bias"] + tensor<float>([1f, -1f]);
+        var tensors = Safetensors.Load(content.Weights);
+        tensors["fc.bias"] = tensors["fc.bias"] + tensor([1f, -1f]);
         using var stream = new MemoryStream();
-        safetensors.save(stream, tensors);
+        Safetensors.Save(stream, tensors);
         var information = content.Information;
         ModelZip.Write(path, information with { Calibration = information.Calibration with { WeightsSha256 = "" } }, stream.ToArray());
         return path;

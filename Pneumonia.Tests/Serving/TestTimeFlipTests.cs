@@ -1,12 +1,13 @@
 using System.Text.Json;
-using Pneumonia.Model;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Packaging;
+using Pneumonia.Model.Training;
+using Pneumonia.Model;
 using Pneumonia.Tests.Training;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Serving;
 

@@ -1,8 +1,8 @@
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Augmentation;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Training;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training;
 

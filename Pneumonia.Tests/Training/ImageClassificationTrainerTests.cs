@@ -1,8 +1,9 @@
-using Pneumonia.Model;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training;
+using Pneumonia.Model;
 using Pneumonia.Tests.Data;
-using Pneumonia.Torch;
+using TorchSharp;
 
 namespace Pneumonia.Tests.Training;
 
@@ -245,23 +246,23 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     [Fact]
     public void Nothing_leaks_over_a_training()
     {
-        var before = torch.LiveTensors;
+        var before = LiveTensors.Count();
 
         Fit(TinyTraining.Options).Dispose();
 
-        Assert.Equal(before, torch.LiveTensors);
+        Assert.Equal(before, LiveTensors.Count());
     }
 
     [Fact]
     public void Nothing_leaks_over_an_interrupted_training()
     {
-        var before = torch.LiveTensors;
+        var before = LiveTensors.Count();
         using var interrupt = new CancellationTokenSource();
 
         Assert.ThrowsAny<OperationCanceledException>(
             () => Fit(TinyTraining.Options with { MetricsCallback = metrics => CancelWhen(metrics.Phase == TrainingPhase.Training) }, interrupt.Token));
 
-        Assert.Equal(before, torch.LiveTensors);
+        Assert.Equal(before, LiveTensors.Count());
 
         void CancelWhen(bool isTraining)
         {

@@ -1,5 +1,5 @@
 using Pneumonia.Model.Training;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training;
 

@@ -1,6 +1,6 @@
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Checks.Fitting;
 

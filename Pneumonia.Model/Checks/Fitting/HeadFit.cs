@@ -1,6 +1,7 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Tensors;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Checks.Fitting;
 
@@ -24,9 +25,9 @@ internal static class HeadFit
         var (count, length) = (features.Count, features[0].Length);
         var (means, spreads) = Scale(features);
         var inputs = tensor(features.SelectMany(vector => vector.Select((value, i) => (value - means[i]) / spreads[i])).ToArray(), [count, length]);
-        var targets = tensor<long>(labels.Select(label => (long)label).ToArray());
-        var weights = zeros([length, classes.Count]).requires_grad_();
-        var bias = zeros([classes.Count]).requires_grad_();
+        var targets = tensor(labels.Select(label => (long)label).ToArray());
+        using var weights = new Parameter(zeros([length, classes.Count]));
+        using var bias = new Parameter(zeros([classes.Count]));
         using var optimizer = optim.Adam([weights, bias], LearningRate);
         for (var step = 0; step < Steps; step++)
         {

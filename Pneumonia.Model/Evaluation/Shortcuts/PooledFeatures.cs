@@ -1,7 +1,8 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Evaluation.Shortcuts;
 

@@ -1,6 +1,6 @@
 using Pneumonia.Model.Networks;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Comparison;
 
@@ -21,7 +21,9 @@ internal sealed class CascadingRandomization
     public CascadingRandomization(Network network, Network fresh)
     {
         (_learned, _fresh) = (network.state_dict(), fresh.state_dict());
-        var layers = _learned.Keys.Reverse().GroupBy(Layer(_learned.Keys), tensor => tensor).ToArray();
+        string[] parameters = [.. network.named_parameters().Select(entry => entry.name)];
+        var layerOf = Layer(parameters);
+        var layers = parameters.Reverse().Concat(_learned.Keys.Except(parameters)).GroupBy(layerOf).ToArray();
         var size = (layers.Length + MaxStages - 1) / MaxStages;
         _stages = [.. layers.Chunk(size).Select(chunk => chunk.SelectMany(layer => layer).ToArray())];
         Names = [.. layers.Chunk(size).Select(chunk => chunk.Length == 1 ? chunk[0].Key : $"{chunk[0].Key} to {chunk[^1].Key}")];

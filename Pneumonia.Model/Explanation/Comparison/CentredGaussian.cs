@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Comparison;
 
@@ -21,7 +21,7 @@ internal sealed class CentredGaussian : IExplanationMethod
         var along = Enumerable.Range(0, Side).Select(at => (at + 0.5) / Side - 0.5)
             .Select(at => (float)Math.Exp(-0.5 * at * at / (Deviation * Deviation))).ToArray();
         using var scope = NewDisposeScope();
-        var row = tensor<float>(along);
+        var row = tensor(along);
         return scope.MoveToOuter(row.reshape(-1, 1) * row);
     }
 }

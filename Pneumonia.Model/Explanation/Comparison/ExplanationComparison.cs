@@ -1,7 +1,7 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Comparison;
 
@@ -61,7 +61,7 @@ public sealed class ExplanationComparison(Network network, Preprocessing preproc
         void ForEach(Network asked, ComparisonCase one, Action<MethodTally, ExplanationRequest> measure)
         {
             using var inner = NewDisposeScope();
-            var image = tensor<float>(preprocessing.Apply(one.Radiograph), [1, 1, preprocessing.Height, preprocessing.Width]);
+            var image = tensor(preprocessing.Apply(one.Radiograph), [1, 1, preprocessing.Height, preprocessing.Width]);
             var request = new ExplanationRequest(asked, image, classOf(one.Radiograph)) { Seed = options.Seed, Cancellation = cancellation };
             foreach (var tally in tallies)
             {

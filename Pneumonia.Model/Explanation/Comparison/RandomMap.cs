@@ -1,5 +1,6 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Comparison;
 
@@ -18,7 +19,7 @@ internal sealed class RandomMap : IExplanationMethod
     {
         // The image is part of the seed: the same numbers for every image would be one map, not many.
         var random = new Random(HashCode(request.Image) ^ request.Seed * 0x01000193);
-        return tensor<float>([.. Enumerable.Range(0, Side * Side).Select(_ => random.NextSingle())], [Side, Side]);
+        return tensor([.. Enumerable.Range(0, Side * Side).Select(_ => random.NextSingle())], [Side, Side]);
     }
 
     private static int HashCode(Tensor image) =>

@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Quality;
 
@@ -23,7 +23,7 @@ internal static class ImageShift
 
     /// <summary>The image moved; its own edges fill what is left.</summary>
     internal static Tensor Move(Tensor image, int right, int down) =>
-        nn.functional.pad(image, [right, 0, down, 0], nn.PaddingModes.Replicate)
+        nn.functional.pad(image, [right, 0, down, 0], PaddingModes.Replicate)
             .narrow(2, 0, image.shape[2]).narrow(3, 0, image.shape[3]).contiguous();
 
     private static int Distance(int side) => Math.Max(1, side / PartOfSide);

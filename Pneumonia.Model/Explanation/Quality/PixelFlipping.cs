@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Quality;
 
@@ -13,7 +13,7 @@ internal sealed class PixelFlipping(ExplanationRequest request, int steps)
     private const double BlurOfWidth = 5 / 224.0;
 
     /// <summary>Area under the deletion curve, 0 to 1: less is better.</summary>
-    public double Deletion(PixelMap map) => Area(map, zeros_like, replaced: image => image);
+    public double Deletion(PixelMap map) => Area(map, image => zeros_like(image), replaced: image => image);
 
     /// <summary>Area under the insertion curve, 0 to 1: more is better.</summary>
     public double Insertion(PixelMap map) => Area(map, image => image, replaced: Blur);
@@ -39,12 +39,12 @@ internal sealed class PixelFlipping(ExplanationRequest request, int steps)
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         var (first, second) = (salient(request.Image), replaced(request.Image));
-        var ranks = tensor<int>(Ranks(map), [1, 1, map.Height, map.Width]);
+        var ranks = tensor(Ranks(map), [1, 1, map.Height, map.Width]);
         var curve = PerturbedImages.Score(
             request,
             steps + 1,
-            (start, length) => cat(Enumerable.Range(start, length)
-                .Select(step => where(ranks.lt((int)((long)map.Values.Length * step / steps)), first, second))),
+            (start, length) => cat([.. Enumerable.Range(start, length)
+                .Select(step => where(ranks.lt((int)((long)map.Values.Length * step / steps)), first, second))]),
             ClassScore.Probability);
         return Enumerable.Range(0, steps).Average(step => (curve[step] + curve[step + 1]) / 2.0);
     }
@@ -54,10 +54,10 @@ internal sealed class PixelFlipping(ExplanationRequest request, int steps)
         var deviation = Math.Max(0.5, BlurOfWidth * request.Width);
         var reach = (int)Math.Ceiling(deviation);
         var weights = Enumerable.Range(-reach, 2 * reach + 1).Select(at => Math.Exp(-0.5 * at * at / (deviation * deviation))).ToArray();
-        var kernel = tensor<float>([.. weights.Select(weight => (float)(weight / weights.Sum()))]);
+        var kernel = tensor([.. weights.Select(weight => (float)(weight / weights.Sum()))]);
         var (channels, window) = (image.shape[1], weights.Length);
         var margin = new long[] { reach, reach, reach, reach };
-        var planes = nn.functional.pad(image, margin, nn.PaddingModes.Replicate).transpose(0, 1);
+        var planes = nn.functional.pad(image, margin, PaddingModes.Replicate).transpose(0, 1);
         var blurred = nn.functional.conv2d(
             nn.functional.conv2d(planes, kernel.view([1, 1, 1, window])), kernel.view([1, 1, window, 1]));
         return blurred.transpose(0, 1).view([1, channels, image.shape[2], image.shape[3]]);

@@ -1,5 +1,6 @@
 using Pneumonia.Model.Imaging;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Quality;
 

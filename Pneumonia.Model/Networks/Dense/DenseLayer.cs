@@ -1,13 +1,12 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Dense;
 
 /// <summary>Adds a few channels to those it gets: normalisation, ReLU, a 1x1 and a 3x3 convolution (Huang et al. 2017, section 3,
 /// "bottleneck layers").</summary>
-internal sealed class DenseLayer : Module<Tensor, Tensor>
+internal sealed class DenseLayer : Layer
 {
     private readonly BatchNorm2d norm1;
     private readonly Conv2d conv1;
@@ -15,6 +14,7 @@ internal sealed class DenseLayer : Module<Tensor, Tensor>
     private readonly Conv2d conv2;
 
     public DenseLayer(int inChannels, int growth)
+        : base(nameof(DenseLayer))
     {
         norm1 = BatchNorm2d(inChannels);
         conv1 = Conv2d(inChannels, 4 * growth, kernel_size: 1, bias: false);
@@ -23,11 +23,10 @@ internal sealed class DenseLayer : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        var squeezed = conv1.forward(norm1.forward(input).relu_());
-        var added = conv2.forward(norm2.forward(squeezed).relu_());
-        return scope.MoveToOuter(cat([input, added], dim: 1));
+        var squeezed = operations.Convolve(operations.Relu(operations.Normalise(input, norm1)), conv1);
+        var added = operations.Convolve(operations.Relu(operations.Normalise(squeezed, norm2)), conv2);
+        return operations.Join(input, added);
     }
 }

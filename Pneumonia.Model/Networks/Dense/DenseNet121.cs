@@ -1,7 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Dense;
 
@@ -12,19 +11,19 @@ public sealed class DenseNet121 : Network
 
     private static readonly int[] s_blocks = [6, 12, 24, 16];
 
-    private readonly Sequential features;
+    private readonly Stack features;
     private readonly Linear classifier;
 
     private DenseNet121(NetworkOptions options)
         : base("densenet121", options)
     {
         var channels = 2 * Growth;
-        List<(string, Module<Tensor, Tensor>)> layers =
+        List<(string, Module)> layers =
         [
             ("conv0", Conv2d(options.InputChannels, channels, kernel_size: 7, stride: 2, padding: 3, bias: false)),
             ("norm0", BatchNorm2d(channels)),
-            ("relu0", ReLU(inplace: true)),
-            ("pool0", MaxPool2d(kernel_size: 3, stride: 2, padding: 1)),
+            ("relu0", new Activation(ActivationKind.Relu)),
+            ("pool0", Pool.Max(kernel: 3, stride: 2, padding: 1)),
         ];
         for (var i = 0; i < s_blocks.Length; i++)
         {
@@ -38,7 +37,7 @@ public sealed class DenseNet121 : Network
         }
 
         layers.Add(("norm5", BatchNorm2d(channels)));
-        features = Sequential(layers);
+        features = new Stack(layers);
         classifier = Linear(channels, options.Classes);
         RegisterComponents();
         NetworkInitialization.KaimingFanIn(this);
@@ -53,16 +52,17 @@ public sealed class DenseNet121 : Network
     public override Linear Classifier => classifier;
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => Run(features, images, tap, tapped: 6).relu_();
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        operations.Relu(features.Run(operations, images, tap, tapped: 6));
 
-    private static Sequential Block(int inChannels, int layers) =>
-        Sequential(Enumerable.Range(0, layers).Select(layer =>
-            ($"denselayer{layer + 1}", (Module<Tensor, Tensor>)new DenseLayer(inChannels + layer * Growth, Growth))).ToArray());
+    private static Stack Block(int inChannels, int layers) =>
+        new(Enumerable.Range(0, layers).Select(layer =>
+            ($"denselayer{layer + 1}", (Module)new DenseLayer(inChannels + layer * Growth, Growth))));
 
-    private static Sequential Transition(int channels) =>
-        Sequential(
+    private static Stack Transition(int channels) =>
+        new(
             ("norm", BatchNorm2d(channels)),
-            ("relu", ReLU(inplace: true)),
+            ("relu", new Activation(ActivationKind.Relu)),
             ("conv", Conv2d(channels, channels / 2, kernel_size: 1, bias: false)),
-            ("pool", AvgPool2d(kernel_size: 2, stride: 2)));
+            ("pool", Pool.Average(kernel: 2, stride: 2)));
 }

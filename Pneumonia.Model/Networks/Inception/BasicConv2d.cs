@@ -1,26 +1,28 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Inception;
 
 /// <summary>Convolution, batch normalisation and ReLU.</summary>
-internal sealed class BasicConv2d : Module<Tensor, Tensor>
+internal sealed class BasicConv2d : Layer
 {
     private readonly Conv2d conv;
     private readonly BatchNorm2d bn;
 
-    public BasicConv2d(int inChannels, int outChannels, Size2D kernel, Size2D? stride = null, Size2D? padding = null)
+    public BasicConv2d(int inChannels, int outChannels, int kernel, int stride = 1, int padding = 0)
+        : this(inChannels, outChannels, (kernel, kernel), (padding, padding), stride)
     {
-        conv = Conv2d(inChannels, outChannels, kernel, stride, padding, bias: false);
+    }
+
+    public BasicConv2d(int inChannels, int outChannels, (long Height, long Width) kernel, (long Height, long Width) padding, int stride = 1)
+        : base(nameof(BasicConv2d))
+    {
+        conv = Conv2d(inChannels, outChannels, kernel, (stride, stride), padding, bias: false);
         bn = BatchNorm2d(outChannels, eps: 1e-3);
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
-    {
-        using var scope = NewDisposeScope();
-        return scope.MoveToOuter(bn.forward(conv.forward(input)).relu_());
-    }
+    public override T Run<T>(IOperations<T> operations, T input) =>
+        operations.Relu(operations.Normalise(operations.Convolve(input, conv), bn));
 }

@@ -1,11 +1,9 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
 
 namespace Pneumonia.Model.Networks.Inception;
 
 /// <summary>Branches of 1x1, 5x5 and twice 3x3 convolutions, and a pool (Szegedy et al. 2016, figure 5).</summary>
-internal sealed class InceptionA : Module<Tensor, Tensor>
+internal sealed class InceptionA : Layer
 {
     private readonly BasicConv2d branch1x1;
     private readonly BasicConv2d branch5x5_1;
@@ -16,6 +14,7 @@ internal sealed class InceptionA : Module<Tensor, Tensor>
     private readonly BasicConv2d branch_pool;
 
     public InceptionA(int inChannels, int poolChannels)
+        : base(nameof(InceptionA))
     {
         branch1x1 = new(inChannels, 64, kernel: 1);
         branch5x5_1 = new(inChannels, 48, kernel: 1);
@@ -27,13 +26,12 @@ internal sealed class InceptionA : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        return scope.Join(
-            branch1x1.forward(input),
-            input.Through(branch5x5_1, branch5x5_2),
-            input.Through(branch3x3dbl_1, branch3x3dbl_2, branch3x3dbl_3),
-            input.Smoothed().Through(branch_pool));
+        return operations.Join(
+            operations.Run(branch1x1, input),
+            operations.RunAll(input, branch5x5_1, branch5x5_2),
+            operations.RunAll(input, branch3x3dbl_1, branch3x3dbl_2, branch3x3dbl_3),
+            operations.Run(branch_pool, operations.AveragePool(input, kernel: 3, stride: 1, padding: 1)));
     }
 }

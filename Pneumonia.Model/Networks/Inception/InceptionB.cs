@@ -1,12 +1,10 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
 
 namespace Pneumonia.Model.Networks.Inception;
 
 /// <summary>Halves the map of <see cref="InceptionA"/>: two strided branches and a pool (Szegedy et al.
 /// 2016, figure 10).</summary>
-internal sealed class InceptionB : Module<Tensor, Tensor>
+internal sealed class InceptionB : Layer
 {
     private readonly BasicConv2d branch3x3;
     private readonly BasicConv2d branch3x3dbl_1;
@@ -14,6 +12,7 @@ internal sealed class InceptionB : Module<Tensor, Tensor>
     private readonly BasicConv2d branch3x3dbl_3;
 
     public InceptionB(int inChannels)
+        : base(nameof(InceptionB))
     {
         branch3x3 = new(inChannels, 384, kernel: 3, stride: 2);
         branch3x3dbl_1 = new(inChannels, 64, kernel: 1);
@@ -22,12 +21,11 @@ internal sealed class InceptionB : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        return scope.Join(
-            branch3x3.forward(input),
-            input.Through(branch3x3dbl_1, branch3x3dbl_2, branch3x3dbl_3),
-            input.Halved());
+        return operations.Join(
+            operations.Run(branch3x3, input),
+            operations.RunAll(input, branch3x3dbl_1, branch3x3dbl_2, branch3x3dbl_3),
+            operations.MaxPool(input, kernel: 3, stride: 2));
     }
 }

@@ -1,11 +1,9 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
 
 namespace Pneumonia.Model.Networks.Inception;
 
 /// <summary>Branches whose 7x7 convolutions are split into 1x7 and 7x1 (Szegedy et al. 2016, figure 6).</summary>
-internal sealed class InceptionC : Module<Tensor, Tensor>
+internal sealed class InceptionC : Layer
 {
     private readonly BasicConv2d branch1x1;
     private readonly BasicConv2d branch7x7_1;
@@ -19,6 +17,7 @@ internal sealed class InceptionC : Module<Tensor, Tensor>
     private readonly BasicConv2d branch_pool;
 
     public InceptionC(int inChannels, int width)
+        : base(nameof(InceptionC))
     {
         branch1x1 = new(inChannels, 192, kernel: 1);
         branch7x7_1 = new(inChannels, width, kernel: 1);
@@ -33,13 +32,12 @@ internal sealed class InceptionC : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        return scope.Join(
-            branch1x1.forward(input),
-            input.Through(branch7x7_1, branch7x7_2, branch7x7_3),
-            input.Through(branch7x7dbl_1, branch7x7dbl_2, branch7x7dbl_3, branch7x7dbl_4, branch7x7dbl_5),
-            input.Smoothed().Through(branch_pool));
+        return operations.Join(
+            operations.Run(branch1x1, input),
+            operations.RunAll(input, branch7x7_1, branch7x7_2, branch7x7_3),
+            operations.RunAll(input, branch7x7dbl_1, branch7x7dbl_2, branch7x7dbl_3, branch7x7dbl_4, branch7x7dbl_5),
+            operations.Run(branch_pool, operations.AveragePool(input, kernel: 3, stride: 1, padding: 1)));
     }
 }

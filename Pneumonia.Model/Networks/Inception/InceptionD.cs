@@ -1,12 +1,10 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
 
 namespace Pneumonia.Model.Networks.Inception;
 
 /// <summary>Halves the map of <see cref="InceptionC"/>: two strided branches and a pool (Szegedy et al.
 /// 2016, figure 10).</summary>
-internal sealed class InceptionD : Module<Tensor, Tensor>
+internal sealed class InceptionD : Layer
 {
     private readonly BasicConv2d branch3x3_1;
     private readonly BasicConv2d branch3x3_2;
@@ -16,6 +14,7 @@ internal sealed class InceptionD : Module<Tensor, Tensor>
     private readonly BasicConv2d branch7x7x3_4;
 
     public InceptionD(int inChannels)
+        : base(nameof(InceptionD))
     {
         branch3x3_1 = new(inChannels, 192, kernel: 1);
         branch3x3_2 = new(192, 320, kernel: 3, stride: 2);
@@ -26,12 +25,11 @@ internal sealed class InceptionD : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        return scope.Join(
-            input.Through(branch3x3_1, branch3x3_2),
-            input.Through(branch7x7x3_1, branch7x7x3_2, branch7x7x3_3, branch7x7x3_4),
-            input.Halved());
+        return operations.Join(
+            operations.RunAll(input, branch3x3_1, branch3x3_2),
+            operations.RunAll(input, branch7x7x3_1, branch7x7x3_2, branch7x7x3_3, branch7x7x3_4),
+            operations.MaxPool(input, kernel: 3, stride: 2));
     }
 }

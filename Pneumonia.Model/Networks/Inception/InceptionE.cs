@@ -1,11 +1,9 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
 
 namespace Pneumonia.Model.Networks.Inception;
 
 /// <summary>Branches that end in 1x3 and 3x1 convolutions side by side (Szegedy et al. 2016, figure 7).</summary>
-internal sealed class InceptionE : Module<Tensor, Tensor>
+internal sealed class InceptionE : Layer
 {
     private readonly BasicConv2d branch1x1;
     private readonly BasicConv2d branch3x3_1;
@@ -18,6 +16,7 @@ internal sealed class InceptionE : Module<Tensor, Tensor>
     private readonly BasicConv2d branch_pool;
 
     public InceptionE(int inChannels)
+        : base(nameof(InceptionE))
     {
         branch1x1 = new(inChannels, 320, kernel: 1);
         branch3x3_1 = new(inChannels, 384, kernel: 1);
@@ -31,17 +30,16 @@ internal sealed class InceptionE : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        var branch3x3 = branch3x3_1.forward(input);
-        var branch3x3dbl = input.Through(branch3x3dbl_1, branch3x3dbl_2);
-        return scope.Join(
-            branch1x1.forward(input),
-            branch3x3_2a.forward(branch3x3),
-            branch3x3_2b.forward(branch3x3),
-            branch3x3dbl_3a.forward(branch3x3dbl),
-            branch3x3dbl_3b.forward(branch3x3dbl),
-            input.Smoothed().Through(branch_pool));
+        var branch3x3 = operations.Run(branch3x3_1, input);
+        var branch3x3dbl = operations.RunAll(input, branch3x3dbl_1, branch3x3dbl_2);
+        return operations.Join(
+            operations.Run(branch1x1, input),
+            operations.Run(branch3x3_2a, branch3x3),
+            operations.Run(branch3x3_2b, branch3x3),
+            operations.Run(branch3x3dbl_3a, branch3x3dbl),
+            operations.Run(branch3x3dbl_3b, branch3x3dbl),
+            operations.Run(branch_pool, operations.AveragePool(input, kernel: 3, stride: 1, padding: 1)));
     }
 }

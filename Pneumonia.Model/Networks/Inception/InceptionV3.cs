@@ -1,7 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Inception;
 
@@ -22,7 +21,7 @@ public sealed class InceptionV3 : InceptionTrunk
         Mixed_7c = new(2048);
         fc = Linear(2048, options.Classes);
         RegisterComponents();
-        NetworkInitialization.TruncatedNormal(this);
+        NetworkInitialization.WideNormal(this);
     }
 
     /// <summary>Made for images of 299 x 299; 75 x 75 are the least. ML.NET's name is accepted too.</summary>
@@ -34,9 +33,6 @@ public sealed class InceptionV3 : InceptionTrunk
 
     /// <inheritdoc/>
     /// <returns>[N, 2048, h, w]: 8 x 8 for an image of 299 x 299, 5 x 5 for 224 x 224.</returns>
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null)
-    {
-        using var scope = NewDisposeScope();
-        return scope.MoveToOuter(Mixed_7c.forward(Mixed_7b.forward(Mixed_7a.forward(base.Features(images, tap)))));
-    }
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        operations.RunAll(base.Features(operations, images, tap), Mixed_7a, Mixed_7b, Mixed_7c);
 }

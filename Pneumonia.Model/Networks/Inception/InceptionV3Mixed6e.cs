@@ -1,5 +1,6 @@
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Inception;
 
@@ -18,7 +19,7 @@ public sealed class InceptionV3Mixed6e : InceptionTrunk
     {
         fc = Linear(768, options.Classes);
         RegisterComponents();
-        NetworkInitialization.TruncatedNormal(this);
+        NetworkInitialization.WideNormal(this);
     }
 
     /// <summary>Images of 43 x 43 are the least.</summary>

@@ -1,6 +1,6 @@
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Mobile;
 
@@ -8,11 +8,11 @@ namespace Pneumonia.Model.Networks.Mobile;
 internal static class ConvNormActivation
 {
     /// <summary>Makes them; the convolution keeps the map's size, but for its stride.</summary>
-    public static Sequential Create(
-        int inChannels, int outChannels, int kernel, Module<Tensor, Tensor>? activation, int stride = 1, int groups = 1)
+    public static Stack Create(
+        int inChannels, int outChannels, int kernel, ActivationKind? activation, int stride = 1, int groups = 1)
     {
         var convolution = Conv2d(inChannels, outChannels, kernel, stride, padding: kernel / 2, groups: groups, bias: false);
         var norm = BatchNorm2d(outChannels);
-        return activation is null ? Sequential(convolution, norm) : Sequential(convolution, norm, activation);
+        return activation is { } kind ? new Stack(convolution, norm, new Activation(kind)) : new Stack(convolution, norm);
     }
 }

@@ -1,7 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Mobile;
 
@@ -21,17 +20,17 @@ public sealed class EfficientNetB0 : Network
         new(Expansion: 6, Kernel: 3, Stride: 1, Channels: 320, Blocks: 1),
     ];
 
-    private readonly Sequential features;
-    private readonly Sequential classifier;
+    private readonly Stack features;
+    private readonly Stack classifier;
 
     private EfficientNetB0(NetworkOptions options)
         : base("efficientnet_b0", options)
     {
         var (channels, done) = (32, 0);
         var total = s_stages.Sum(stage => stage.Blocks);
-        List<Module<Tensor, Tensor>> layers =
+        List<Module> layers =
         [
-            ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, SiLU(), stride: 2),
+            ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, ActivationKind.Silu, stride: 2),
         ];
         foreach (var stage in s_stages)
         {
@@ -44,12 +43,12 @@ public sealed class EfficientNetB0 : Network
                 channels = stage.Channels;
             }
 
-            layers.Add(Sequential(blocks));
+            layers.Add(new Stack(blocks));
         }
 
-        layers.Add(ConvNormActivation.Create(channels, 1280, kernel: 1, SiLU()));
-        features = Sequential(layers);
-        classifier = Sequential(("1", Linear(1280, options.Classes)));
+        layers.Add(ConvNormActivation.Create(channels, 1280, kernel: 1, ActivationKind.Silu));
+        features = new Stack(layers);
+        classifier = new Stack(("1", Linear(1280, options.Classes)));
         RegisterComponents();
         NetworkInitialization.KaimingFanOut(this);
 
@@ -65,5 +64,6 @@ public sealed class EfficientNetB0 : Network
     public override Linear Classifier => (Linear)classifier[^1];
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => Run(features, images, tap, tapped: 5);
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        features.Run(operations, images, tap, tapped: 5);
 }

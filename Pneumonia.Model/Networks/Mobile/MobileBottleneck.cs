@@ -1,41 +1,40 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Mobile;
 
 /// <summary>An inverted bottleneck with squeeze-and-excitation, the "MBConv" of Tan and Le (2019, table 1).</summary>
-internal sealed class MobileBottleneck : Module<Tensor, Tensor>
+internal sealed class MobileBottleneck : Layer
 {
     private readonly bool _shortcut;
-    private readonly Sequential block;
+    private readonly Stack block;
     private readonly StochasticDepth stochastic_depth;
 
     public MobileBottleneck(int inChannels, int outChannels, int kernel, int stride, int expansion, double leftOut)
+        : base(nameof(MobileBottleneck))
     {
         _shortcut = stride == 1 && inChannels == outChannels;
         var width = inChannels * expansion;
-        List<Module<Tensor, Tensor>> layers =
+        List<Module> layers =
         [
-            ConvNormActivation.Create(width, width, kernel, SiLU(), stride, groups: width),
+            ConvNormActivation.Create(width, width, kernel, ActivationKind.Silu, stride, groups: width),
             new SqueezeExcitation(width, squeezed: inChannels / 4),
             ConvNormActivation.Create(width, outChannels, kernel: 1, activation: null),
         ];
         if (expansion != 1)
         {
-            layers.Insert(0, ConvNormActivation.Create(inChannels, width, kernel: 1, SiLU()));
+            layers.Insert(0, ConvNormActivation.Create(inChannels, width, kernel: 1, ActivationKind.Silu));
         }
 
-        block = Sequential(layers);
+        block = new Stack(layers);
         stochastic_depth = new StochasticDepth(leftOut);
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        var output = block.forward(input);
-        return scope.MoveToOuter(_shortcut ? stochastic_depth.forward(output).add_(input) : output);
+        var output = operations.Run(block, input);
+        return _shortcut ? operations.Add(operations.Run(stochastic_depth, output), input) : output;
     }
 }

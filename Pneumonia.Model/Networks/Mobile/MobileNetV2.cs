@@ -1,7 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Mobile;
 
@@ -19,16 +18,16 @@ public sealed class MobileNetV2 : Network
         new(Expansion: 6, Kernel: 3, Stride: 1, Channels: 320, Blocks: 1),
     ];
 
-    private readonly Sequential features;
-    private readonly Sequential classifier;
+    private readonly Stack features;
+    private readonly Stack classifier;
 
     private MobileNetV2(NetworkOptions options)
         : base("mobilenet_v2", options)
     {
         var channels = 32;
-        List<Module<Tensor, Tensor>> layers =
+        List<Module> layers =
         [
-            ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, new ClippedReLU(), stride: 2),
+            ConvNormActivation.Create(options.InputChannels, channels, kernel: 3, ActivationKind.Relu6, stride: 2),
         ];
         foreach (var stage in s_stages)
         {
@@ -39,9 +38,9 @@ public sealed class MobileNetV2 : Network
             }
         }
 
-        layers.Add(ConvNormActivation.Create(channels, 1280, kernel: 1, new ClippedReLU()));
-        features = Sequential(layers);
-        classifier = Sequential(("1", Linear(1280, options.Classes)));
+        layers.Add(ConvNormActivation.Create(channels, 1280, kernel: 1, ActivationKind.Relu6));
+        features = new Stack(layers);
+        classifier = new Stack(("1", Linear(1280, options.Classes)));
         RegisterComponents();
         NetworkInitialization.KaimingFanOut(this);
         NetworkInitialization.NarrowLinear(this);
@@ -55,5 +54,6 @@ public sealed class MobileNetV2 : Network
     public override Linear Classifier => (Linear)classifier[^1];
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => Run(features, images, tap, tapped: 13);
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        features.Run(operations, images, tap, tapped: 13);
 }

@@ -1,16 +1,15 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.PreActivation;
 
 /// <summary>A bottleneck block whose normalisation and ReLU stand before each convolution (He et al. 2016, "Identity mappings in
 /// deep residual networks", figure 4e). The first block of a stage projects the activated input on its shortcut; the stride sits
 /// on the 3x3 convolution.</summary>
-internal sealed class PreActivationBottleneck : Module<Tensor, Tensor>
+internal sealed class PreActivationBottleneck : Layer
 {
-    private readonly Sequential? downsample;
+    private readonly Stack? downsample;
     private readonly BatchNorm2d norm1;
     private readonly Conv2d conv1;
     private readonly BatchNorm2d norm2;
@@ -19,10 +18,11 @@ internal sealed class PreActivationBottleneck : Module<Tensor, Tensor>
     private readonly Conv2d conv3;
 
     public PreActivationBottleneck(int inChannels, int outChannels, int stride, bool project)
+        : base(nameof(PreActivationBottleneck))
     {
         var width = outChannels / 4;
         downsample = project
-            ? Sequential(("conv", Conv2d(inChannels, outChannels, kernel_size: 1, stride: stride, bias: false)))
+            ? new Stack(("conv", Conv2d(inChannels, outChannels, kernel_size: 1, stride: stride, bias: false)))
             : null;
         norm1 = BatchNorm2d(inChannels);
         conv1 = Conv2d(inChannels, width, kernel_size: 1, bias: false);
@@ -33,13 +33,11 @@ internal sealed class PreActivationBottleneck : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        var activated = norm1.forward(input).relu_();
-        var residual = conv1.forward(activated);
-        residual = conv2.forward(norm2.forward(residual).relu_());
-        residual = conv3.forward(norm3.forward(residual).relu_());
-        return scope.MoveToOuter(residual.add_(downsample?.forward(activated) ?? input));
+        var activated = operations.Relu(operations.Normalise(input, norm1));
+        var residual = operations.Relu(operations.Normalise(operations.Convolve(activated, conv1), norm2));
+        residual = operations.Relu(operations.Normalise(operations.Convolve(residual, conv2), norm3));
+        return operations.Add(operations.Convolve(residual, conv3), downsample is null ? input : operations.Run(downsample, activated));
     }
 }

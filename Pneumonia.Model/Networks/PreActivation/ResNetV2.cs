@@ -1,7 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.PreActivation;
 
@@ -11,10 +10,10 @@ public sealed class ResNetV2 : Network
 {
     private static readonly int[] s_channels = [256, 512, 1024, 2048];
 
-    private readonly Sequential stem;
-    private readonly Sequential stages;
+    private readonly Stack stem;
+    private readonly Stack stages;
     private readonly BatchNorm2d norm;
-    private readonly Sequential head;
+    private readonly Stack head;
 
     /// <summary>Makes the network with random weights.</summary>
     /// <param name="name">Name of the architecture.</param>
@@ -23,13 +22,13 @@ public sealed class ResNetV2 : Network
     internal ResNetV2(string name, int[] blocks, NetworkOptions options)
         : base(name, options)
     {
-        stem = Sequential(
+        stem = new Stack(
             ("conv", Conv2d(options.InputChannels, 64, kernel_size: 7, stride: 2, padding: 3, bias: false)),
-            ("pool", MaxPool2d(kernel_size: 3, stride: 2, padding: 1)));
-        stages = Sequential(blocks.Select((count, stage) =>
+            ("pool", Pool.Max(kernel: 3, stride: 2, padding: 1)));
+        stages = new Stack(blocks.Select((count, stage) =>
             Stage(stage == 0 ? 64 : s_channels[stage - 1], s_channels[stage], count, stride: stage == 0 ? 1 : 2)).ToArray());
         norm = BatchNorm2d(s_channels[^1]);
-        head = Sequential(("fc", Linear(s_channels[^1], options.Classes)));
+        head = new Stack(("fc", Linear(s_channels[^1], options.Classes)));
         RegisterComponents();
         NetworkInitialization.KaimingFanOut(this);
         NetworkInitialization.NarrowLinear(this);
@@ -39,14 +38,14 @@ public sealed class ResNetV2 : Network
     public override Linear Classifier => (Linear)head[^1];
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) =>
-        norm.forward(Run(stages, stem.forward(images), tap, tapped: 1)).relu_();
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        operations.Relu(operations.Normalise(stages.Run(operations, operations.Run(stem, images), tap, tapped: 1), norm));
 
-    private static Sequential Stage(int inChannels, int outChannels, int blocks, int stride)
+    private static Stack Stage(int inChannels, int outChannels, int blocks, int stride)
     {
         var modules = Enumerable.Range(0, blocks).Select(index => index == 0
             ? new PreActivationBottleneck(inChannels, outChannels, stride, project: true)
             : new PreActivationBottleneck(outChannels, outChannels, stride: 1, project: false));
-        return Sequential(("blocks", Sequential(modules.ToArray())));
+        return new Stack(("blocks", new Stack(modules)));
     }
 }

@@ -1,20 +1,20 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Residual;
 
 /// <summary>Two 3x3 convolutions and a shortcut (He et al. 2016, figure 5, left).</summary>
-internal sealed class BasicBlock : Module<Tensor, Tensor>
+internal sealed class BasicBlock : Layer
 {
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
     private readonly Conv2d conv2;
     private readonly BatchNorm2d bn2;
-    private readonly Sequential? downsample;
+    private readonly Stack? downsample;
 
     public BasicBlock(int inChannels, int outChannels, int stride)
+        : base(nameof(BasicBlock))
     {
         conv1 = Conv2d(inChannels, outChannels, kernel_size: 3, stride: stride, padding: 1, bias: false);
         bn1 = BatchNorm2d(outChannels);
@@ -24,11 +24,11 @@ internal sealed class BasicBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        var residual = bn1.forward(conv1.forward(input)).relu_();
-        residual = bn2.forward(conv2.forward(residual));
-        return scope.MoveToOuter(residual.add_(downsample?.forward(input) ?? input).relu_());
+        var residual = operations.Relu(operations.Normalise(operations.Convolve(input, conv1), bn1));
+        residual = operations.Normalise(operations.Convolve(residual, conv2), bn2);
+        var shortcut = downsample is null ? input : operations.Run(downsample, input);
+        return operations.Relu(operations.Add(residual, shortcut));
     }
 }

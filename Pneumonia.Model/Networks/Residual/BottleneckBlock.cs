@@ -1,13 +1,12 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Residual;
 
 /// <summary>1x1, 3x3 and 1x1 convolutions and a shortcut (He et al. 2016, figure 5, right). The stride sits on the 3x3
 /// convolution, as in torchvision, whose authors call this version 1.5.</summary>
-internal sealed class BottleneckBlock : Module<Tensor, Tensor>
+internal sealed class BottleneckBlock : Layer
 {
     /// <summary>Output channels per channel of the 3x3 convolution.</summary>
     public const int Expansion = 4;
@@ -18,9 +17,10 @@ internal sealed class BottleneckBlock : Module<Tensor, Tensor>
     private readonly BatchNorm2d bn2;
     private readonly Conv2d conv3;
     private readonly BatchNorm2d bn3;
-    private readonly Sequential? downsample;
+    private readonly Stack? downsample;
 
     public BottleneckBlock(int inChannels, int width, int stride)
+        : base(nameof(BottleneckBlock))
     {
         conv1 = Conv2d(inChannels, width, kernel_size: 1, bias: false);
         bn1 = BatchNorm2d(width);
@@ -32,12 +32,12 @@ internal sealed class BottleneckBlock : Module<Tensor, Tensor>
         RegisterComponents();
     }
 
-    public override Tensor forward(Tensor input)
+    public override T Run<T>(IOperations<T> operations, T input)
     {
-        using var scope = NewDisposeScope();
-        var residual = bn1.forward(conv1.forward(input)).relu_();
-        residual = bn2.forward(conv2.forward(residual)).relu_();
-        residual = bn3.forward(conv3.forward(residual));
-        return scope.MoveToOuter(residual.add_(downsample?.forward(input) ?? input).relu_());
+        var residual = operations.Relu(operations.Normalise(operations.Convolve(input, conv1), bn1));
+        residual = operations.Relu(operations.Normalise(operations.Convolve(residual, conv2), bn2));
+        residual = operations.Normalise(operations.Convolve(residual, conv3), bn3);
+        var shortcut = downsample is null ? input : operations.Run(downsample, input);
+        return operations.Relu(operations.Add(residual, shortcut));
     }
 }

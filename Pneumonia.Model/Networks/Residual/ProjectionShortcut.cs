@@ -1,5 +1,5 @@
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Residual;
 
@@ -7,8 +7,8 @@ namespace Pneumonia.Model.Networks.Residual;
 internal static class ProjectionShortcut
 {
     /// <returns>The projection, or null where the identity will do.</returns>
-    public static Sequential? Create(int inChannels, int outChannels, int stride) =>
+    public static Stack? Create(int inChannels, int outChannels, int stride) =>
         stride == 1 && inChannels == outChannels
             ? null
-            : Sequential(Conv2d(inChannels, outChannels, kernel_size: 1, stride: stride, bias: false), BatchNorm2d(outChannels));
+            : new Stack(Conv2d(inChannels, outChannels, kernel_size: 1, stride: stride, bias: false), BatchNorm2d(outChannels));
 }

@@ -1,7 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Residual;
 
@@ -11,11 +10,10 @@ public sealed class ResNet : Network
 {
     private readonly Conv2d conv1;
     private readonly BatchNorm2d bn1;
-    private readonly MaxPool2d maxpool;
-    private readonly Sequential layer1;
-    private readonly Sequential layer2;
-    private readonly Sequential layer3;
-    private readonly Sequential layer4;
+    private readonly Stack layer1;
+    private readonly Stack layer2;
+    private readonly Stack layer3;
+    private readonly Stack layer4;
     private readonly Linear fc;
 
     private ResNet(string name, ReadOnlySpan<int> blocks, NetworkOptions options, Block block, int expansion)
@@ -23,7 +21,6 @@ public sealed class ResNet : Network
     {
         conv1 = Conv2d(options.InputChannels, 64, kernel_size: 7, stride: 2, padding: 3, bias: false);
         bn1 = BatchNorm2d(64);
-        maxpool = MaxPool2d(kernel_size: 3, stride: 2, padding: 1);
         layer1 = Stage(64, 64, blocks[0], stride: 1, block, expansion);
         layer2 = Stage(64 * expansion, 128, blocks[1], stride: 2, block, expansion);
         layer3 = Stage(128 * expansion, 256, blocks[2], stride: 2, block, expansion);
@@ -33,18 +30,18 @@ public sealed class ResNet : Network
         NetworkInitialization.KaimingFanOut(this);
     }
 
-    private delegate Module<Tensor, Tensor> Block(int inChannels, int width, int stride);
+    private delegate Layer Block(int inChannels, int width, int stride);
 
     /// <inheritdoc/>
     public override Linear Classifier => fc;
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null)
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null)
     {
-        var stem = maxpool.forward(bn1.forward(conv1.forward(images)).relu_());
-        var middle = layer2.forward(layer1.forward(stem));
+        var stem = operations.Relu(operations.Normalise(operations.Convolve(images, conv1), bn1));
+        var middle = operations.Run(layer2, operations.Run(layer1, operations.MaxPool(stem, kernel: 3, stride: 2, padding: 1)));
         tap?.Invoke(middle);
-        return layer4.forward(layer3.forward(middle));
+        return operations.Run(layer4, operations.Run(layer3, middle));
     }
 
     /// <summary>Makes a network of basic blocks with random weights.</summary>
@@ -61,8 +58,8 @@ public sealed class ResNet : Network
             name, blocks, options, (inChannels, width, stride) => new BottleneckBlock(inChannels, width, stride),
             BottleneckBlock.Expansion);
 
-    private static Sequential Stage(int inChannels, int width, int blocks, int stride, Block block, int expansion) =>
-        Sequential(Enumerable.Range(0, blocks).Select(index => index == 0
+    private static Stack Stage(int inChannels, int width, int blocks, int stride, Block block, int expansion) =>
+        new(Enumerable.Range(0, blocks).Select(index => index == 0
             ? block(inChannels, width, stride)
             : block(width * expansion, width, stride: 1)).ToArray());
 }

@@ -1,7 +1,6 @@
-using Pneumonia.Torch;
-using Pneumonia.Torch.Modules;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Networks.Layers;
+using TorchSharp.Modules;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Networks.Vgg;
 
@@ -15,29 +14,29 @@ public sealed class Vgg16Bn : Network
 
     private static readonly int[][] s_stages = [[64, 64], [128, 128], [256, 256, 256], [512, 512, 512], [512, 512, 512]];
 
-    private readonly Sequential features;
+    private readonly Stack features;
     private readonly Dropout hiddenDropout;
-    private readonly Sequential classifier;
+    private readonly Stack classifier;
 
     private Vgg16Bn(NetworkOptions options)
         : base("vgg16_bn", options)
     {
         var channels = options.InputChannels;
-        var layers = new List<Module<Tensor, Tensor>>();
+        var layers = new List<Module>();
         foreach (var stage in s_stages)
         {
             foreach (var width in stage)
             {
-                layers.AddRange([Conv2d(channels, width, kernel_size: 3, padding: 1), BatchNorm2d(width), ReLU(inplace: true)]);
+                layers.AddRange([Conv2d(channels, width, kernel_size: 3, padding: 1), BatchNorm2d(width), new Activation(ActivationKind.Relu)]);
                 channels = width;
             }
 
-            layers.Add(MaxPool2d(kernel_size: 2, stride: 2));
+            layers.Add(Pool.Max(kernel: 2, stride: 2));
         }
 
-        features = Sequential(layers);
+        features = new Stack(layers);
         hiddenDropout = Dropout(options.Dropout);
-        classifier = Sequential(
+        classifier = new Stack(
             ("0", Linear(channels * MapSide * MapSide, Hidden)),
             ("3", Linear(Hidden, Hidden)),
             ("6", Linear(Hidden, options.Classes)));
@@ -56,13 +55,14 @@ public sealed class Vgg16Bn : Network
     public override Linear Classifier => (Linear)classifier[^1];
 
     /// <inheritdoc/>
-    public override Tensor Features(Tensor images, Action<Tensor>? tap = null) => Run(features, images, tap, tapped: 23);
+    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        features.Run(operations, images, tap, tapped: 23);
 
     /// <inheritdoc/>
-    public override Tensor Bottleneck(Tensor features)
+    public override T Bottleneck<T>(IOperations<T> operations, T features)
     {
-        var map = functional.adaptive_avg_pool2d(features, MapSide).flatten(1);
-        var hidden = hiddenDropout.forward(classifier[0].forward(map).relu_());
-        return classifier[1].forward(hidden).relu_();
+        var map = operations.Flatten(operations.AveragePoolTo(features, MapSide));
+        var hidden = operations.Drop(operations.Relu(operations.Multiply(map, (Linear)classifier[0])), hiddenDropout);
+        return operations.Relu(operations.Multiply(hidden, (Linear)classifier[1]));
     }
 }

@@ -1,7 +1,8 @@
 using Pneumonia.Model.Imaging;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Augmentation;
 

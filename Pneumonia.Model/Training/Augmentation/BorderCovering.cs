@@ -1,4 +1,4 @@
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Augmentation;
 

@@ -1,6 +1,6 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using TorchSharp;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Augmentation;
 
@@ -25,10 +25,10 @@ internal static class ResolutionLoss
             if (random.NextDouble() < options.Resolution)
             {
                 var factor = 1 + random.NextDouble() * (options.ResolutionFactor - 1);
-                var small = new Size2D(Math.Max(1, (long)(height / factor)), Math.Max(1, (long)(width / factor)));
+                long[] small = [Math.Max(1, (long)(height / factor)), Math.Max(1, (long)(width / factor))];
                 var image = images.narrow(0, i, 1);
                 image.copy_(functional.interpolate(
-                    functional.adaptive_avg_pool2d(image, small), new Size2D(height, width), InterpolationMode.Bilinear));
+                    functional.adaptive_avg_pool2d(image, small), [height, width], mode: InterpolationMode.Bilinear));
             }
         }
     }

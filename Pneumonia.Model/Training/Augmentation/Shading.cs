@@ -1,6 +1,6 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using TorchSharp;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Augmentation;
 
@@ -28,7 +28,7 @@ internal static class Shading
         }
 
         images.mul_(functional.interpolate(
-            tensor(gains, [images.shape[0], 1, Side, Side]), new Size2D(images.shape[2], images.shape[3]), InterpolationMode.Bilinear,
+            tensor(gains, [images.shape[0], 1, Side, Side]), [images.shape[2], images.shape[3]], mode: InterpolationMode.Bilinear,
             align_corners: true));
     }
 }

@@ -1,6 +1,6 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
-using static Pneumonia.Torch.torch.nn;
+using TorchSharp;
+using static TorchSharp.torch.nn;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Augmentation;
 

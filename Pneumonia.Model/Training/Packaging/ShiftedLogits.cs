@@ -1,8 +1,9 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation.Shifts;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Packaging;
 

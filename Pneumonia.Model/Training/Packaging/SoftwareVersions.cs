@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Pneumonia.Torch;
+using TorchSharp;
 
 namespace Pneumonia.Model.Training.Packaging;
 

@@ -1,11 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Pneumonia.Model.Checks.Fitting;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Tensors;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Packaging;
 
@@ -30,7 +31,7 @@ public static class TrainedModel
     {
         using var scope = NewDisposeScope();
         using var weights = new MemoryStream();
-        safetensors.save(weights, StorageRounding.Stored(result.Network));
+        Safetensors.Save(weights, StorageRounding.Stored(result.Network));
 
         var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive, progress);
         var manifest = new ModelManifest

@@ -1,7 +1,7 @@
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training.Pretrained.Names;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Pretrained;
 

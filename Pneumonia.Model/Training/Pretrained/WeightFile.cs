@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
-using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained.Names;
 using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Pretrained;
 
@@ -34,8 +35,8 @@ internal static class WeightFile
         try
         {
             var tensors = IsTensorFlowJs(path) ? ReadTensorFlowJs(path, names)
-                : path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? safetensors.load(ModelZip.Read(path).Weights)
-                : safetensors.load(path);
+                : path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) ? Safetensors.Load(ModelZip.Read(path).Weights)
+                : Safetensors.Load(path);
             var translated = new Dictionary<string, Tensor>();
             foreach (var (name, tensor) in tensors)
             {

@@ -1,5 +1,5 @@
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Pretrained;
 
@@ -23,7 +23,7 @@ internal static class WeightShape
         var isColourStem = shape.Length == 4 && given[1] == 3 && shape[1] == 1 && given[2..].SequenceEqual(shape[2..]);
         var isLinearAsConvolution = shape.Length == 2 && given[1] * given[2] * given[3] == shape[1];
         return isColourStem ? source.sum([1], keepdim: true)
-            : isLinearAsConvolution ? source.reshape(shape)
+            : isLinearAsConvolution ? source.reshape(shape.ToArray())
             : null;
     }
 }

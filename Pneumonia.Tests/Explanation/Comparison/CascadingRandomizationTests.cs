@@ -1,7 +1,8 @@
 using Pneumonia.Model.Explanation.Comparison;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Tests.Training;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation.Comparison;
 

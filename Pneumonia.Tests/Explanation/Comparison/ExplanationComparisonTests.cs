@@ -1,3 +1,4 @@
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Comparison;
 using Pneumonia.Model.Serving;

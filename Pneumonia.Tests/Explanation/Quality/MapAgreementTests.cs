@@ -1,6 +1,7 @@
 using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Tests.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation.Quality;
 

@@ -1,6 +1,6 @@
-using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Explanation;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation.Quality;
 

@@ -1,7 +1,7 @@
-using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Networks;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation.Quality;
 
@@ -9,7 +9,7 @@ public sealed class QualityMeterTests : IDisposable
 {
     private const int Side = 32;
 
-    private readonly Pneumonia.Torch.DisposeScope _scope = NewDisposeScope();
+    private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
 
     public void Dispose() => _scope.Dispose();
 
@@ -97,6 +97,6 @@ public sealed class QualityMeterTests : IDisposable
         public bool IsSlow => false;
 
         public Tensor Evidence(ExplanationRequest request) =>
-            tensor<float>(_calls++ == 0 ? [1, 0, 0, 0, 0, 0, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 0, 0, 1], [3, 3]);
+            tensor(_calls++ == 0 ? new float[] { 1, 0, 0, 0, 0, 0, 0, 0, 0 } : [0, 0, 0, 0, 0, 0, 0, 0, 1], [3, 3]);
     }
 }

@@ -1,5 +1,6 @@
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Augmentation;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training.Augmentation;
 
@@ -9,7 +10,7 @@ public sealed class AcquisitionTests : IDisposable
     private const int Side = 16;
 
     private readonly TrainingReference _reference = TrainingReference.Load();
-    private readonly Pneumonia.Torch.DisposeScope _scope = NewDisposeScope();
+    private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
 
     public void Dispose() => _scope.Dispose();
 

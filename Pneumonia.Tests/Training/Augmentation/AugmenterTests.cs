@@ -1,9 +1,10 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Augmentation;
+using Pneumonia.Model.Training;
 using Pneumonia.Tests.Data;
-using Pneumonia.Torch;
+using TorchSharp;
 
 namespace Pneumonia.Tests.Training.Augmentation;
 

@@ -1,5 +1,6 @@
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Augmentation;
-using static Pneumonia.Torch.torch;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training.Augmentation;
 
@@ -8,7 +9,7 @@ public sealed class BatchMixingTests : IDisposable
 {
     private const int Side = 8;
 
-    private readonly Pneumonia.Torch.DisposeScope _scope = NewDisposeScope();
+    private readonly TorchSharp.DisposeScope _scope = NewDisposeScope();
 
     public void Dispose() => _scope.Dispose();
 

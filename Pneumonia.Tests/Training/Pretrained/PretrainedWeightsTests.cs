@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
-using Pneumonia.Model;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained;
-using Pneumonia.Torch;
+using Pneumonia.Model;
 using Pneumonia.Tests.Networks;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training.Pretrained;
 
@@ -136,10 +137,15 @@ public sealed class PretrainedWeightsTests : IDisposable
     private void TakesAllOf(IEnumerable<string> names, string architecture)
     {
         using var source = Create(architecture);
-        var state = source.state_dict();
-        Assert.Equal(state.Count, names.Count());
-        TakesAllOf(names.Zip(state.Values).ToDictionary(pair => pair.First, pair => pair.Second), source);
+        var state = InOrder(source).ToArray();
+        Assert.Equal(state.Length, names.Count());
+        TakesAllOf(names.Zip(state).ToDictionary(pair => pair.First, pair => pair.Second), source);
     }
+
+    // As PyTorch lists them: of each module the parameters, then the buffers, then what is in its children.
+    private static IEnumerable<Tensor> InOrder(torch.nn.Module module) => module.parameters(recurse: false)
+        .Concat(module.named_buffers(recurse: false).Select(buffer => buffer.buffer))
+        .Concat(module.named_children().SelectMany(child => InOrder(child.module)));
 
     private void TakesAllOf(Dictionary<string, Tensor> weights, Network source)
     {
@@ -158,7 +164,7 @@ public sealed class PretrainedWeightsTests : IDisposable
     private void Load(Dictionary<string, Tensor> weights, Network network)
     {
         var file = Path.Combine(_folder.Path, "weights.safetensors");
-        safetensors.save(file, weights);
+        Safetensors.Save(file, weights);
         PretrainedWeights.Load(file, network, _log.Add);
     }
 }

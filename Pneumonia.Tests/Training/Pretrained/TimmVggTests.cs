@@ -1,6 +1,7 @@
-using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained.Names;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Training.Pretrained;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training.Pretrained;
 

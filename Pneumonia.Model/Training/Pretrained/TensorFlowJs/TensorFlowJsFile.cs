@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Pretrained.TensorFlowJs;
 
@@ -25,7 +25,7 @@ internal static class TensorFlowJsFile
             foreach (var weight in group.Weights)
             {
                 var length = (int)weight.ByteLength;
-                if (!tensors.TryAdd(weight.Name, tensor<float>(weight.Decode(bytes[..length]), [.. weight.Shape])))
+                if (!tensors.TryAdd(weight.Name, tensor(weight.Decode(bytes[..length]), [.. weight.Shape])))
                 {
                     throw new InvalidDataException($"there are two weights {weight.Name}.");
                 }

@@ -1,10 +1,11 @@
-using Pneumonia.Model;
 using Pneumonia.Model.Networks;
-using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
+using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model;
 using Pneumonia.Tests.Networks;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training.Pretrained.TensorFlowJs;
 
@@ -88,7 +89,7 @@ public sealed class KerasInceptionV3Tests : IDisposable
         using var whole = Create("inception_v3");
         using var target = Create("inception_v3_mixed6e");
         var file = Path.Combine(_folder.Path, "inception_v3.safetensors");
-        safetensors.save(file, whole.state_dict());
+        Safetensors.Save(file, whole.state_dict());
 
         PretrainedWeights.Load(file, target, _log.Add);
 
@@ -128,13 +129,13 @@ public sealed class KerasInceptionV3Tests : IDisposable
         for (var i = 93; i >= 0; i--)
         {
             var number = first + i == 0 ? "" : $"_{first + i}";
-            weights[$"conv2d{number}/kernel"] = full([1, 1, 1, 1], i);
-            weights[$"batch_normalization{number}/beta"] = full([1], i);
-            weights[$"batch_normalization{number}/moving_mean"] = full([1], i + 0.5);
-            weights[$"batch_normalization{number}/moving_variance"] = full([1], i);
+            weights[$"conv2d{number}/kernel"] = full([1, 1, 1, 1], (float)i);
+            weights[$"batch_normalization{number}/beta"] = full([1], (float)i);
+            weights[$"batch_normalization{number}/moving_mean"] = full([1], i + 0.5f);
+            weights[$"batch_normalization{number}/moving_variance"] = full([1], (float)i);
             if (gamma)
             {
-                weights[$"batch_normalization{number}/gamma"] = full([1], 7);
+                weights[$"batch_normalization{number}/gamma"] = full([1], 7f);
             }
         }
 

@@ -1,9 +1,10 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
-using Pneumonia.Torch;
-using static Pneumonia.Torch.torch;
+using Pneumonia.Model.Training.Pretrained;
+using TorchSharp;
+using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training.Pretrained.TensorFlowJs;
 
