@@ -4,7 +4,7 @@
 #   ./setup.sh --tests   also what the tests need (a browser, a PostgreSQL server that they start and stop)
 set -euo pipefail
 
-packages=(cmake g++ make libtorch-dev libopenblas0-pthread libopencv-imgcodecs-dev libopencv-imgproc-dev libjpeg-dev libpng-dev)
+packages=(cmake g++ make libtorch-dev libopenblas0-pthread)
 [ "${1:-}" = "--tests" ] && packages+=(chromium curl fonts-dejavu-core postgresql)
 
 if ! command -v dotnet >/dev/null; then

@@ -1,5 +1,3 @@
-using Pneumonia.Model.Imaging.Native;
-
 namespace Pneumonia.Model.Explanation;
 
 /// <summary>The inferno colour map (S. van der Walt and N. Smith, 2015), OpenCV's <c>COLORMAP_INFERNO</c>: lightness grows evenly from
@@ -8,19 +6,12 @@ public static class ColorMap
 {
     private const int Size = 256;
 
-    private static readonly byte[] Table = Load();
+    private static readonly byte[] Table = Convert.FromHexString(InfernoTable.Hex);
 
     /// <summary>The colour of a value; values beyond 0 and 1 have the colours of the ends.</summary>
     public static (byte Red, byte Green, byte Blue) Color(float value)
     {
         var at = 3 * (int)MathF.Round(Math.Clamp(value, 0, 1) * (Size - 1));
         return (Table[at], Table[at + 1], Table[at + 2]);
-    }
-
-    private static byte[] Load()
-    {
-        var table = new byte[3 * Size];
-        NativeMethods.Verify(NativeMethods.pni_color_map(table));
-        return table;
     }
 }

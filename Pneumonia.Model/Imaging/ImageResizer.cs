@@ -1,4 +1,5 @@
-using Pneumonia.Model.Imaging.Native;
+using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace Pneumonia.Model.Imaging;
 
@@ -14,10 +15,18 @@ public static class ImageResizer
     public static float[] Grey(Radiograph radiograph, int width, int height, Interpolation interpolation)
     {
         ArgumentNullException.ThrowIfNull(radiograph);
-        var pixels = NewPixels(width, height);
-        NativeMethods.Verify(NativeMethods.pni_resize(
-            radiograph.Pixels.Span, radiograph.Width, radiograph.Height, pixels, width, height, (int)interpolation));
-        return pixels;
+        var resized = NewPixels(width, height);
+        if ((radiograph.Width, radiograph.Height) == (width, height))
+        {
+            TensorPrimitives.ConvertTruncating(radiograph.Pixels.Span, resized);
+        }
+        else
+        {
+            Resize(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, resized, width, height, interpolation);
+        }
+
+        TensorPrimitives.Multiply(resized, 1f / ushort.MaxValue, resized);
+        return resized;
     }
 
     /// <summary>A map at another size: bilinear with half-pixel centres, as torch's <c>interpolate</c> with <c>align_corners=False</c>.</summary>
@@ -36,8 +45,33 @@ public static class ImageResizer
         }
 
         var resized = NewPixels(newWidth, newHeight);
-        NativeMethods.Verify(NativeMethods.pni_resize_map(map, width, height, resized, newWidth, newHeight));
+        Resize(map, width, height, resized, newWidth, newHeight, Interpolation.Bilinear);
         return resized;
+    }
+
+    private static void Resize<T>(
+        ReadOnlySpan<T> from, int width, int height, Span<float> to, int newWidth, int newHeight, Interpolation interpolation)
+        where T : unmanaged, INumber<T>
+    {
+        var columns = ResizeWeights.Of(width, newWidth, interpolation);
+        var rows = ResizeWeights.Of(height, newHeight, interpolation);
+        Span<float> line = new float[width];
+        Span<float> sum = new float[width];
+        for (var y = 0; y < newHeight; y++)
+        {
+            sum.Clear();
+            for (var i = 0; i < rows[y].Weights.Length; i++)
+            {
+                TensorPrimitives.ConvertTruncating(from.Slice((rows[y].First + i) * width, width), line);
+                TensorPrimitives.MultiplyAdd(line, rows[y].Weights[i], sum, sum);
+            }
+
+            for (var x = 0; x < newWidth; x++)
+            {
+                var (first, weights) = columns[x];
+                to[(y * newWidth) + x] = TensorPrimitives.Dot(sum.Slice(first, weights.Length), weights);
+            }
+        }
     }
 
     private static float[] NewPixels(int width, int height)

@@ -1,5 +1,6 @@
+using NetVips;
+using Pneumonia.Model.Imaging.Decoding;
 using Pneumonia.Model.Imaging.Headers;
-using Pneumonia.Model.Imaging.Native;
 
 namespace Pneumonia.Model.Imaging;
 
@@ -28,9 +29,10 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         {
             throw new InvalidRadiographException(name, e.Message, e);
         }
-        catch (NativeImagingException e)
+        catch (VipsException e)
         {
-            throw new InvalidRadiographException(name, $"the image is damaged or cut short ({e.Message})", e);
+            // Its message is left out: libvips has one for the whole process, so it may be about another file.
+            throw new InvalidRadiographException(name, "the image is damaged or cut short", e);
         }
     }
 
@@ -65,20 +67,8 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
             TiffPixels.Check(bytes, header);
         }
 
-        NativeMethods.Verify(NativeMethods.pni_decode(
-            bytes, bytes.Length, header.Format, header.Orientation, out var image, out var width, out var height, out var bits,
-            out var chroma));
-        using (image)
-        {
-            if ((long)width * height != header.Width * header.Height)
-            {
-                throw new InvalidHeaderException("the image does not have the size that its header says");
-            }
-
-            var pixels = new ushort[width * height];
-            NativeMethods.Verify(NativeMethods.pni_image_copy(image, header.IsInverted ? 1 : 0, pixels));
-            return new Radiograph(name, width, height, pixels, bits, header.Format) { Chroma = chroma };
-        }
+        var grey = header.Format == RadiographFormat.Bmp ? BmpReader.Read(bytes, header) : VipsReader.Read(bytes, header);
+        return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format) { Chroma = grey.Chroma };
     }
 
     private void CheckFile(long length)

@@ -46,6 +46,27 @@ public sealed class ResizingTests
     }
 
     [Fact]
+    public void Area_is_the_mean_of_what_an_output_pixel_covers()
+    {
+        // Of five columns each output pixel covers two and a half; of two rows, one each.
+        var image = new Radiograph("r", 5, 2, new ushort[] { 0, 100, 200, 300, 400, 10, 10, 10, 10, 10 }, 16, RadiographFormat.Png);
+
+        var reduced = ImageResizer.Grey(image, 2, 2, Interpolation.Area);
+
+        float[] expected = [(0 + 100 + 100) / 2.5f, (100 + 300 + 400) / 2.5f, 10, 10];
+        Assert.All(expected.Zip(reduced), pair => Assert.Equal(pair.First / 65535, pair.Second, 1e-7f));
+    }
+
+    [Fact]
+    public void Bilinear_sees_the_two_nearest_of_each_side_whatever_the_reduction()
+    {
+        ushort[] row = [0, 0, 0, 100, 300, 0, 0, 0];
+        var image = new Radiograph("r", 8, 1, row, 16, RadiographFormat.Png);
+
+        Assert.Equal(200f / 65535, Assert.Single(ImageResizer.Grey(image, 1, 1, Interpolation.Bilinear)), 1e-7f);
+    }
+
+    [Fact]
     public void The_networks_input_is_normalised()
     {
         var preprocessing = new Preprocessing { Mean = 0.5f, Std = 0.25f };

@@ -5,5 +5,4 @@ namespace Pneumonia.Model.Imaging.Headers;
 /// <param name="Width">Columns as stored.</param>
 /// <param name="Height">Rows as stored.</param>
 /// <param name="Orientation">EXIF orientation, 1 (upright) to 8.</param>
-/// <param name="IsInverted">Whether the decoded levels are still to be turned round, as 0 is white.</param>
-internal sealed record ImageHeader(RadiographFormat Format, long Width, long Height, int Orientation = 1, bool IsInverted = false);
+internal sealed record ImageHeader(RadiographFormat Format, long Width, long Height, int Orientation = 1);

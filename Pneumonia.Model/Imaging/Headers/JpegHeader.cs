@@ -7,8 +7,13 @@ internal static class JpegHeader
     private const int MaxScans = 100;
 
     private const byte StartOfImage = 0xD8;
-    private const byte EndOfImage = 0xD9;
-    private const byte StartOfScan = 0xDA;
+
+    /// <summary>Marker of the file's end.</summary>
+    internal const byte EndOfImage = 0xD9;
+
+    /// <summary>Marker of a scan, before its data.</summary>
+    internal const byte StartOfScan = 0xDA;
+
     private const byte App1 = 0xE1;
 
     /// <summary>Whether the bytes start as a JPEG file does.</summary>
@@ -20,6 +25,7 @@ internal static class JpegHeader
     {
         var reader = new HeaderReader(bytes, bigEndian: true);
         ImageHeader? header = null;
+        JpegScans? progress = null;
         var (orientation, scans) = (1, 0);
         for (long at = 2; ;)
         {
@@ -28,6 +34,8 @@ internal static class JpegHeader
             {
                 return header is null || scans == 0
                     ? throw new InvalidHeaderException("the JPEG file holds no image")
+                    : progress is { IsComplete: false }
+                    ? throw new InvalidHeaderException("the image is damaged or cut short (scans are missing)")
                     : header with { Orientation = orientation };
             }
 
@@ -38,19 +46,25 @@ internal static class JpegHeader
                 header = header is null
                     ? ReadFrame(marker, segment)
                     : throw new InvalidHeaderException("the JPEG file holds more than one frame");
+                progress = marker is 0xC2 or 0xCA ? new JpegScans(segment[6]) : null;
             }
             else if (marker == App1 && segment.StartsWith("Exif\0\0"u8))
             {
                 orientation = ExifOrientation.Read(segment[6..]);
             }
-            else if (marker == StartOfScan && ++scans > MaxScans)
+            else if (marker == StartOfScan)
             {
-                throw new InvalidHeaderException($"the JPEG file has more than {MaxScans} scans");
+                progress?.Add(segment);
+                if (++scans > MaxScans)
+                {
+                    throw new InvalidHeaderException($"the JPEG file has more than {MaxScans} scans");
+                }
             }
         }
     }
 
-    private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
+    /// <summary>Whether a marker begins a frame, which says what the image is like.</summary>
+    internal static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
     private static ImageHeader ReadFrame(byte marker, ReadOnlySpan<byte> segment)
     {
@@ -65,13 +79,14 @@ internal static class JpegHeader
             throw new InvalidHeaderException($"JPEG with {frame.Byte(0)} bits per sample is not read, only 8");
         }
 
+        frame.Slice(6, 3 * frame.Byte(5));
         return frame.Byte(5) is 1 or 3 or 4
             ? new ImageHeader(RadiographFormat.Jpeg, frame.UInt16(3), frame.UInt16(1))
             : throw new InvalidHeaderException($"JPEG with {frame.Byte(5)} components is not read");
     }
 
     /// <summary>Skips entropy-coded data, where FF stands before 00 or a restart marker, and finds the next marker proper.</summary>
-    private static byte NextMarker(HeaderReader reader, ref long at)
+    internal static byte NextMarker(HeaderReader reader, ref long at)
     {
         while (true)
         {

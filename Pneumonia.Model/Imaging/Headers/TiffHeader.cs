@@ -3,13 +3,12 @@ namespace Pneumonia.Model.Imaging.Headers;
 /// <summary>Reads what a TIFF file says of its image (TIFF 6.0, sections 3 to 6).</summary>
 internal static class TiffHeader
 {
-    private const int WhiteIsZero = 0;
     private const int Palette = 3;
 
     /// <summary>Whether the bytes start as a TIFF file does.</summary>
     public static bool Matches(ReadOnlySpan<byte> bytes) => bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8);
 
-    /// <summary>The size of an image of a kind that is read. Its orientation is applied by OpenCV, for this format alone.</summary>
+    /// <summary>Size and orientation of an image of a kind that is read.</summary>
     /// <exception cref="InvalidHeaderException">The file is cut short, has several pages, or is of a kind that is not read.</exception>
     public static ImageHeader Read(ReadOnlySpan<byte> bytes)
     {
@@ -37,9 +36,8 @@ internal static class TiffHeader
             throw new InvalidHeaderException("TIFF is read only as grey, RGB or palette with the samples of a pixel side by side");
         }
 
-        // OpenCV turns this round for 8 bits but not for 16.
-        var inverted = photometric == WhiteIsZero && bits == 16;
+        var orientation = tags.Value(TiffTags.Orientation, 1);
         return new ImageHeader(
-            RadiographFormat.Tiff, tags.Value(TiffTags.Width, 0), tags.Value(TiffTags.Height, 0), IsInverted: inverted);
+            RadiographFormat.Tiff, tags.Value(TiffTags.Width, 0), tags.Value(TiffTags.Height, 0), orientation is >= 1 and <= 8 ? (int)orientation : 1);
     }
 }

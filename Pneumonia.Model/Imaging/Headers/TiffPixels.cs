@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace Pneumonia.Model.Imaging.Headers;
 
-/// <summary>Checks that the strips or tiles of a TIFF file hold all its pixels. OpenCV's reader goes on without a word where
+/// <summary>Checks that the strips or tiles of a TIFF file hold all its pixels. A decoder may go on without a word where
 /// compressed data breaks off.</summary>
 internal static class TiffPixels
 {

@@ -9,6 +9,7 @@ internal static class TiffTags
     public const int Compression = 259;
     public const int Photometric = 262;
     public const int StripOffsets = 273;
+    public const int Orientation = 274;
     public const int SamplesPerPixel = 277;
     public const int RowsPerStrip = 278;
     public const int StripByteCounts = 279;
