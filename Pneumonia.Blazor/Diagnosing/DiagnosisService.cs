@@ -15,7 +15,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
     /// <summary>Decodes an image file off the caller's thread.</summary>
     /// <exception cref="InvalidRadiographException">It is refused; the message is for the visitor.</exception>
     public Task<Radiograph> DecodeAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        RunAsync(() => decoder.Decode(bytes.Span, name), cancellation);
+        RunAsync(() => Decode(name, bytes), cancellation);
 
     /// <summary>Diagnoses one X-ray off the caller's thread.</summary>
     /// <exception cref="Pneumonia.Model.UserException">No model is loaded; the message is for the visitor.</exception>
@@ -33,7 +33,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
     /// <summary>The grey levels of an image file, for window and level.</summary>
     /// <inheritdoc cref="DecodeAsync"/>
     public Task<StoredImage> LevelsAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        RunAsync(() => ScreenImages.Levels(decoder.Decode(bytes.Span, name)), cancellation);
+        RunAsync(() => ScreenImages.Levels(Decode(name, bytes)), cancellation);
 
     /// <summary>Answers for one image off the caller's thread, without anything for a screen.</summary>
     /// <exception cref="Pneumonia.Model.UserException">The image is refused or no model is loaded; the message is for the visitor.</exception>
@@ -41,7 +41,7 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
         string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => RunAsync(
         () =>
         {
-            var radiograph = decoder.Decode(bytes.Span, name);
+            var radiograph = Decode(name, bytes);
             return (ImageFacts.Of(radiograph), Predict(new PredictionInput(radiograph)));
         },
         cancellation);
@@ -61,15 +61,18 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
         }
     }
 
+    private Radiograph Decode(string name, ReadOnlyMemory<byte> bytes) => Spans.Run(Spans.Decode, () => decoder.Decode(bytes.Span, name));
+
     private Prediction Predict(PredictionInput input)
     {
-        var prediction = model.Predict(input);
+        var prediction = Spans.Run(Spans.Inference, () => model.Predict(input), ("saliency", input.WithSaliency));
         metrics.Count(prediction);
         return prediction;
     }
 
     private SaliencyMap? SaliencyOf(Radiograph radiograph, Prediction prediction) =>
-        !prediction.Refused && model.Gave(prediction) && model.Predict(new PredictionInput(radiograph, WithSaliency: true)) is var again
+        !prediction.Refused && model.Gave(prediction)
+            && Spans.Run(Spans.Saliency, () => model.Predict(new PredictionInput(radiograph, WithSaliency: true))) is var again
             && again.Model == prediction.Model ? again.Saliency : null;
 
     private Radiograph? Input(Radiograph radiograph)

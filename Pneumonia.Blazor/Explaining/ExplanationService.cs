@@ -1,3 +1,4 @@
+using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;
@@ -25,7 +26,8 @@ public sealed class ExplanationService(LiveModel model) : IDisposable
         await slot.WaitAsync(cancellation);
         try
         {
-            return await Task.Run(() => model.Explain(radiograph, question, progress, cancellation), cancellation);
+            return await Task.Run(
+                () => Spans.Run(Spans.Saliency, () => model.Explain(radiograph, question, progress, cancellation)), cancellation);
         }
         finally
         {

@@ -11,6 +11,7 @@ internal static class StartExtensions
     {
         try
         {
+            app.Services.GetRequiredService<TelemetryOptions>().Check();
             _ = app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value;
             await app.Services.PrepareStorageAsync();
         }

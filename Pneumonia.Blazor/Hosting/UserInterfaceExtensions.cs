@@ -13,12 +13,6 @@ internal static class UserInterfaceExtensions
         // The styles of the components are 800 kB of text, and nothing is seen before they are there.
         services.AddResponseCompression().Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
-        // One by one: AddRadzenComponents() also touches the AI chat, whose package is pruned from this build.
-        return services
-            .AddScoped<DialogService>()
-            .AddScoped<NotificationService>()
-            .AddScoped<TooltipService>()
-            .AddScoped<ContextMenuService>()
-            .AddScoped<ThemeService>();
+        return services.AddRadzenComponents();
     }
 }

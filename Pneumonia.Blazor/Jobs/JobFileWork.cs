@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;
@@ -30,8 +31,8 @@ internal sealed partial class JobFileWork(
         {
             var bytes = Read(file);
             var (image, prediction) = await diagnoses.PredictAsync(file.FileName, bytes, stopping);
-            await jobs.FinishAsync(
-                file, intake.Describe(file.FileName, bytes, image, prediction, StudySource.Api, file.Patient));
+            var study = intake.Describe(file.FileName, bytes, image, prediction, StudySource.Api, file.Patient);
+            await Spans.RunAsync(Spans.Store, () => jobs.FinishAsync(file, study));
         }
         catch (InvalidRadiographException refused)
         {

@@ -3,17 +3,16 @@ using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Measuring;
 
-/// <summary>What the app measures of the model's answers and of its queue. Nothing of a patient.</summary>
+/// <summary>What the app measures of the model's answers. Nothing of a patient.</summary>
 public sealed class PredictionMetrics
 {
+    /// <summary>Name of the meter of all that this app measures itself.</summary>
     public const string MeterName = "Pneumonia";
 
     private readonly Counter<long> predictions;
     private readonly Counter<long> refusals;
     private readonly Histogram<double> scores;
     private readonly Histogram<double> durations;
-    private readonly Gauge<long> waiting;
-    private readonly Gauge<long> model;
 
     public PredictionMetrics(IMeterFactory meters)
     {
@@ -29,8 +28,6 @@ public sealed class PredictionMetrics
             "s",
             "Time from decoded image to answer.",
             advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] });
-        waiting = meter.CreateGauge<long>("pneumonia.jobs.waiting", description: "Files of jobs that wait.");
-        model = meter.CreateGauge<long>("pneumonia.model.info", description: "The model in service: 1, and 0 for those before it.");
     }
 
     /// <summary>Counts an answer.</summary>
@@ -45,11 +42,4 @@ public sealed class PredictionMetrics
             refusals.Add(1, name, new("reason", reason));
         }
     }
-
-    /// <summary>Says how many files wait.</summary>
-    public void Waiting(long files) => waiting.Record(files);
-
-    /// <summary>Says which model is in service.</summary>
-    public void Model(ModelInformation information, bool live) => model.Record(
-        live ? 1 : 0, new("name", information.Manifest.Name), new("version", information.Calibration.WeightsSha256));
 }

@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Components.Charts;
 using Pneumonia.Blazor.Components.Models;
@@ -10,13 +12,9 @@ using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
-public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
+public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixture<App>
 {
     private static readonly ModelInformation Information = FakeInformation.Create();
-
-    private readonly IServiceScope scope = app.Services.CreateScope();
-
-    public void Dispose() => scope.Dispose();
 
     [Theory]
     [InlineData(0.93, "Pneumonia likely", "93% probability, above the threshold of 41%")]
@@ -24,85 +22,84 @@ public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
     [InlineData(0.30, "Pneumonia unlikely", "30% probability, below the threshold of 41%")]
     [InlineData(0.9999, "Pneumonia likely", ">99% probability, above the threshold of 41%")]
     [InlineData(0.0001, "Pneumonia unlikely", "<1% probability, below the threshold of 41%")]
-    public async Task The_verdict_holds_the_probability_against_the_threshold(double probability, string verdict, string reason)
+    public void The_verdict_holds_the_probability_against_the_threshold(double probability, string verdict, string reason)
     {
-        var body = await Markup.RenderAsync<Verdict>(scope.ServiceProvider, (nameof(Verdict.Diagnosis), Diagnose(probability)));
+        var body = Render<Verdict>(with => with.Add(it => it.Diagnosis, Diagnose(probability)));
 
-        Assert.Equal(verdict, body.QuerySelector("h2").Text());
-        Assert.Equal(reason, body.QuerySelector(".probability").Text());
-        Assert.Contains("“balanced”: sensitivity 95.5%, specificity 91.2%", body.QuerySelector(".point").Text());
+        Assert.Equal(verdict, body.Find("h2").Text());
+        Assert.Equal(reason, body.Find(".probability").Text());
+        Assert.Contains("“balanced”: sensitivity 95.5%, specificity 91.2%", body.Find(".point").Text());
     }
 
     [Fact]
-    public async Task The_probability_chart_has_a_table_in_its_place_for_who_cannot_see_it()
+    public void The_probability_chart_has_a_table_in_its_place_for_who_cannot_see_it()
     {
-        var body = await Markup.RenderAsync<ProbabilityChart>(
-            scope.ServiceProvider, (nameof(ProbabilityChart.Prediction), FakeEngine.Answer(0.934, Information)));
+        var body = Render<ProbabilityChart>(with => with.Add(it => it.Prediction, FakeEngine.Answer(0.934, Information)));
 
-        Assert.Equal("true", body.QuerySelector(".canvas")!.GetAttribute("aria-hidden"));
-        Assert.Equal("Probability by class; threshold 41.0% for pneumonia", body.QuerySelector("caption").Text());
-        Assert.Equal(["Normal 6.6%", "Pneumonia 93.4%"], Rows(body).Select(row => string.Join(' ', row.Children.Select(Markup.Text))));
+        Assert.Equal("true", body.Find(".canvas").GetAttribute("aria-hidden"));
+        Assert.Equal("Probability by class; threshold 41.0% for pneumonia", body.Find("caption").Text());
+        Assert.Equal(["Normal 6.6%", "Pneumonia 93.4%"], Rows(body).Select(row => string.Join(' ', row.Children.Select(ElementText.Text))));
     }
 
     [Fact]
-    public async Task A_refused_image_shows_its_reason_as_one_sentence()
+    public void A_refused_image_shows_its_reason_as_one_sentence()
     {
         var study = new Study("scan.png", synthetic: false) { State = StudyState.Refused, Refusal = "scan.png: it is empty" };
 
-        var body = await Markup.RenderAsync<Viewer>(scope.ServiceProvider, (nameof(Viewer.Study), study));
+        var body = Render<Viewer>(with => with.Add(it => it.Study, study));
 
-        Assert.Equal("Not analysed scan.png: it is empty.", body.QuerySelector(".refusal").Text());
-        Assert.Null(body.QuerySelector("img"));
+        Assert.Equal("Not analysed scan.png: it is empty.", body.Find(".refusal").Text());
+        Assert.Empty(body.FindAll("img"));
     }
 
     [Fact]
-    public async Task Every_image_has_a_text_in_its_place_and_an_address_without_a_name()
+    public void Every_image_has_a_text_in_its_place_and_an_address_without_a_name()
     {
         var study = new Study("Jane Doe.png", synthetic: true)
         {
             State = StudyState.Done, Diagnosis = Diagnose(0.9), ViewId = "11", OverlayId = "22", ThumbnailId = "33",
         };
 
-        var body = await Markup.RenderAsync<Viewer>(
-            scope.ServiceProvider, (nameof(Viewer.Study), study), (nameof(Viewer.OverlayShown), true), (nameof(Viewer.Opacity), 35));
+        var body = Render<Viewer>(with => with
+            .Add(it => it.Study, study)
+            .Add(it => it.OverlayShown, true)
+            .Add(it => it.Opacity, 35));
 
-        Assert.All(body.QuerySelectorAll("img"), image => Assert.NotEmpty(image.GetAttribute("alt")!));
-        Assert.Equal(["images/11", "images/22"], body.QuerySelectorAll("img").Select(image => image.GetAttribute("src")));
-        Assert.Contains("0.35", body.QuerySelector(".overlay")!.GetAttribute("style"));
+        Assert.All(body.FindAll("img"), image => Assert.NotEmpty(image.GetAttribute("alt")!));
+        Assert.Equal(["images/11", "images/22"], body.FindAll("img").Select(image => image.GetAttribute("src")));
+        Assert.Contains("0.35", body.Find(".overlay").GetAttribute("style"));
         Assert.Contains("Synthetic sample", body.Text());
     }
 
     [Fact]
-    public async Task The_confusion_matrix_shows_counts_and_shares_of_each_true_class()
+    public void The_confusion_matrix_shows_counts_and_shares_of_each_true_class()
     {
-        var body = await Markup.RenderAsync<ConfusionTable>(
-            scope.ServiceProvider,
-            (nameof(ConfusionTable.Report), Information.Evaluation),
-            (nameof(ConfusionTable.Manifest), Information.Manifest));
+        var body = Render<ConfusionTable>(with => with
+            .Add(it => it.Report, Information.Evaluation)
+            .Add(it => it.Manifest, Information.Manifest));
 
-        Assert.Equal(["", "Called pneumonia", "Called normal"], body.QuerySelectorAll("thead tr > *").Select(Markup.Text));
+        Assert.Equal(["", "Called pneumonia", "Called normal"], body.FindAll("thead tr > *").Select(ElementText.Text));
         Assert.Equal(
             ["Truly pneumonia | 739 | 95.5% | 35 | 4.5%", "Truly normal | 24 | 8.9% | 245 | 91.1%"],
-            Rows(body).Select(row => string.Join(" | ", row.QuerySelectorAll("th, strong, span").Select(Markup.Text))));
+            Rows(body).Select(row => string.Join(" | ", row.QuerySelectorAll("th, strong, span").Select(ElementText.Text))));
     }
 
     [Fact]
-    public async Task The_figures_come_with_their_intervals()
+    public void The_figures_come_with_their_intervals()
     {
-        var body = await Markup.RenderAsync<EvaluationHeadline>(
-            scope.ServiceProvider, (nameof(EvaluationHeadline.Report), Information.Evaluation));
+        var body = Render<EvaluationHeadline>(with => with.Add(it => it.Report, Information.Evaluation));
 
-        Assert.Contains("1,043 images of 551 patients", body.QuerySelector("p").Text());
-        Assert.Contains("Sensitivity", body.QuerySelectorAll("dt").Select(Markup.Text));
-        Assert.Contains("93.8% to 96.8%", body.QuerySelectorAll("dd small").Select(Markup.Text));
+        Assert.Contains("1,043 images of 551 patients", body.Find("p").Text());
+        Assert.Contains("Sensitivity", body.FindAll("dt").Select(ElementText.Text));
+        Assert.Contains("93.8% to 96.8%", body.FindAll("dd small").Select(ElementText.Text));
     }
 
     [Fact]
-    public async Task Training_options_are_put_into_words_and_the_history_of_epochs_is_left_out()
+    public void Training_options_are_put_into_words_and_the_history_of_epochs_is_left_out()
     {
-        var body = await Markup.RenderAsync<Provenance>(scope.ServiceProvider, (nameof(Provenance.Information), Information));
+        var body = Render<Provenance>(with => with.Add(it => it.Information, Information));
 
-        Assert.Contains("rotation 15, gamma 0.4", body.QuerySelectorAll("dd").Select(Markup.Text));
+        Assert.Contains("rotation 15, gamma 0.4", body.FindAll("dd").Select(ElementText.Text));
         Assert.DoesNotContain("history", body.Text());
     }
 
@@ -118,7 +115,7 @@ public sealed class ComponentTests(App app) : IClassFixture<App>, IDisposable
         Assert.Contains("pneumonia.zip", html);
     }
 
-    private static IEnumerable<IElement> Rows(IElement body) => body.QuerySelectorAll("tbody tr");
+    private static IEnumerable<IElement> Rows(IRenderedComponent<IComponent> body) => body.FindAll("tbody tr");
 
     private static Diagnosis Diagnose(double probability) => new()
     {

@@ -1,5 +1,4 @@
-using AngleSharp.Dom;
-using Microsoft.AspNetCore.Components;
+using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
@@ -8,17 +7,13 @@ using Pneumonia.Tests.Browser;
 
 namespace Pneumonia.Tests.Blazor;
 
-public sealed class ExplanationTests(App app) : IClassFixture<App>, IDisposable
+public sealed class ExplanationTests(App app) : RenderingContext(app), IClassFixture<App>
 {
-    private readonly IServiceScope scope = app.Services.CreateScope();
+    private ExplanationDesk Desk => Tab.GetRequiredService<ExplanationDesk>();
 
-    private ExplanationDesk Desk => scope.ServiceProvider.GetRequiredService<ExplanationDesk>();
+    private ReadingSession Session => Tab.GetRequiredService<ReadingSession>();
 
-    private ReadingSession Session => scope.ServiceProvider.GetRequiredService<ReadingSession>();
-
-    private ImageStore Store => app.Services.GetRequiredService<ImageStore>();
-
-    public void Dispose() => scope.Dispose();
+    private ImageStore Store => Tab.GetRequiredService<ImageStore>();
 
     [Fact]
     public async Task An_overlay_that_explains_little_says_so_and_is_faded()
@@ -26,14 +21,14 @@ public sealed class ExplanationTests(App app) : IClassFixture<App>, IDisposable
         var study = await StudyAsync();
         await Desk.ExplainAsync(study, "grad-cam");
 
-        var viewer = await RenderAsync<Viewer>((nameof(Viewer.Study), study), (nameof(Viewer.OverlayShown), true), (nameof(Viewer.Opacity), 50));
-        var panel = await RenderAsync<ExplanationPanel>((nameof(ExplanationPanel.Study), study));
+        var viewer = ViewerOf(study);
+        var panel = PanelOf(study);
 
-        Assert.Equal("opacity: 0.15", viewer.QuerySelector(".faded")!.GetAttribute("style"));
-        Assert.Equal("This overlay explains little", panel.QuerySelector(".little strong").Text());
-        Assert.Contains("11 of 19 random maps", panel.QuerySelector(".little p").Text());
-        Assert.Equal(["CAM", "Grad-CAM", "RISE (slow)"], panel.QuerySelectorAll("option").Select(Markup.Text));
-        Assert.Equal("grad-cam", panel.QuerySelector("option[selected]")!.GetAttribute("value"));
+        Assert.Equal("opacity: 0.15", viewer.Find(".faded").GetAttribute("style"));
+        Assert.Equal("This overlay explains little", panel.Find(".little strong").Text());
+        Assert.Contains("11 of 19 random maps", panel.Find(".little p").Text());
+        Assert.Equal(["CAM", "Grad-CAM", "RISE (slow)"], panel.FindAll("option").Select(ElementText.Text));
+        Assert.Equal("grad-cam", panel.Find("option[selected]").GetAttribute("value"));
     }
 
     [Fact]
@@ -42,13 +37,13 @@ public sealed class ExplanationTests(App app) : IClassFixture<App>, IDisposable
         var study = await StudyAsync();
         await Desk.ExplainAsync(study, "cam");
 
-        var viewer = await RenderAsync<Viewer>((nameof(Viewer.Study), study), (nameof(Viewer.OverlayShown), true), (nameof(Viewer.Opacity), 50));
-        var panel = await RenderAsync<ExplanationPanel>((nameof(ExplanationPanel.Study), study));
+        var viewer = ViewerOf(study);
+        var panel = PanelOf(study);
 
-        Assert.Null(viewer.QuerySelector(".faded"));
-        Assert.Equal("opacity: 0.5", viewer.QuerySelector(".overlay")!.GetAttribute("style"));
-        Assert.Contains("than hiding 19 of 19 random places", panel.QuerySelector(".reliable").Text());
-        Assert.Equal("90% on the thorax · correlation 0.95 after a small shift", panel.QuerySelector(".figures").Text());
+        Assert.Empty(viewer.FindAll(".faded"));
+        Assert.Equal("opacity: 0.5", viewer.Find(".overlay").GetAttribute("style"));
+        Assert.Contains("than hiding 19 of 19 random places", panel.Find(".reliable").Text());
+        Assert.Equal("90% on the thorax · correlation 0.95 after a small shift", panel.Find(".figures").Text());
     }
 
     [Fact]
@@ -76,12 +71,15 @@ public sealed class ExplanationTests(App app) : IClassFixture<App>, IDisposable
         await Desk.ExplainAsync(study, "cam");
         var slow = Desk.ExplainAsync(study, "rise");
 
-        var panel = await RenderAsync<ExplanationPanel>((nameof(ExplanationPanel.Study), study));
-        Assert.NotNull(panel.QuerySelector("progress"));
-        Assert.Equal("Cancel", panel.QuerySelector("button").Text());
-        Desk.Cancel();
+        var panel = PanelOf(study);
+        Assert.Single(panel.FindAll("progress"));
+        Assert.Equal("Cancel", panel.Find("button").Text());
+        await panel.Find("button").ClickAsync(new());
         await slow;
 
+        // The page renders anew whatever has changed.
+        panel.Render();
+        Assert.Empty(panel.FindAll("progress"));
         Assert.Equal("cam", study.Explanation?.Method);
         Assert.Equal(FakeModel.Good, study.Explanation?.Measured?.Quality);
     }
@@ -112,13 +110,12 @@ public sealed class ExplanationTests(App app) : IClassFixture<App>, IDisposable
         Assert.NotNull(other.Explanation?.Measured);
     }
 
-    /// <summary>Each component in a scope of its own, which knows one page only.</summary>
-    private async Task<IElement> RenderAsync<TComponent>(params (string, object?)[] parameters)
-        where TComponent : IComponent
-    {
-        using var other = app.Services.CreateScope();
-        return await Markup.RenderAsync<TComponent>(other.ServiceProvider, parameters);
-    }
+    private IRenderedComponent<Viewer> ViewerOf(Study study) => Render<Viewer>(with => with
+        .Add(it => it.Study, study)
+        .Add(it => it.OverlayShown, true)
+        .Add(it => it.Opacity, 50));
+
+    private IRenderedComponent<ExplanationPanel> PanelOf(Study study) => Render<ExplanationPanel>(with => with.Add(it => it.Study, study));
 
     private async Task<Study> StudyAsync()
     {

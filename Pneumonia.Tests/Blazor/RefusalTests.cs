@@ -1,5 +1,4 @@
-using AngleSharp.Dom;
-using Microsoft.Extensions.DependencyInjection;
+using Bunit;
 using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model.Checks;
@@ -8,50 +7,46 @@ using Pneumonia.Model.Imaging;
 namespace Pneumonia.Tests.Blazor;
 
 /// <summary>What the page shows of an image that the model should not judge.</summary>
-public sealed class RefusalTests(App app) : IClassFixture<App>, IDisposable
+public sealed class RefusalTests(App app) : RenderingContext(app), IClassFixture<App>
 {
-    private readonly IServiceScope scope = app.Services.CreateScope();
-
     /// <summary>All codes.</summary>
     public static TheoryData<string> Codes => [.. CheckReasons.All];
 
-    public void Dispose() => scope.Dispose();
-
     [Fact]
-    public async Task A_refused_image_has_a_reason_in_words_and_no_verdict()
+    public void A_refused_image_has_a_reason_in_words_and_no_verdict()
     {
-        var body = await VerdictOf(refused: true, CheckReasons.Rotated);
+        var body = VerdictOf(refused: true, CheckReasons.Rotated);
 
-        Assert.Equal("No verdict", body.QuerySelector("h2").Text());
-        Assert.Equal("The image is rotated.", body.QuerySelector(".reason").Text());
-        Assert.Null(body.QuerySelector(".verdict.positive"));
-        Assert.Null(body.QuerySelector("details[open]"));
-        Assert.Equal("93% probability of pneumonia. It is not to be relied on.", body.QuerySelector("details .probability").Text());
+        Assert.Equal("No verdict", body.Find("h2").Text());
+        Assert.Equal("The image is rotated.", body.Find(".reason").Text());
+        Assert.Empty(body.FindAll(".verdict.positive"));
+        Assert.Empty(body.FindAll("details[open]"));
+        Assert.Equal("93% probability of pneumonia. It is not to be relied on.", body.Find("details .probability").Text());
     }
 
     [Fact]
-    public async Task A_corrected_image_has_its_verdict_and_says_what_was_corrected()
+    public void A_corrected_image_has_its_verdict_and_says_what_was_corrected()
     {
-        var body = await VerdictOf(refused: false, CheckReasons.Inverted);
+        var body = VerdictOf(refused: false, CheckReasons.Inverted);
 
-        Assert.Equal("Pneumonia likely", body.QuerySelector("h2").Text());
-        Assert.StartsWith("Black and white were exchanged", body.QuerySelector(".reason").Text(), StringComparison.Ordinal);
+        Assert.Equal("Pneumonia likely", body.Find("h2").Text());
+        Assert.StartsWith("Black and white were exchanged", body.Find(".reason").Text(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_code_that_the_page_does_not_know_is_shown_as_it_is()
+    public void A_code_that_the_page_does_not_know_is_shown_as_it_is()
     {
-        Assert.Equal("from-tomorrow", (await VerdictOf(refused: true, "from-tomorrow")).QuerySelector(".reason").Text());
+        Assert.Equal("from-tomorrow", VerdictOf(refused: true, "from-tomorrow").Find(".reason").Text());
     }
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public async Task Every_code_has_the_same_sentence_on_the_page_as_elsewhere(string code)
+    public void Every_code_has_the_same_sentence_on_the_page_as_elsewhere(string code)
     {
-        Assert.Equal(CheckReasons.Sentence(code), (await VerdictOf(refused: true, code)).QuerySelector(".reason").Text());
+        Assert.Equal(CheckReasons.Sentence(code), VerdictOf(refused: true, code).Find(".reason").Text());
     }
 
-    private Task<IElement> VerdictOf(bool refused, params string[] reasons)
+    private IRenderedComponent<Verdict> VerdictOf(bool refused, params string[] reasons)
     {
         var information = FakeInformation.Create();
         var diagnosis = new Diagnosis
@@ -64,6 +59,6 @@ public sealed class RefusalTests(App app) : IClassFixture<App>, IDisposable
             Overlay = null,
             Elapsed = TimeSpan.FromMilliseconds(42),
         };
-        return Markup.RenderAsync<Verdict>(scope.ServiceProvider, (nameof(Verdict.Diagnosis), diagnosis));
+        return Render<Verdict>(with => with.Add(it => it.Diagnosis, diagnosis));
     }
 }

@@ -1,5 +1,4 @@
-using AngleSharp.Dom;
-using Microsoft.Extensions.DependencyInjection;
+using Bunit;
 using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
@@ -8,95 +7,91 @@ using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Tests.Blazor;
 
-public sealed class TriageTests(App app) : IClassFixture<App>, IDisposable
+public sealed class TriageTests(App app) : RenderingContext(app), IClassFixture<App>
 {
     private static readonly ModelInformation Information = FakeInformation.Create(FakeInformation.Triaging);
-
-    private readonly IServiceScope scope = app.Services.CreateScope();
-
-    public void Dispose() => scope.Dispose();
 
     [Theory]
     [InlineData(0.04, "Pneumonia ruled out", "Below the limit of 10.0% for ruling out.")]
     [InlineData(0.5, "Cannot say", "Between the limit of 10.0% for ruling out and that of 60.0% for ruling in: a person has to say.")]
     [InlineData(0.9, "Pneumonia ruled in", "Above the limit of 60.0% for ruling in.")]
-    public async Task The_headline_is_the_triage_and_the_reason_stands_below(double probability, string headline, string reason)
+    public void The_headline_is_the_triage_and_the_reason_stands_below(double probability, string headline, string reason)
     {
-        var body = await RenderAsync(Diagnose(probability));
+        var body = VerdictOf(Diagnose(probability));
 
-        Assert.Equal(headline, body.QuerySelector("h2").Text());
-        Assert.Equal(reason, body.QuerySelector(".triage p").Text());
-        Assert.Equal(headline == "Cannot say", body.QuerySelector(".verdict.unsure") is not null);
+        Assert.Equal(headline, body.Find("h2").Text());
+        Assert.Equal(reason, body.Find(".triage p").Text());
+        Assert.Equal(headline == "Cannot say", body.FindAll(".verdict.unsure").Count == 1);
     }
 
     [Fact]
-    public async Task The_promise_is_told_with_its_number_of_patients_and_its_bounds()
+    public void The_promise_is_told_with_its_number_of_patients_and_its_bounds()
     {
-        var body = await RenderAsync(Diagnose(0.04));
+        var body = VerdictOf(Diagnose(0.04));
 
         Assert.Equal(
             "Among pneumonia patients like those held out, at most 1% are ruled out, on average over draws of the calibration patients (n = 298). "
             + "For other patients, machines or projections this promises nothing.",
-            body.QuerySelector(".small").Text());
+            body.Find(".small").Text());
     }
 
     [Theory]
     [InlineData(0.04, "Of 100 held-out images with a score like this (0–10%), about 0.9 were pneumonia (95% interval 0 to 4; n = 224 images of 117 patients).")]
     [InlineData(0.5, "Too few held-out images had a score like this (10–60%) to say how many were pneumonia: 31 images of 14 patients; 20 patients are needed.")]
-    public async Task What_such_a_score_has_meant_is_told_or_withheld(double probability, string sentence) =>
-        Assert.Equal(sentence, (await RenderAsync(Diagnose(probability))).QuerySelector(".meaning").Text());
+    public void What_such_a_score_has_meant_is_told_or_withheld(double probability, string sentence) =>
+        Assert.Equal(sentence, VerdictOf(Diagnose(probability)).Find(".meaning").Text());
 
     [Theory]
     [InlineData(null, 0.8, "Not above the limit of 80.0% for ruling in. This model never rules out: that takes 99 calibration patients with pneumonia, and there were 298.")]
     [InlineData(null, null, "This model was calibrated on too few patients to rule anything in or out.")]
-    public async Task A_limit_that_is_missing_is_owned_up_to(double? ruleOut, double? ruleIn, string reason)
+    public void A_limit_that_is_missing_is_owned_up_to(double? ruleOut, double? ruleIn, string reason)
     {
         var diagnosis = Diagnose(0.5);
         var limits = diagnosis.Limits!;
 
-        var body = await RenderAsync(diagnosis with
+        var body = VerdictOf(diagnosis with
         {
             Limits = new(limits.RuleOut with { Limit = ruleOut }, limits.RuleIn with { Limit = ruleIn }),
         });
 
-        Assert.StartsWith(reason, body.QuerySelector(".triage p").Text());
+        Assert.StartsWith(reason, body.Find(".triage p").Text());
     }
 
     [Theory]
     [InlineData(true, FakeInformation.Triaging)]
     [InlineData(false, "older")]
-    public async Task A_refused_image_and_an_older_model_have_no_triage(bool refused, string model)
+    public void A_refused_image_and_an_older_model_have_no_triage(bool refused, string model)
     {
         var prediction = FakeEngine.Answer(0.9, FakeInformation.Create(model)) with { Refused = refused };
 
-        var body = await Markup.RenderAsync<TriageNote>(
-            scope.ServiceProvider, (nameof(TriageNote.Diagnosis), Diagnose(0.9) with { Prediction = prediction }));
+        var body = Render<TriageNote>(with => with.Add(it => it.Diagnosis, Diagnose(0.9) with { Prediction = prediction }));
 
         Assert.Equal("", body.Text());
     }
 
     [Fact]
-    public async Task The_model_page_tells_limits_shares_error_rates_and_meanings()
+    public void The_model_page_tells_limits_shares_error_rates_and_meanings()
     {
-        var body = await SectionAsync(Information);
+        var body = SectionOf(Information);
 
         Assert.Contains("Below 10.0% it rules out: among pneumonia patients like those held out, at most 1% are ruled out", body.Text());
         Assert.Equal(
             ["Ruled out 22.4% 20.0% to 25.0% 4 230 1.7% 0.7% to 4.3%", "Cannot say 6.3% 5.0% to 8.0% 30 36 45.5% 34.0% to 57.4%"],
-            body.QuerySelectorAll("tbody tr").Take(2).Select(Markup.Text));
+            body.FindAll("tbody tr").Take(2).Select(ElementText.Text));
         Assert.Contains("of the 402 pneumonia patients 1.0% (0.4% to 2.5%) had an image ruled out, of the 149 others 2.0% (0.7% to 5.7%) had one ruled in", body.Text());
-        Assert.Contains("10–60% 31 14 too few", body.QuerySelectorAll("tbody tr").Select(Markup.Text));
+        Assert.Contains("10–60% 31 14 too few", body.FindAll("tbody tr").Select(ElementText.Text));
     }
 
     [Fact]
-    public async Task The_model_page_says_where_there_are_no_limits() =>
-        Assert.Equal("This model has no limits for ruling in or out.", (await SectionAsync(FakeInformation.Create())).Text());
+    public void The_model_page_says_where_there_are_no_limits() =>
+        Assert.Equal("This model has no limits for ruling in or out.", SectionOf(FakeInformation.Create()).Text());
 
-    private Task<IElement> SectionAsync(ModelInformation information) => Markup.RenderAsync<TriageSection>(
-        scope.ServiceProvider, (nameof(TriageSection.Calibration), information.Calibration), (nameof(TriageSection.Report), information.Evaluation));
+    private IRenderedComponent<TriageSection> SectionOf(ModelInformation information) => Render<TriageSection>(with => with
+        .Add(it => it.Calibration, information.Calibration)
+        .Add(it => it.Report, information.Evaluation));
 
-    private Task<IElement> RenderAsync(Diagnosis diagnosis) =>
-        Markup.RenderAsync<Verdict>(scope.ServiceProvider, (nameof(Verdict.Diagnosis), diagnosis));
+    private IRenderedComponent<Verdict> VerdictOf(Diagnosis diagnosis) =>
+        Render<Verdict>(with => with.Add(it => it.Diagnosis, diagnosis));
 
     private static Diagnosis Diagnose(double probability) => new()
     {

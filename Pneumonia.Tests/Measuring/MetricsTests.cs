@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Serving;
 using Pneumonia.Tests.Api;
 using Pneumonia.Tests.Blazor;
 
@@ -49,6 +51,37 @@ public sealed partial class MetricsTests
     }
 
     [Fact]
+    public async Task A_model_that_another_took_the_place_of_stands_at_zero()
+    {
+        await using var app = new App();
+        var client = app.CreateClient();
+        Assert.Equal(1, Models(await TextAsync(client))["pneumonia"]);
+        var changed = new TaskCompletionSource();
+        app.Services.GetRequiredService<LiveModel>().Changed += () => changed.TrySetResult();
+
+        app.PutModel("newer");
+        await changed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(new Dictionary<string, double> { ["pneumonia"] = 0, ["newer"] = 1 }, Models(await TextAsync(client)));
+    }
+
+    [Theory]
+    [InlineData("application/openmetrics-text;version=1.0.0,text/plain;q=0.5")]
+    [InlineData("text/plain;version=1.0.0;escaping=allow-utf-8")]
+    public async Task Whatever_a_collector_prefers_names_stay_as_they_are(string accepted)
+    {
+        await using var app = new App();
+        var client = app.CreateClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accepted);
+
+        var names = Parse(await TextAsync(client)).Keys;
+
+        Assert.Contains("pneumonia_jobs_waiting", names);
+        Assert.DoesNotContain(names, name => name.StartsWith("target_info", StringComparison.Ordinal)
+            || name.Contains("otel_scope", StringComparison.Ordinal) || name.Contains("_created", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_browser_gets_the_page_of_the_same_address()
     {
         await using var app = new App();
@@ -65,6 +98,10 @@ public sealed partial class MetricsTests
         return await response.Content.ReadAsStringAsync();
     }
 
+    private static Dictionary<string, double> Models(string text) => Parse(text)
+        .Where(one => one.Key.StartsWith("pneumonia_model_info", StringComparison.Ordinal))
+        .ToDictionary(one => one.Key.Split('"')[1], one => one.Value);
+
     /// <summary>Every line by the grammar of the format; within a histogram, buckets must not fall.</summary>
     private static Dictionary<string, double> Parse(string text)
     {
@@ -80,7 +117,7 @@ public sealed partial class MetricsTests
 
             var sample = Sample().Match(line);
             Assert.True(sample.Success, line);
-            series.Add(sample.Groups[1].Value, double.Parse(sample.Groups[2].Value, CultureInfo.InvariantCulture));
+            series.Add(sample.Groups[1].Value.Replace("{}", string.Empty, StringComparison.Ordinal), double.Parse(sample.Groups[2].Value, CultureInfo.InvariantCulture));
         }
 
         var buckets = series.Where(one => one.Key.Contains("_bucket{", StringComparison.Ordinal))
@@ -89,6 +126,6 @@ public sealed partial class MetricsTests
         return series;
     }
 
-    [GeneratedRegex("""^([a-z][a-z0-9_]*(?:\{(?:[a-z0-9_]+="(?:[^"\\]|\\.)*",?)+\})?) (-?[0-9.]+(?:E[+-]?[0-9]+)?|[+-]Inf|NaN)$""")]
+    [GeneratedRegex("""^([a-z][a-z0-9_]*(?:\{(?:[a-z0-9_]+="(?:[^"\\]|\\.)*",?)*\})?) (-?[0-9.]+(?:E[+-]?[0-9]+)?|[+-]Inf|NaN)$""")]
     private static partial Regex Sample();
 }

@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Model.Serving;
@@ -52,9 +53,11 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
     /// <summary>Stores an image and its study, and returns once both are durable.</summary>
     /// <returns>False, and nothing is stored, where another request with the answer's key came first.</returns>
     /// <exception cref="StorageException">It is not stored.</exception>
-    public Task<bool> KeepAsync(StoredStudy study, ReadOnlyMemory<byte> bytes, StoredAnswer? answer = null)
-    {
-        images.Put(bytes.Span);
-        return studies.AddAsync(study, answer);
-    }
+    public Task<bool> KeepAsync(StoredStudy study, ReadOnlyMemory<byte> bytes, StoredAnswer? answer = null) => Spans.RunAsync(
+        Spans.Store,
+        () =>
+        {
+            images.Put(bytes.Span);
+            return studies.AddAsync(study, answer);
+        });
 }

@@ -1,0 +1,31 @@
+using Pneumonia.Tests.Api;
+using Pneumonia.Tests.Blazor;
+using Pneumonia.Tests.Measuring;
+
+namespace Pneumonia.Tests.Hosting;
+
+public sealed class TelemetryTests
+{
+    [Fact]
+    public async Task A_collector_that_is_named_gets_metrics_and_traces_and_nothing_of_patients()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using (var app = new App
+        {
+            Settings = { ["Telemetry:OtlpEndpoint"] = collector.Address, ["Telemetry:OtlpProtocol"] = "http/protobuf" },
+        })
+        {
+            var client = app.CreateClient();
+            (await client.PredictAsync(ApiClient.Image(1), "smithers.png", patient: "P-4711", query: "?saliency=true&note=burns"))
+                .EnsureSuccessStatusCode();
+            await client.GetAsync("/healthz");
+        }
+
+        // All that waits is sent when the app ends.
+        var (traces, metrics) = (collector.Text("/v1/traces"), collector.Text("/v1/metrics"));
+        Assert.All(["decode", "inference", "store", "/api/v1/predictions", "pneumonia"], word => Assert.Contains(word, traces));
+        Assert.All(["pneumonia.predictions", "pneumonia.jobs.waiting", "dotnet.gc.collections"], word => Assert.Contains(word, metrics));
+        Assert.All(["smithers", "4711", "burns", "url.query", "note="], word => Assert.DoesNotContain(word, traces + metrics));
+        Assert.DoesNotContain("/healthz", traces);
+    }
+}
