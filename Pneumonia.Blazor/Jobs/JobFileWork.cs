@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;

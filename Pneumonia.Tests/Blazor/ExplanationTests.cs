@@ -1,9 +1,9 @@
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Pneumonia.Blazor.Components.Studies;
-using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Blazor.Explaining;
+using Pneumonia.Blazor.Components.Answers;
+using Pneumonia.Blazor.Components.Viewing;
+using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Tests.Browser;
 
 namespace Pneumonia.Tests.Blazor;
@@ -16,7 +16,7 @@ public sealed class ExplanationTests(App app) : IClassFixture<App>, IDisposable
 
     private ReadingSession Session => scope.ServiceProvider.GetRequiredService<ReadingSession>();
 
-    private ImageStore Store => app.Services.GetRequiredService<ImageStore>();
+    private SessionImages Store => app.Services.GetRequiredService<SessionImages>();
 
     public void Dispose() => scope.Dispose();
 

@@ -1,6 +1,6 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
-using Pneumonia.Blazor.Components.Studies;
+using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model.Checks;
 using Pneumonia.Model.Imaging;

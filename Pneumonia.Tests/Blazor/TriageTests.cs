@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Components.Models;
-using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;

@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Tests.Blazor;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;

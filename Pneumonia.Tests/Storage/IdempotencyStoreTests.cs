@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Imaging;

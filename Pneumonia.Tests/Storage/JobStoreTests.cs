@@ -1,11 +1,13 @@
 using Dapper;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Backup;
 using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Storage.Sweeping;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Tests.Blazor;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Hosting;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;

@@ -1,0 +1,6 @@
+using System.ComponentModel;
+
+namespace Pneumonia.Blazor.Api.Feedback;
+
+/// <summary>A remark on a study.</summary>
+internal sealed record NoteRequest([property: Description("The remark, 1 to 4000 characters.")] string? Text);
