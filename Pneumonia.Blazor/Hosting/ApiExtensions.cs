@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Api;
 using Pneumonia.Blazor.Api.Feedback;
-using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Api.Jobs;
 using Pneumonia.Blazor.Api.Models;
 using Pneumonia.Blazor.Api.Predictions;
@@ -22,12 +21,12 @@ internal static class ApiExtensions
             }
         })
         .AddExceptionHandler<ApiExceptionHandler>()
-        .AddSingleton<IdempotentAnswers>()
         .AddSingleton<PredictionHandler>()
         .AddSingleton<SaliencyService>()
         .AddSingleton<FeedbackHandler>()
         .AddSingleton<JobUpload>()
         .AddSingleton<JobHandler>()
+        .AddSingleton<ModelHandler>()
         .Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true)
         .ConfigureHttpJsonOptions(options =>
         {

@@ -36,6 +36,7 @@ internal static class StorageExtensions
             .AddSingleton(new ModelZips(Path.Combine(folder, "models")))
             .AddSingleton(provider => new Migrator(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), Migration.All))
+            .AddScoped<StorageTransaction>()
             .AddSingleton<IStudyStore, StudyStore>()
             .AddSingleton<IReadingStore, ReadingStore>()
             .AddSingleton<ICorrectionStore, CorrectionStore>()

@@ -1,5 +1,5 @@
 using Pneumonia.Blazor.Storage;
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 
@@ -37,16 +37,15 @@ public interface IModelLibrary
     /// <summary>Takes a model into service and records it. The model before it answers until the new one is loaded.</summary>
     /// <param name="version">The model.</param>
     /// <param name="note">Why; null for no remark.</param>
-    /// <param name="answer">Makes the answer to the request, of the model as it is then, which is stored with the change; null for none.</param>
+    /// <param name="within">What the change is recorded together with; null for nothing. Until that is over no other model can be taken into
+    /// service, and where it is undone, the model before answers again.</param>
     /// <exception cref="UserException">There is no such model, or it cannot be loaded; then nothing has changed.</exception>
-    /// <exception cref="KeyTakenException">Another request with the same key was answered first; then nothing has changed.</exception>
-    Task<ModelEntry> PromoteAsync(string version, string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null);
+    Task<ModelEntry> PromoteAsync(string version, string? note = null, StorageTransaction? within = null);
 
     /// <summary>Takes the model back into service that was there before.</summary>
     /// <inheritdoc cref="PromoteAsync" path="/param"/>
     /// <exception cref="UserException">There is none, or it cannot be loaded; then nothing has changed.</exception>
-    /// <exception cref="KeyTakenException">Another request with the same key was answered first; then nothing has changed.</exception>
-    Task<ModelEntry> RollBackAsync(string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null);
+    Task<ModelEntry> RollBackAsync(string? note = null, StorageTransaction? within = null);
 
     /// <summary>Deletes a model and its zip; its history stays.</summary>
     /// <exception cref="UserException">There is no such model, or it is in service.</exception>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Pneumonia.Blazor.Storage;
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 using Pneumonia.Model.Serving;
@@ -56,27 +56,21 @@ internal sealed class ModelLibrary(
         });
     }
 
-    public Task<ModelEntry> PromoteAsync(
-        string version, string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null) => ChangeAsync(async () =>
+    public Task<ModelEntry> PromoteAsync(string version, string? note = null, StorageTransaction? within = null) => ChangeAsync(within, async () =>
     {
         var model = await RequireAsync(version);
         if (!model.IsLive || live.Path != FileOf(model))
         {
-            await SwitchAsync(model, () => registry.PromoteAsync(model.Version, note, answer));
-        }
-        else if (answer is not null)
-        {
-            await registry.PromoteAsync(model.Version, note, answer);
+            model = await SwitchAsync(model, () => registry.PromoteAsync(model.Version, note, within), within);
         }
 
-        return Describe(await RequireAsync(model.Version));
+        return Describe(model);
     });
 
-    public Task<ModelEntry> RollBackAsync(string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null) => ChangeAsync(async () =>
+    public Task<ModelEntry> RollBackAsync(string? note = null, StorageTransaction? within = null) => ChangeAsync(within, async () =>
     {
         var model = await registry.BeforeLiveAsync() ?? throw new UserException("There is no model to go back to.");
-        await SwitchAsync(model, () => registry.RollBackAsync(note, answer));
-        return Describe(await RequireAsync(model.Version));
+        return Describe(await SwitchAsync(model, () => registry.RollBackAsync(note, within), within));
     });
 
     public Task DeleteAsync(string version) => ChangeAsync(async () =>
@@ -118,29 +112,46 @@ internal sealed class ModelLibrary(
     public void Dispose() => changing.Dispose();
 
     // The pool first: what cannot be loaded is never recorded as live. A switch that cannot be recorded is taken back.
-    private async Task SwitchAsync(RegisteredModel model, Func<Task> record)
+    private async Task<RegisteredModel> SwitchAsync(RegisteredModel model, Func<Task<RegisteredModel?>> record, StorageTransaction? within)
     {
         var before = live.Path;
         await live.SwitchAsync(FileOf(model), model.ShortVersion);
         try
         {
-            await record();
+            within?.WhenOver(stands => stands ? Task.CompletedTask : live.ServeAsync(before));
+            return await record() ?? model;
         }
-        catch
+        catch when (within is null)
         {
             await live.ServeAsync(before);
             throw;
         }
     }
 
-    private async Task<T> ChangeAsync<T>(Func<Task<T>> change)
+    private Task<T> ChangeAsync<T>(Func<Task<T>> change) => ChangeAsync(within: null, change);
+
+    // One at a time, until it stands or is undone.
+    private async Task<T> ChangeAsync<T>(StorageTransaction? within, Func<Task<T>> change)
     {
         await changing.WaitAsync();
+        within?.WhenOver(_ =>
+        {
+            End();
+            return Task.CompletedTask;
+        });
         try
         {
             return await change();
         }
         finally
+        {
+            if (within is null)
+            {
+                End();
+            }
+        }
+
+        void End()
         {
             changing.Release();
             Changed?.Invoke();

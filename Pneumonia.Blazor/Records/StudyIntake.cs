@@ -1,6 +1,6 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage;
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Serving;
@@ -51,12 +51,12 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
         };
     }
 
-    /// <summary>Stores an image and its study, and returns once both are durable.</summary>
-    /// <returns>False, and nothing is stored, where another request with the answer's key came first.</returns>
+    /// <summary>Stores an image and its study, and returns once both are durable; the study, where it is stored together with something
+    /// else, once that is.</summary>
     /// <exception cref="StorageException">It is not stored.</exception>
-    public Task<bool> KeepAsync(StoredStudy study, ReadOnlyMemory<byte> bytes, StoredAnswer? answer = null)
+    public Task KeepAsync(StoredStudy study, ReadOnlyMemory<byte> bytes, StorageTransaction? within = null)
     {
         images.Put(bytes.Span);
-        return studies.AddAsync(study, answer);
+        return studies.AddAsync(study, within);
     }
 }

@@ -168,6 +168,6 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         var image = Guid.NewGuid().ToByteArray();
         var study = intake.Describe(
             name, image, new ImageFacts(64, 48, 8, RadiographFormat.Png), prediction, StudySource.Api, patient, synthetic);
-        Assert.True(await intake.KeepAsync(study, image));
+        await intake.KeepAsync(study, image);
     }
 }

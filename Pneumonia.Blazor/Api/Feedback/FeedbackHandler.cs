@@ -1,7 +1,7 @@
 using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Api.Studies;
 using Pneumonia.Blazor.Storage.Corrections;
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Studies;
@@ -10,57 +10,37 @@ namespace Pneumonia.Blazor.Api.Feedback;
 
 /// <summary>Stores what clinicians say of a study.</summary>
 internal sealed class FeedbackHandler(
-    IStudyStore studies,
-    IReadingStore readings,
-    ICorrectionStore corrections,
-    INoteStore notes,
-    IdempotentAnswers answers,
-    TimeProvider clock)
+    IStudyStore studies, IReadingStore readings, ICorrectionStore corrections, INoteStore notes, TimeProvider clock)
 {
     private const int LongestText = 4000;
 
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public async Task<IResult> ReadAsync(string id, ReadingRequest request, HttpContext context)
+    public async Task<Outcome> ReadAsync(string id, ReadingRequest request, StorageTransaction within)
     {
         var reading = new Reading(await LabelAsync(id, request.Label), request.Blind, Remark(request.Note), Now);
-        return await AnswerAsync(
-            context,
-            [reading.Label, $"{reading.Blind}", reading.Note],
-            reading,
-            answer => readings.AddAsync(id, reading, answer));
+        return Created(await readings.AddAsync(id, reading, within), ApiRoutes.Readings(id), reading);
     }
 
-    public async Task<IResult> CorrectAsync(string id, CorrectionRequest request, HttpContext context)
+    public async Task<Outcome> CorrectAsync(string id, CorrectionRequest request, StorageTransaction within)
     {
         var correction = new Correction(id, await LabelAsync(id, request.Label), Remark(request.Note), Now);
-        return await AnswerAsync(
-            context,
-            [correction.Label, correction.Note],
-            new CorrectionAnswer(correction.Label, correction.Note, correction.At),
-            answer => corrections.AddAsync(correction, answer));
+        return Created(
+            await corrections.AddAsync(correction, within),
+            ApiRoutes.Corrections(id),
+            new CorrectionAnswer(correction.Label, correction.Note, correction.At));
     }
 
-    public async Task<IResult> NoteAsync(string id, NoteRequest request, HttpContext context)
+    public async Task<Outcome> NoteAsync(string id, NoteRequest request, StorageTransaction within)
     {
         await StudyRoutes.FindOrRefuseAsync(id, studies);
         var note = new Note(Remark(request.Text) ?? throw Refuse("text is missing."), Now);
-        return await AnswerAsync(context, [note.Text], note, answer => notes.AddAsync(id, note, answer));
+        return Created(await notes.AddAsync(id, note, within), ApiRoutes.Notes(id), note);
     }
 
-    private Task<IResult> AnswerAsync<T>(
-        HttpContext context, IReadOnlyList<string?> asked, T body, Func<StoredAnswer?, Task<bool>> storeAsync)
-        where T : notnull =>
-        answers.AnswerAsync(context, StatusCodes.Status201Created, asked, () => Task.FromResult(new UnstoredAnswer<T>(
-            context.Request.Path,
-            body,
-            async answer =>
-            {
-                if (!await storeAsync(answer))
-                {
-                    throw new RequestRefusedException(StatusCodes.Status404NotFound, "There is no such study.");
-                }
-            })));
+    private static Outcome Created(bool found, string location, object body) => found
+        ? new Outcome(StatusCodes.Status201Created, body, location)
+        : throw new RequestRefusedException(StatusCodes.Status404NotFound, "There is no such study.");
 
     private async Task<string> LabelAsync(string id, string? label)
     {

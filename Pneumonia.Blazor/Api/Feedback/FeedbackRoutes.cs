@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Api.Studies;
 using Pneumonia.Blazor.Storage.Corrections;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Studies;
@@ -16,20 +18,23 @@ internal static class FeedbackRoutes
         var study = api.MapGroup("/studies/{id}").WithTags("Feedback");
         study.MapGet("/readings", ReadingsAsync)
             .WithName("listReadings").WithSummary("A study's readings, oldest first.").ProducesProblems(400, 404);
-        study.MapPost("/readings", (string id, ReadingRequest request, HttpContext context, FeedbackHandler endpoint) =>
-                endpoint.ReadAsync(id, request, context))
+        study.MapPost("/readings", (string id, ReadingRequest request, FeedbackHandler handler, StorageTransaction within) =>
+                handler.ReadAsync(id, request, within))
+            .AddEndpointFilter<IdempotencyFilter>()
             .WithName("addReading").WithSummary("Stores a clinician's own reading; the study counts as read.")
             .Produces<Reading>(StatusCodes.Status201Created).ProducesProblems(400, 404, 415, 422, 507);
         study.MapGet("/corrections", CorrectionsAsync)
             .WithName("listCorrections").WithSummary("A study's corrections, oldest first; the last one counts.").ProducesProblems(400, 404);
-        study.MapPost("/corrections", (string id, CorrectionRequest request, HttpContext context, FeedbackHandler endpoint) =>
-                endpoint.CorrectAsync(id, request, context))
+        study.MapPost("/corrections", (string id, CorrectionRequest request, FeedbackHandler handler, StorageTransaction within) =>
+                handler.CorrectAsync(id, request, within))
+            .AddEndpointFilter<IdempotencyFilter>()
             .WithName("addCorrection").WithSummary("Stores what a study really shows; it counts as corrected.")
             .Produces<CorrectionAnswer>(StatusCodes.Status201Created).ProducesProblems(400, 404, 415, 422, 507);
         study.MapGet("/notes", NotesAsync)
             .WithName("listNotes").WithSummary("A study's remarks, oldest first.").ProducesProblems(400, 404);
-        study.MapPost("/notes", (string id, NoteRequest request, HttpContext context, FeedbackHandler endpoint) =>
-                endpoint.NoteAsync(id, request, context))
+        study.MapPost("/notes", (string id, NoteRequest request, FeedbackHandler handler, StorageTransaction within) =>
+                handler.NoteAsync(id, request, within))
+            .AddEndpointFilter<IdempotencyFilter>()
             .WithName("addNote").WithSummary("Stores a remark on a study.")
             .Produces<Note>(StatusCodes.Status201Created).ProducesProblems(400, 404, 415, 422, 507);
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Jobs;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Jobs;
 
 namespace Pneumonia.Blazor.Api.Jobs;
@@ -12,7 +14,8 @@ internal static class JobRoutes
     {
         var mostBytes = api.ServiceProvider.GetRequiredService<JobOptions>().MostBytes;
         var jobs = api.MapGroup("/jobs").WithTags("Jobs");
-        jobs.MapPost(string.Empty, (HttpContext context, JobHandler endpoint) => endpoint.AnswerAsync(context))
+        jobs.MapPost(string.Empty, (UploadedJob upload, JobHandler handler, StorageTransaction within) => handler.AddAsync(upload, within))
+            .AddEndpointFilter<IdempotencyFilter>()
             .WithMetadata(new RequestSizeLimitAttribute(mostBytes))
             .WithName("createJob")
             .WithSummary("Takes several X-rays, stores them, and answers for them later.")

@@ -3,21 +3,24 @@ using Microsoft.Net.Http.Headers;
 using Pneumonia.Blazor.Api.Predictions;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Jobs;
+using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;
 
 namespace Pneumonia.Blazor.Api.Jobs;
 
 /// <summary>Reads a form with several images, one after the other, and has each on disk before it reads the next.</summary>
-internal sealed class JobUpload(ImageFiles images, JobOptions options)
+internal sealed class JobUpload(ImageFiles images, JobOptions options, TimeProvider clock)
 {
-    /// <summary>The files of a job with this identifier, as they were sent. Their images are durable.</summary>
+    /// <summary>A job as it was sent. Its images are durable.</summary>
     /// <exception cref="RequestRefusedException">The request is not a form with images.</exception>
-    public async Task<IReadOnlyList<JobFile>> ReadAsync(HttpRequest request, string jobId, CancellationToken cancellation)
+    public async Task<UploadedJob> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            return await ReadPartsAsync(request, jobId, cancellation);
+            var received = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+            var id = Identifiers.New(received);
+            return new UploadedJob(id, received, await ReadPartsAsync(request, id, cancellation));
         }
         catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -1,12 +1,9 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Pneumonia.Blazor.Api.Idempotency;
-using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Blazor.Storage;
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Api.Models;
 
@@ -21,9 +18,11 @@ internal static class ModelRoutes
         models.MapGet("/live", Live)
             .WithName("getLiveModel").WithSummary("The model in service.");
         models.MapPost("/{version}/promote", PromoteAsync)
+            .AddEndpointFilter<IdempotencyFilter>()
             .WithName("promoteModel").WithSummary("Takes a model into service; the one before it answers until it is loaded.")
             .Produces<ModelAnswer>().ProducesProblems(400, 404, 409, 422, 507);
         models.MapPost("/rollback", RollBackAsync)
+            .AddEndpointFilter<IdempotencyFilter>()
             .WithName("rollBackModel").WithSummary("Takes the model back into service that was there before.")
             .Produces<ModelAnswer>().ProducesProblems(400, 409, 422, 507);
     }
@@ -34,49 +33,17 @@ internal static class ModelRoutes
         return TypedResults.Ok(new ModelListAnswer([.. page.Select(ModelAnswer.Of)], next));
     }
 
-    private static Task<IResult> PromoteAsync(
+    private static Task<Outcome> PromoteAsync(
         [Description("SHA-256 of its weights, or the first 8 digits or more.")] string version,
         [Description("Why; kept with the change.")] string? note,
-        HttpContext context,
-        IModelLibrary library,
-        IdempotentAnswers answers) => ChangeAsync(context, answers, async answer =>
-    {
-        _ = await library.FindAsync(version)
-            ?? throw new RequestRefusedException(StatusCodes.Status404NotFound, "There is no such model.");
-        return await library.PromoteAsync(version, note, answer);
-    });
+        ModelHandler handler,
+        StorageTransaction within) => handler.PromoteAsync(version, note, within);
 
-    private static Task<IResult> RollBackAsync(
+    private static Task<Outcome> RollBackAsync(
         [Description("The model in service that is to be left; sent again after it was, the request changes nothing (409).")] string? from,
         [Description("Why; kept with the change.")] string? note,
-        HttpContext context,
-        IModelLibrary library,
-        IModelRegistry registry,
-        IdempotentAnswers answers) => ChangeAsync(context, answers, async answer =>
-    {
-        if (from is not null && (await registry.LiveAsync())?.Version.StartsWith(from, StringComparison.OrdinalIgnoreCase) != true)
-        {
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, "Another model is in service.");
-        }
-
-        return await library.RollBackAsync(note, answer);
-    });
-
-    private static Task<IResult> ChangeAsync(
-        HttpContext context, IdempotentAnswers answers, Func<Func<RegisteredModel, StoredAnswer>?, Task<ModelEntry>> change) =>
-        answers.AnswerAsync(context, StatusCodes.Status200OK, [], async (seal, kept) =>
-        {
-            try
-            {
-                return Answer((await change(kept ? Answer : null)).Model);
-            }
-            catch (UserException fault) when (fault is not StorageException and not RequestRefusedException)
-            {
-                throw new RequestRefusedException(StatusCodes.Status409Conflict, fault.Message);
-            }
-
-            StoredAnswer Answer(RegisteredModel model) => seal(string.Empty, ModelAnswer.Of(model));
-        });
+        ModelHandler handler,
+        StorageTransaction within) => handler.RollBackAsync(from, note, within);
 
     private static Ok<LiveModelAnswer> Live(LiveModel model) => TypedResults.Ok(model.Information is { } information
         ? LiveModelAnswer.Of(information, model)

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Api.Studies;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Api.Predictions;
 
@@ -11,8 +13,9 @@ internal static class PredictionRoutes
     private const long MostBytes = Limits.BytesPerFile + (64 * 1024);
 
     public static void MapPredictions(this IEndpointRouteBuilder api) =>
-        api.MapPost("/predictions", (HttpContext context, PredictionHandler endpoint, [AsParameters] PredictionRequest request) =>
-            endpoint.AnswerAsync(context, request))
+        api.MapPost("/predictions", (UploadedImage upload, PredictionHandler handler, StorageTransaction within, CancellationToken cancellation,
+            [AsParameters] PredictionRequest request) => handler.AnswerAsync(upload, request, within, cancellation))
+            .AddEndpointFilter<IdempotencyFilter>()
             .WithMetadata(new RequestSizeLimitAttribute(MostBytes))
             .WithName("predict")
             .WithTags("Predictions")

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
+using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Storage.Images;
 
 namespace Pneumonia.Blazor.Api.Predictions;
 
@@ -7,13 +9,18 @@ namespace Pneumonia.Blazor.Api.Predictions;
 /// <param name="FileName">The file's name.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Patient">Pseudonym that groups a patient's studies; null where none was sent.</param>
-internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Patient)
+internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Patient) : IAsking
 {
     private const int LongestName = 255;
     private const int LongestPatient = 100;
 
     // Names of parts, boundaries and the patient.
     private const int Overhead = 64 * 1024;
+
+    IEnumerable<string?> IAsking.Asked => [ImageFiles.HashOf(Bytes), FileName, Patient];
+
+    /// <summary>Reads it as an argument of an operation.</summary>
+    public static async ValueTask<UploadedImage?> BindAsync(HttpContext context) => await ReadAsync(context.Request, context.RequestAborted);
 
     /// <exception cref="RequestRefusedException">The request is not a form with one image.</exception>
     public static async Task<UploadedImage> ReadAsync(HttpRequest request, CancellationToken cancellation)
