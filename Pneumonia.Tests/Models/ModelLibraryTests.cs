@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Auditing;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 using Pneumonia.Model.Serving;
@@ -135,6 +136,28 @@ public sealed class ModelLibraryTests(TrainedModelFixture trained) : IDisposable
         Put(File.ReadAllBytes(PathOf("recalibrated.zip")));
         await UntilAsync(() => live.Information?.Calibration.Temperature == 2);
         Assert.Equal(2, Assert.Single(await library.ListAsync()).Information!.Calibration.Temperature);
+    }
+
+    [Fact]
+    public async Task A_change_that_is_undone_with_what_it_is_recorded_with_leaves_the_model_before_in_service()
+    {
+        var other = Variant("other.zip", 1);
+        await using var app = await StartAsync();
+        var library = app.Services.GetRequiredService<IModelLibrary>();
+        var added = await AddAsync(library, "other.zip");
+        await using (var work = new StorageTransaction(app.Services.GetRequiredService<Database>()))
+        {
+            Assert.True((await library.PromoteAsync(added.Model.Version, within: work)).Model.IsLive);
+            Assert.Equal(other.Version, LiveVersion(app));
+        }
+
+        Assert.Equal(trained.Information.Version, LiveVersion(app));
+        Assert.False((await library.FindAsync(other.Version))!.Model.IsLive);
+        Assert.Single(await library.HistoryAsync());
+
+        // And nobody is kept from the next change.
+        await library.PromoteAsync(added.Model.Version);
+        Assert.Equal(other.Version, LiveVersion(app));
     }
 
     [Fact]
