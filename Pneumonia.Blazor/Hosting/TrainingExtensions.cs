@@ -1,5 +1,4 @@
 using Pneumonia.Blazor.Storage;
-using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Blazor.Trainings;
 
 namespace Pneumonia.Blazor.Hosting;

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;

@@ -1,5 +1,3 @@
-using Pneumonia.Blazor.Diagnosing;
-
 namespace Pneumonia.Blazor.ReadingRoom;
 
 /// <summary>Section <c>Diagnosis</c> of the configuration.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Pneumonia.Blazor.Components.Reports;
 using Pneumonia.Blazor.Diagnosing;
 
 namespace Pneumonia.Blazor.ReadingRoom;

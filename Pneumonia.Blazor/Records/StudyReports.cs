@@ -1,4 +1,3 @@
-using Pneumonia.Blazor.Components.Reports;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Images;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Model;
 
