@@ -1,4 +1,3 @@
-using Pneumonia.Blazor.Api;
 using Pneumonia.Blazor.Components;
 using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.Maintenance;

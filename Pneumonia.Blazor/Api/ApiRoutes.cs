@@ -13,4 +13,10 @@ internal static class ApiRoutes
     public static string Job(string id) => $"{Root}/jobs/{id}";
 
     public static string Study(string id) => $"{Root}/studies/{id}";
+
+    public static string Readings(string studyId) => $"{Study(studyId)}/readings";
+
+    public static string Corrections(string studyId) => $"{Study(studyId)}/corrections";
+
+    public static string Notes(string studyId) => $"{Study(studyId)}/notes";
 }

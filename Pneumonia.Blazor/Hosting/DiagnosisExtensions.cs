@@ -1,6 +1,7 @@
+using Pneumonia.Blazor.Components.Reports;
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Blazor.Explaining;
-using Pneumonia.Blazor.Reporting;
+using Pneumonia.Blazor.ReadingRoom;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -10,13 +11,14 @@ internal static class DiagnosisExtensions
     public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services
         .AddOptions<DiagnosisOptions>().BindConfiguration(DiagnosisOptions.Section).Services
         .AddSingleton(new RadiographDecoder(new DecoderLimits { MaxBytes = Limits.BytesPerFile }))
-        .AddSingleton<ImageStore>()
+        .AddSingleton<SessionImages>()
         .AddSingleton<SampleLibrary>()
         .AddSingleton<DiagnosisService>()
         .AddSingleton<ExplanationService>()
         .AddSingleton<StudyPipeline>()
         .AddSingleton<StudyRecords>()
-        .AddSingleton<ReportWriter>()
+        .AddSingleton<IReportWriter, ReportWriter>()
+        .AddSingleton<OpenReports>()
         .AddSingleton<StudyReports>()
         .AddScoped<ReadingSession>()
         .AddScoped<RecordDesk>()
@@ -26,7 +28,7 @@ internal static class DiagnosisExtensions
 
     /// <summary>Serves the images of open sessions under ids that cannot be guessed and say nothing of a patient.</summary>
     public static void MapImages(this IEndpointRouteBuilder app) =>
-        app.MapGet("/images/{id}", async (string id, ImageStore images, HttpResponse response, CancellationToken cancellation) =>
+        app.MapGet("/images/{id}", async (string id, SessionImages images, HttpResponse response, CancellationToken cancellation) =>
         {
             response.Headers.CacheControl = "no-store";
             if (images.Find(id) is not { } make)

@@ -1,4 +1,4 @@
-using Pneumonia.Blazor.Registry;
+using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 

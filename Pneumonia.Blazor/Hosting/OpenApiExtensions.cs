@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.OpenApi;
 using Pneumonia.Blazor.Api;
+using Pneumonia.Blazor.Api.Idempotency;
 
 namespace Pneumonia.Blazor.Hosting;
 

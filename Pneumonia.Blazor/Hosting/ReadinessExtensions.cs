@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Blazor.Storage;
 
 namespace Pneumonia.Blazor.Hosting;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Blazor.Reporting;
+using Pneumonia.Blazor.ReadingRoom;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model;
@@ -13,7 +14,7 @@ internal static class ReportExtensions
     public static void MapReports(this IEndpointRouteBuilder app) => app.MapGet(
         "/studies/{id}/report",
         async (
-            string id, IStudyStore studies, StudyReports reports, ReportWriter writer, IOptions<DiagnosisOptions> options,
+            string id, IStudyStore studies, StudyReports reports, IReportWriter writer, IOptions<DiagnosisOptions> options,
             HttpResponse response, CancellationToken cancellation) =>
         {
             response.Headers.CacheControl = "no-store";

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Pneumonia.Blazor.Registry;
+using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Backup;
@@ -13,6 +14,7 @@ using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Storage.Sweeping;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Blazor.Worklists;
 
@@ -34,6 +36,7 @@ internal static class StorageExtensions
             .AddSingleton(new ModelZips(Path.Combine(folder, "models")))
             .AddSingleton(provider => new Migrator(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), Migration.All))
+            .AddScoped<StorageTransaction>()
             .AddSingleton<IStudyStore, StudyStore>()
             .AddSingleton<IReadingStore, ReadingStore>()
             .AddSingleton<ICorrectionStore, CorrectionStore>()

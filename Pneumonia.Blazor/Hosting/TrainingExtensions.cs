@@ -1,6 +1,5 @@
 using Pneumonia.Blazor.Storage;
-using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Blazor.Training;
+using Pneumonia.Blazor.Trainings;
 
 namespace Pneumonia.Blazor.Hosting;
 

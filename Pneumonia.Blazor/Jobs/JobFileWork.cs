@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Measuring;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;

@@ -39,12 +39,12 @@ internal static class Spans
     }
 
     /// <inheritdoc cref="Run"/>
-    public static async Task<T> RunAsync<T>(string name, Func<Task<T>> work)
+    public static async Task RunAsync(string name, Func<Task> work)
     {
         using var span = Start(name, []);
         try
         {
-            return await work();
+            await work();
         }
         catch (Exception fault)
         {

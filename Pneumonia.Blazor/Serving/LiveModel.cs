@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Pneumonia.Blazor.Registry;
 using Pneumonia.Model;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Storage.Studies;
 
 namespace Pneumonia.Blazor.Worklists;

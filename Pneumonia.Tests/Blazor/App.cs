@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
 /// <summary>The app with a model file of its own. The fake loader takes the loader's place unless a real zip is given.</summary>
-public sealed class App : WebApplicationFactory<ImageStore>
+public sealed class App : WebApplicationFactory<SessionImages>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("pneumonia-app-").FullName;
 

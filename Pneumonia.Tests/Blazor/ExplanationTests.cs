@@ -1,8 +1,8 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
-using Pneumonia.Blazor.Components.Studies;
-using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Blazor.Explaining;
+using Pneumonia.Blazor.Components.Answers;
+using Pneumonia.Blazor.Components.Viewing;
+using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Tests.Browser;
 
 namespace Pneumonia.Tests.Blazor;
@@ -13,7 +13,7 @@ public sealed class ExplanationTests(App app) : RenderingContext(app), IClassFix
 
     private ReadingSession Session => Tab.GetRequiredService<ReadingSession>();
 
-    private ImageStore Store => Tab.GetRequiredService<ImageStore>();
+    private SessionImages Store => Tab.GetRequiredService<SessionImages>();
 
     [Fact]
     public async Task An_overlay_that_explains_little_says_so_and_is_faded()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
 
 namespace Pneumonia.Tests.Blazor;
 
@@ -85,7 +86,7 @@ public sealed class HttpTests(App app) : IClassFixture<App>
     [Fact]
     public async Task An_image_is_served_without_being_kept_by_the_browser_until_it_is_removed()
     {
-        var store = app.Services.GetRequiredService<ImageStore>();
+        var store = app.Services.GetRequiredService<SessionImages>();
         var id = store.Add(new StoredImage([1, 2, 3], "image/jpeg"));
 
         var held = await app.CreateClient().GetAsync($"/images/{id}");

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Tests.Browser;
 
@@ -11,7 +12,7 @@ public sealed class ReadingSessionTests(App app) : IClassFixture<App>, IDisposab
 
     private ReadingSession Session => scope.ServiceProvider.GetRequiredService<ReadingSession>();
 
-    private ImageStore Store => app.Services.GetRequiredService<ImageStore>();
+    private SessionImages Store => app.Services.GetRequiredService<SessionImages>();
 
     public void Dispose() => scope.Dispose();
 

@@ -1,5 +1,5 @@
 using Bunit;
-using Pneumonia.Blazor.Components.Studies;
+using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model.Checks;
 using Pneumonia.Model.Imaging;

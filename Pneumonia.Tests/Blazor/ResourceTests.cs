@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Tests.Blazor;

@@ -1,9 +1,11 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Components.Charts;
 using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;

@@ -1,6 +1,6 @@
 using Bunit;
+using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Components.Models;
-using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;

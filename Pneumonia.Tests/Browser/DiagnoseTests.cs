@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
+
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;
@@ -152,7 +153,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task X_rays_outlast_a_visit_to_another_page_and_are_gone_when_the_tab_closes()
     {
-        var store = chromium.App.Services.GetRequiredService<ImageStore>();
+        var store = chromium.App.Services.GetRequiredService<SessionImages>();
         var page = await chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Pneumonia.Tests.Registry;
+using Pneumonia.Tests.Models;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;

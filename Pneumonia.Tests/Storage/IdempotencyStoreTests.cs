@@ -1,4 +1,6 @@
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Records;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Imaging;
@@ -36,13 +38,24 @@ public sealed class IdempotencyStoreTests(PostgresServer postgres)
         Assert.Equal(1, await store.Get<IIdempotencyStore>().RemoveExpiredAsync(store.Clock.GetUtcNow()));
     }
 
-    private static Task<bool> KeepAsync(TestStore store, string key)
+    private static async Task<bool> KeepAsync(TestStore store, string key)
     {
         var intake = store.Get<StudyIntake>();
         var prediction = FakeEngine.Answer(0.5, FakeInformation.Create());
         var image = Guid.NewGuid().ToByteArray();
         var study = intake.Describe("a.png", image, new ImageFacts(64, 48, 8, RadiographFormat.Png), prediction, StudySource.Api);
-        return intake.KeepAsync(
-            study, image, new StoredAnswer(key, "hash", 201, "/studies/1", "{}", store.Clock.GetUtcNow() + TimeSpan.FromHours(24)));
+        var answer = new StoredAnswer(key, "hash", 201, "/studies/1", "{}", store.Clock.GetUtcNow() + TimeSpan.FromHours(24));
+        await using var work = new StorageTransaction(store.Database);
+        try
+        {
+            await intake.KeepAsync(study, image, work);
+            await store.Get<IIdempotencyStore>().AddAsync(answer, work);
+            await work.CommitAsync();
+            return true;
+        }
+        catch (KeyTakenException)
+        {
+            return false;
+        }
     }
 }

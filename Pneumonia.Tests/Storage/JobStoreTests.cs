@@ -1,11 +1,12 @@
 using Dapper;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Backup;
-using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Storage.Sweeping;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Tests.Blazor;
 
@@ -119,17 +120,14 @@ public sealed class JobStoreTests(PostgresServer postgres) : IDisposable
     }
 
     [Theory, OnSqlite, OnPostgres]
-    public async Task A_full_queue_takes_nothing_and_a_key_is_answered_once(DatabaseKind kind)
+    public async Task A_full_queue_takes_nothing(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
         var jobs = store.Get<IJobStore>();
-        var answer = new StoredAnswer("key", "hash", 202, "/jobs/1", "{}", store.Clock.GetUtcNow() + TimeSpan.FromHours(1));
-        await AddAsync(store, 3, answer, "a", "b");
+        await AddAsync(store, 3, "a", "b");
 
-        await Assert.ThrowsAsync<KeyTakenException>(() => AddAsync(store, 3, answer, "c"));
-        await Assert.ThrowsAsync<QueueFullException>(() => AddAsync(store, 3, answer with { Key = "other" }, "c", "d"));
+        await Assert.ThrowsAsync<QueueFullException>(() => AddAsync(store, 3, "c", "d"));
 
-        Assert.Null(await store.Get<IIdempotencyStore>().FindAsync("other"));
         Assert.Single((await jobs.ListAsync(null, 10)).Jobs);
     }
 
@@ -155,9 +153,9 @@ public sealed class JobStoreTests(PostgresServer postgres) : IDisposable
     private static (JobState State, int Total, int Waiting, int Done, int Failed) Summary(StoredJob? job) =>
         (job!.State, job.Total, job.Waiting, job.Done, job.Failed);
 
-    private static Task<string> AddAsync(TestStore store, params string[] names) => AddAsync(store, 100, null, names);
+    private static Task<string> AddAsync(TestStore store, params string[] names) => AddAsync(store, 100, names);
 
-    private static async Task<string> AddAsync(TestStore store, int mostWaiting, StoredAnswer? answer, params string[] names)
+    private static async Task<string> AddAsync(TestStore store, int mostWaiting, params string[] names)
     {
         store.Clock.Advance(TimeSpan.FromSeconds(1));
         var id = Identifiers.New(store.Clock.GetUtcNow());
@@ -169,7 +167,7 @@ public sealed class JobStoreTests(PostgresServer postgres) : IDisposable
             Patient = null,
             ImageSha256 = store.Get<ImageFiles>().Put(Guid.NewGuid().ToByteArray()),
         }).ToList();
-        await store.Get<IJobStore>().AddAsync(id, store.Clock.GetUtcNow(), files, mostWaiting, answer);
+        await store.Get<IJobStore>().AddAsync(id, store.Clock.GetUtcNow(), files, mostWaiting);
         return id;
     }
 

@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Storage.Images;
+using Pneumonia.Blazor.Storage.Sweeping;
 
 namespace Pneumonia.Tests.Storage;
 

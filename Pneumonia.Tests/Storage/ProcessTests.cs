@@ -1,6 +1,6 @@
 using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Api;
-using Pneumonia.Tests.Registry;
+using Pneumonia.Tests.Models;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Storage;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Pneumonia.Blazor.Components.Shared;
 using Pneumonia.Blazor.Serving;
 
 namespace Pneumonia.Blazor.Components.Layout;

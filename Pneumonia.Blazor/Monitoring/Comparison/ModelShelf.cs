@@ -1,4 +1,4 @@
-using Pneumonia.Blazor.Registry;
+using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Model.Serving;

@@ -1,7 +1,6 @@
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Corrections;
 
@@ -10,7 +9,7 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
     public Task<bool> AddAsync(string studyId, string label, string? note) =>
         AddAsync(new Correction(studyId, label, note, clock.GetUtcNow()));
 
-    public Task<bool> AddAsync(Correction correction, StoredAnswer? answer = null) => database.WriteAsync(async transaction =>
+    public Task<bool> AddAsync(Correction correction, StorageTransaction? within = null) => database.WriteAsync(within, async transaction =>
     {
         var connection = transaction.Connection!;
         var (studyId, label, note, at) = correction;
@@ -18,11 +17,6 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
             "UPDATE studies SET status = 'corrected' WHERE id = @studyId", new { studyId }, transaction) == 0)
         {
             return false;
-        }
-
-        if (answer is not null)
-        {
-            await IdempotencyStore.AddAsync(transaction, answer, at);
         }
 
         await connection.ExecuteAsync(

@@ -1,3 +1,5 @@
+using Pneumonia.Blazor.Storage.Databases;
+
 namespace Pneumonia.Blazor.Storage.Corrections;
 
 /// <summary>The corrections, from which a model can learn.</summary>
@@ -6,9 +8,8 @@ public interface ICorrectionStore
     /// <summary>Adds a correction, and marks the study. False where there is no such study.</summary>
     Task<bool> AddAsync(string studyId, string label, string? note = null);
 
-    /// <summary>As the other, and stores the answer to its request with it.</summary>
-    /// <exception cref="Idempotency.KeyTakenException">Another request with the same key was answered first.</exception>
-    Task<bool> AddAsync(Correction correction, Idempotency.StoredAnswer? answer = null);
+    /// <summary>As the other, together with what else is written within a transaction.</summary>
+    Task<bool> AddAsync(Correction correction, StorageTransaction? within = null);
 
     /// <summary>Takes a study's last correction back, and gives the study the status that it has without. False where there is none.</summary>
     Task<bool> UndoAsync(string studyId);

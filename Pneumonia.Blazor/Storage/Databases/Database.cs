@@ -32,8 +32,17 @@ public abstract class Database : IDisposable
         return result;
     });
 
-    /// <summary>As <see cref="WriteAsync{T}"/>, but one at a time among all processes that share the database.</summary>
-    public Task<T> WriteAloneAsync<T>(Func<DbTransaction, Task<T>> write) => WriteAsync(async transaction =>
+    /// <summary>As <see cref="WriteAsync{T}(Func{DbTransaction, Task{T}})"/>, but one at a time among all processes that share the database.</summary>
+    public Task<T> WriteAloneAsync<T>(Func<DbTransaction, Task<T>> write) => WriteAloneAsync(null, write);
+
+    /// <summary>As <see cref="WriteAsync{T}(Func{DbTransaction, Task{T}})"/>; within a transaction of others, where there is one, it is
+    /// durable when that is.</summary>
+    public Task<T> WriteAsync<T>(StorageTransaction? within, Func<DbTransaction, Task<T>> write) =>
+        within is null ? WriteAsync(write) : within.WriteAsync(write);
+
+    /// <summary>As <see cref="WriteAloneAsync{T}(Func{DbTransaction, Task{T}})"/>; within a transaction of others, where there is one, it is
+    /// durable when that is, and alone until then.</summary>
+    public Task<T> WriteAloneAsync<T>(StorageTransaction? within, Func<DbTransaction, Task<T>> write) => WriteAsync(within, async transaction =>
     {
         await LockAsync(transaction);
         return await write(transaction);
@@ -49,18 +58,9 @@ public abstract class Database : IDisposable
 
     public abstract void Dispose();
 
-    protected abstract Task<DbConnection> OpenAsync();
-
-    protected abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection);
-
-    protected abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection);
-
-    protected abstract Task LockAsync(DbTransaction transaction);
-
-    /// <summary>What an operator can mend, as a sentence; null for a fault of the program.</summary>
-    protected abstract StorageException? Explain(DbException fault);
-
-    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    /// <summary>Does work whose faults that an operator can mend come out as sentences.</summary>
+    /// <exception cref="StorageException">The database does not do it.</exception>
+    internal async Task<T> GuardAsync<T>(Func<Task<T>> work)
     {
         try
         {
@@ -71,4 +71,15 @@ public abstract class Database : IDisposable
             throw explained;
         }
     }
+
+    protected internal abstract Task<DbConnection> OpenAsync();
+
+    protected internal abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection);
+
+    protected abstract Task<DbTransaction> BeginSnapshotAsync(DbConnection connection);
+
+    protected abstract Task LockAsync(DbTransaction transaction);
+
+    /// <summary>What an operator can mend, as a sentence; null for a fault of the program.</summary>
+    protected abstract StorageException? Explain(DbException fault);
 }

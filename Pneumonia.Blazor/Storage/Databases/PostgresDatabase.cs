@@ -36,9 +36,9 @@ public sealed class PostgresDatabase : Database
 
     public override void Dispose() => source.Dispose();
 
-    protected override async Task<DbConnection> OpenAsync() => await source.OpenConnectionAsync();
+    protected internal override async Task<DbConnection> OpenAsync() => await source.OpenConnectionAsync();
 
-    protected override async Task<DbTransaction> BeginWriteAsync(DbConnection connection) =>
+    protected internal override async Task<DbTransaction> BeginWriteAsync(DbConnection connection) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);
 
     protected override async Task<DbTransaction> BeginSnapshotAsync(DbConnection connection) =>

@@ -2,7 +2,6 @@ using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Pneumonia.Blazor.Storage.Images;
 
 namespace Pneumonia.Blazor.Storage.Databases;
 
@@ -54,7 +53,7 @@ public sealed class SqliteDatabase(string path) : Database
         SqliteConnection.ClearPool(connection);
     }
 
-    protected override async Task<DbConnection> OpenAsync()
+    protected internal override async Task<DbConnection> OpenAsync()
     {
         // A pooled connection would go on writing to a file that somebody has deleted.
         if (!File.Exists(path))
@@ -76,7 +75,7 @@ public sealed class SqliteDatabase(string path) : Database
         }
     }
 
-    protected override Task<DbTransaction> BeginWriteAsync(DbConnection connection) =>
+    protected internal override Task<DbTransaction> BeginWriteAsync(DbConnection connection) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false));
 
     protected override Task<DbTransaction> BeginSnapshotAsync(DbConnection connection) =>

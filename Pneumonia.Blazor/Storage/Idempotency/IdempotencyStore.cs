@@ -6,33 +6,9 @@ namespace Pneumonia.Blazor.Storage.Idempotency;
 
 internal sealed class IdempotencyStore(Database database, TimeProvider clock) : IIdempotencyStore
 {
-    /// <summary>Stores an answer in the transaction of what it speaks of; false where the key is taken.</summary>
-    public static async Task<bool> TryAddAsync(DbTransaction transaction, StoredAnswer answer, DateTimeOffset now)
+    public async Task AddAsync(StoredAnswer answer, StorageTransaction within)
     {
-        var connection = transaction.Connection!;
-        await connection.ExecuteAsync(
-            "DELETE FROM idempotency_keys WHERE key = @Key AND expires_at <= @Now",
-            new { answer.Key, Now = now.ToUnixTimeMilliseconds() },
-            transaction);
-        return await connection.ExecuteAsync(
-            """
-            INSERT INTO idempotency_keys (key, request_hash, status, location, body, expires_at)
-            VALUES (@Key, @RequestHash, @Status, @Location, @Body, @ExpiresAt)
-            ON CONFLICT (key) DO NOTHING
-            """,
-            new
-            {
-                answer.Key, answer.RequestHash, answer.Status, answer.Location, answer.Body,
-                ExpiresAt = answer.Expires.ToUnixTimeMilliseconds(),
-            },
-            transaction) == 1;
-    }
-
-    /// <summary>As <see cref="TryAddAsync"/>, for a transaction that is undone where the key is taken.</summary>
-    /// <exception cref="KeyTakenException">The key is taken.</exception>
-    public static async Task AddAsync(DbTransaction transaction, StoredAnswer answer, DateTimeOffset now)
-    {
-        if (!await TryAddAsync(transaction, answer, now))
+        if (!await within.WriteAsync(transaction => TryAddAsync(transaction, answer, clock.GetUtcNow())))
         {
             throw new KeyTakenException();
         }
@@ -52,6 +28,27 @@ internal sealed class IdempotencyStore(Database database, TimeProvider clock) : 
     public Task<int> RemoveExpiredAsync(DateTimeOffset now) => database.WriteAsync(transaction =>
         transaction.Connection!.ExecuteAsync(
             "DELETE FROM idempotency_keys WHERE expires_at <= @Now", new { Now = now.ToUnixTimeMilliseconds() }, transaction));
+
+    private static async Task<bool> TryAddAsync(DbTransaction transaction, StoredAnswer answer, DateTimeOffset now)
+    {
+        var connection = transaction.Connection!;
+        await connection.ExecuteAsync(
+            "DELETE FROM idempotency_keys WHERE key = @Key AND expires_at <= @Now",
+            new { answer.Key, Now = now.ToUnixTimeMilliseconds() },
+            transaction);
+        return await connection.ExecuteAsync(
+            """
+            INSERT INTO idempotency_keys (key, request_hash, status, location, body, expires_at)
+            VALUES (@Key, @RequestHash, @Status, @Location, @Body, @ExpiresAt)
+            ON CONFLICT (key) DO NOTHING
+            """,
+            new
+            {
+                answer.Key, answer.RequestHash, answer.Status, answer.Location, answer.Body,
+                ExpiresAt = answer.Expires.ToUnixTimeMilliseconds(),
+            },
+            transaction) == 1;
+    }
 
     private sealed class Row
     {

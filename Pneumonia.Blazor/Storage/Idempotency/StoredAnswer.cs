@@ -1,6 +1,6 @@
 namespace Pneumonia.Blazor.Storage.Idempotency;
 
-/// <summary>The answer to a request with an <c>Idempotency-Key</c>, kept for its repetition.</summary>
+/// <summary>The answer to a request with an <c>Idempotency-Key</c>, kept for its repetition. The store does not look into it.</summary>
 /// <param name="Key">The key, as the client chose it.</param>
 /// <param name="RequestHash">SHA-256 of what was asked: the key must not serve for anything else.</param>
 /// <param name="Status">HTTP status.</param>

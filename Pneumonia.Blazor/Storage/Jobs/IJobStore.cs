@@ -1,4 +1,4 @@
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Studies;
 
 namespace Pneumonia.Blazor.Storage.Jobs;
@@ -6,15 +6,14 @@ namespace Pneumonia.Blazor.Storage.Jobs;
 /// <summary>The jobs, and with them the queue of the files that wait.</summary>
 public interface IJobStore
 {
-    /// <summary>Stores a job, and with it the answer to its request. The images must be durable already.</summary>
+    /// <summary>Stores a job. The images must be durable already.</summary>
     /// <param name="id">The job's identifier.</param>
     /// <param name="received">When it came in.</param>
     /// <param name="files">Its files, one at least.</param>
     /// <param name="mostWaiting">How many files may wait, these included.</param>
-    /// <param name="answer">The answer; null where the request has no key.</param>
+    /// <param name="within">What it is stored together with; null for nothing.</param>
     /// <exception cref="QueueFullException">Too many files wait.</exception>
-    /// <exception cref="KeyTakenException">Another request with the same key was answered first.</exception>
-    Task AddAsync(string id, DateTimeOffset received, IReadOnlyList<JobFile> files, int mostWaiting, StoredAnswer? answer = null);
+    Task AddAsync(string id, DateTimeOffset received, IReadOnlyList<JobFile> files, int mostWaiting, StorageTransaction? within = null);
 
     Task<StoredJob?> FindAsync(string id);
 

@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Blazor.Storage.Idempotency;
 using Pneumonia.Blazor.Storage.Studies;
 
 namespace Pneumonia.Blazor.Storage.Jobs;
@@ -13,15 +12,10 @@ internal sealed class JobStore(Database database, TimeProvider clock) : IJobStor
 
     // Alone, so that two jobs at once cannot both take the queue's last place.
     public Task AddAsync(
-        string id, DateTimeOffset received, IReadOnlyList<JobFile> files, int mostWaiting, StoredAnswer? answer) =>
-        database.WriteAloneAsync(async transaction =>
+        string id, DateTimeOffset received, IReadOnlyList<JobFile> files, int mostWaiting, StorageTransaction? within) =>
+        database.WriteAloneAsync(within, async transaction =>
         {
             var connection = transaction.Connection!;
-            if (answer is not null)
-            {
-                await IdempotencyStore.AddAsync(transaction, answer, clock.GetUtcNow());
-            }
-
             var waiting = await connection.ExecuteScalarAsync<long>(CountWaiting, transaction: transaction);
             if (waiting + files.Count > mostWaiting)
             {

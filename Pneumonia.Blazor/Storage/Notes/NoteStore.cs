@@ -1,7 +1,6 @@
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Notes;
 
@@ -9,7 +8,7 @@ internal sealed class NoteStore(Database database, TimeProvider clock) : INoteSt
 {
     public Task<bool> AddAsync(string studyId, string text) => AddAsync(studyId, new Note(text, clock.GetUtcNow()));
 
-    public Task<bool> AddAsync(string studyId, Note note, StoredAnswer? answer = null) => database.WriteAsync(async transaction =>
+    public Task<bool> AddAsync(string studyId, Note note, StorageTransaction? within = null) => database.WriteAsync(within, async transaction =>
     {
         var (text, at) = note;
         var added = await transaction.Connection!.ExecuteAsync(
@@ -19,11 +18,6 @@ internal sealed class NoteStore(Database database, TimeProvider clock) : INoteSt
         if (added == 0)
         {
             return false;
-        }
-
-        if (answer is not null)
-        {
-            await IdempotencyStore.AddAsync(transaction, answer, at);
         }
 
         await AuditLog.AddAsync(transaction, at, AuditActions.StudyNoted, studyId);

@@ -1,3 +1,5 @@
+using Pneumonia.Blazor.Storage.Databases;
+
 namespace Pneumonia.Blazor.Storage.Readings;
 
 /// <summary>The clinicians' readings.</summary>
@@ -6,9 +8,8 @@ public interface IReadingStore
     /// <summary>Adds a reading; a study that was new or refused counts as read from then on. False where there is no such study.</summary>
     Task<bool> AddAsync(string studyId, string label, bool blind, string? note = null);
 
-    /// <summary>As the other, and stores the answer to its request with it.</summary>
-    /// <exception cref="Idempotency.KeyTakenException">Another request with the same key was answered first.</exception>
-    Task<bool> AddAsync(string studyId, Reading reading, Idempotency.StoredAnswer? answer = null);
+    /// <summary>As the other, together with what else is written within a transaction.</summary>
+    Task<bool> AddAsync(string studyId, Reading reading, StorageTransaction? within = null);
 
     /// <summary>A study's readings, oldest first.</summary>
     Task<IReadOnlyList<Reading>> ListAsync(string studyId);

@@ -1,7 +1,6 @@
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Readings;
 
@@ -10,7 +9,7 @@ internal sealed class ReadingStore(Database database, TimeProvider clock) : IRea
     public Task<bool> AddAsync(string studyId, string label, bool blind, string? note) =>
         AddAsync(studyId, new Reading(label, blind, note, clock.GetUtcNow()));
 
-    public Task<bool> AddAsync(string studyId, Reading reading, StoredAnswer? answer = null) => database.WriteAsync(async transaction =>
+    public Task<bool> AddAsync(string studyId, Reading reading, StorageTransaction? within = null) => database.WriteAsync(within, async transaction =>
     {
         var connection = transaction.Connection!;
         var (label, blind, note, at) = reading;
@@ -21,11 +20,6 @@ internal sealed class ReadingStore(Database database, TimeProvider clock) : IRea
         if (found == 0)
         {
             return false;
-        }
-
-        if (answer is not null)
-        {
-            await IdempotencyStore.AddAsync(transaction, answer, at);
         }
 
         await connection.ExecuteAsync(

@@ -1,4 +1,4 @@
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Registry;
 
@@ -14,20 +14,19 @@ public interface IModelRegistry
     /// <summary>SHA-256 of the zip that was last found anew at <c>Model:Path</c>; null before the first.</summary>
     Task<string?> LastOfferedZipAsync();
 
-    /// <summary>Puts a registered model into service. Nothing happens where it is in service already.</summary>
+    /// <summary>Puts a registered model into service, and returns it as it is then. Nothing happens where it is in service already.</summary>
     /// <param name="version">The model.</param>
     /// <param name="note">Why; null for no remark.</param>
-    /// <param name="answer">Makes the answer to the request, of the model as it is then, which is stored with it; null for none.</param>
-    /// <exception cref="KeyTakenException">Another request with the same key was answered first.</exception>
-    Task PromoteAsync(string version, string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null);
+    /// <param name="within">What it is stored together with; null for nothing.</param>
+    /// <returns>The model; null where there is none of this version.</returns>
+    Task<RegisteredModel?> PromoteAsync(string version, string? note = null, StorageTransaction? within = null);
 
     /// <summary>The model that was in service before, of those not deleted; null where there is none.</summary>
     Task<RegisteredModel?> BeforeLiveAsync();
 
     /// <summary>Takes the model back that was in service before, and returns it; null where there is none.</summary>
     /// <inheritdoc cref="PromoteAsync" path="/param"/>
-    /// <exception cref="KeyTakenException">Another request with the same key was answered first.</exception>
-    Task<RegisteredModel?> RollBackAsync(string? note = null, Func<RegisteredModel, StoredAnswer>? answer = null);
+    Task<RegisteredModel?> RollBackAsync(string? note = null, StorageTransaction? within = null);
 
     /// <summary>Takes a model off the list; its history stays. False where it is in service, or not on the list.</summary>
     Task<bool> DeleteAsync(string version);

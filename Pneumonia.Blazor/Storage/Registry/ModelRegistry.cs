@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Registry;
 
@@ -45,15 +44,15 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
     public Task<string?> LastOfferedZipAsync() => database.ReadAsync(connection => connection.QueryFirstOrDefaultAsync<string?>(
         "SELECT zip_sha256 FROM models WHERE offered_at IS NOT NULL ORDER BY offered_at DESC LIMIT 1"));
 
-    public Task PromoteAsync(string version, string? note, Func<RegisteredModel, StoredAnswer>? answer) => database.WriteAloneAsync(async transaction =>
+    public Task<RegisteredModel?> PromoteAsync(string version, string? note, StorageTransaction? within) => database.WriteAloneAsync(within, async transaction =>
     {
         await SetLiveAsync(transaction, version, ModelEventKind.Promoted, note);
-        return await AnswerAsync(transaction, version, answer);
+        return await FindAsync(transaction, version);
     });
 
     public Task<RegisteredModel?> BeforeLiveAsync() => database.SnapshotAsync(FindBeforeLiveAsync);
 
-    public Task<RegisteredModel?> RollBackAsync(string? note, Func<RegisteredModel, StoredAnswer>? answer) => database.WriteAloneAsync(async transaction =>
+    public Task<RegisteredModel?> RollBackAsync(string? note, StorageTransaction? within) => database.WriteAloneAsync(within, async transaction =>
     {
         if (await FindBeforeLiveAsync(transaction) is not { } before)
         {
@@ -61,7 +60,7 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
         }
 
         await SetLiveAsync(transaction, before.Version, ModelEventKind.RolledBack, note);
-        return await AnswerAsync(transaction, before.Version, answer);
+        return await FindAsync(transaction, before.Version);
     });
 
     public Task<bool> DeleteAsync(string version) => database.WriteAloneAsync(async transaction =>
@@ -89,17 +88,6 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
 
     public Task<IReadOnlyList<ModelEvent>> HistoryAsync() => database.ReadAsync(async connection =>
         (IReadOnlyList<ModelEvent>)[.. (await connection.QueryAsync<EventRow>($"{Events} ORDER BY at DESC, id DESC")).Select(row => row.ToEvent())]);
-
-    private async Task<RegisteredModel?> AnswerAsync(DbTransaction transaction, string version, Func<RegisteredModel, StoredAnswer>? answer)
-    {
-        var model = await FindAsync(transaction, version);
-        if (model is not null && answer is not null)
-        {
-            await IdempotencyStore.AddAsync(transaction, answer(model), clock.GetUtcNow());
-        }
-
-        return model;
-    }
 
     private static async Task<RegisteredModel?> FindBeforeLiveAsync(DbTransaction transaction)
     {

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Storage.Registry;

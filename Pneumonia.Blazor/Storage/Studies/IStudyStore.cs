@@ -1,13 +1,14 @@
-using Pneumonia.Blazor.Storage.Idempotency;
+using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Studies;
 
 /// <summary>The studies.</summary>
 public interface IStudyStore
 {
-    /// <summary>Stores a study, and with it the answer to its request. Its image must be durable already.</summary>
-    /// <returns>False, and nothing is stored, where another request with the same key was answered first.</returns>
-    Task<bool> AddAsync(StoredStudy study, StoredAnswer? answer = null);
+    /// <summary>Stores a study. Its image must be durable already.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="within">What it is stored together with; null for nothing.</param>
+    Task AddAsync(StoredStudy study, StorageTransaction? within = null);
 
     Task<StoredStudy?> FindAsync(string id);
 

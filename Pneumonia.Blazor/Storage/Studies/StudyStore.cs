@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Blazor.Storage.Idempotency;
 
 namespace Pneumonia.Blazor.Storage.Studies;
 
@@ -18,13 +17,8 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
         await AuditLog.AddAsync(transaction, now, AuditActions.StudyReceived, study.Id, study.Model);
     }
 
-    public Task<bool> AddAsync(StoredStudy study, StoredAnswer? answer) => database.WriteAsync(async transaction =>
+    public Task AddAsync(StoredStudy study, StorageTransaction? within) => database.WriteAsync(within, async transaction =>
     {
-        if (answer is not null && !await IdempotencyStore.TryAddAsync(transaction, answer, clock.GetUtcNow()))
-        {
-            return false;
-        }
-
         await InsertAsync(transaction, study, clock.GetUtcNow());
         return true;
     });

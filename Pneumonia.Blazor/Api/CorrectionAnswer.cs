@@ -1,4 +1,0 @@
-namespace Pneumonia.Blazor.Api;
-
-/// <summary>A correction of a study, as the API tells it.</summary>
-internal sealed record CorrectionAnswer(string Label, string? Note, DateTimeOffset At);

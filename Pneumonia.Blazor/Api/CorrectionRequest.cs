@@ -1,8 +1,0 @@
-using System.ComponentModel;
-
-namespace Pneumonia.Blazor.Api;
-
-/// <summary>What a study really shows, against the model's verdict.</summary>
-internal sealed record CorrectionRequest(
-    [property: Description("The class that it shows.")] string? Label,
-    [property: Description("A remark, at most 4000 characters.")] string? Note);

@@ -1,6 +1,0 @@
-using System.ComponentModel;
-
-namespace Pneumonia.Blazor.Api;
-
-/// <summary>A remark on a study.</summary>
-internal sealed record NoteRequest([property: Description("The remark, 1 to 4000 characters.")] string? Text);

@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Model.RiskControl;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Blazor.Api.Studies;
+
+/// <summary>A study, as the API tells it.</summary>
+internal sealed record StudyAnswer
+{
+    public required string Id { get; init; }
+
+    public required DateTimeOffset Received { get; init; }
+
+    public required StudyStatus Status { get; init; }
+
+    public required Urgency Urgency { get; init; }
+
+    public required string? Patient { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required StudyImage Image { get; init; }
+
+    public required string Model { get; init; }
+
+    public required IReadOnlyList<ClassProbability> Classes { get; init; }
+
+    public required string PositiveClass { get; init; }
+
+    public required double Threshold { get; init; }
+
+    public required string Verdict { get; init; }
+
+    public required bool Refused { get; init; }
+
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public required Triage? Triage { get; init; }
+
+    public required ScoreMeaning? Meaning { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("What the answer rests on; only where it was asked for with the prediction.")]
+    public SaliencyAnswer? Saliency { get; init; }
+
+    public required bool Synthetic { get; init; }
+
+    public static StudyAnswer Of(StoredStudy study) => new()
+    {
+        Id = study.Id,
+        Received = study.Received,
+        Status = study.Status,
+        Urgency = study.Urgency,
+        Patient = study.Patient,
+        FileName = study.FileName,
+        Image = new StudyImage(
+            $"{ApiRoutes.Study(study.Id)}/image", study.ImageSha256, study.ImageBytes, study.Width, study.Height, study.Format),
+        Model = study.Model,
+        Classes = study.Probabilities,
+        PositiveClass = study.PositiveClass,
+        Threshold = study.Threshold,
+        Verdict = study.Verdict,
+        Refused = study.Refused,
+        Reasons = study.Reasons,
+        Triage = study.Triage,
+        Meaning = study.Meaning,
+        Synthetic = study.Synthetic,
+    };
+}

@@ -1,0 +1,9 @@
+using Pneumonia.Blazor.Storage.Studies;
+
+namespace Pneumonia.Blazor.ReadingRoom;
+
+/// <summary>Another study of the same patient, open for comparison.</summary>
+/// <param name="Stored">The study.</param>
+/// <param name="ViewId">Its X-ray for the screen.</param>
+/// <param name="LevelsId">Its grey levels.</param>
+public sealed record PriorStudy(StoredStudy Stored, string ViewId, string LevelsId);

@@ -1,0 +1,163 @@
+using Microsoft.Extensions.Options;
+using Pneumonia.Blazor.Diagnosing;
+
+namespace Pneumonia.Blazor.ReadingRoom;
+
+/// <summary>
+/// The X-rays of one open browser tab. Lives and dies with its circuit, and its images with it. All members are called on the
+/// circuit's dispatcher, so nothing here is locked.
+/// </summary>
+public sealed class ReadingSession(
+    StudyPipeline pipeline, DiagnosisService diagnoses, OpenReports reports, SessionImages images, IOptions<DiagnosisOptions> options)
+    : IDisposable
+{
+    private readonly List<Study> studies = [];
+    private readonly SemaphoreSlim slots = new(Limits.InFlightPerSession);
+    private readonly CancellationTokenSource closed = new();
+
+    /// <summary>Raised after every change, on the circuit's dispatcher.</summary>
+    public event Action? Changed;
+
+    public IReadOnlyList<Study> Studies => studies;
+
+    public Study? Selected { get; private set; }
+
+    /// <summary>Whether the visitor is asked for a reading before the answer is shown.</summary>
+    public bool BlindReading { get; private set; } = options.Value.BlindReading;
+
+    /// <summary>Name of the operating point that verdicts are shown at; null for each model's own.</summary>
+    public string? OperatingPoint { get; private set; }
+
+    /// <summary>Takes in images and returns once each is diagnosed or refused.</summary>
+    public Task AddAsync(IReadOnlyList<IncomingImage> incoming)
+    {
+        var taken = incoming.Take(Limits.StudiesPerSession - studies.Count)
+            .Select(image => (image, study: new Study(image.Name, image.Synthetic)))
+            .ToList();
+        studies.AddRange(taken.Select(pair => pair.study));
+        Select(taken.FirstOrDefault().study ?? Selected);
+        return Task.WhenAll(taken.Select(pair => RunAsync(pair.study, pair.image)));
+    }
+
+    /// <summary>Takes in a study that is answered already.</summary>
+    public void Add(Study study, Diagnosis answer, Func<Task<byte[]>> bytes)
+    {
+        studies.Add(study);
+        Finish(study, answer, bytes);
+        Select(study);
+    }
+
+    public void Select(Study? study)
+    {
+        Selected = study;
+        Announce();
+    }
+
+    /// <summary>Selects the study <paramref name="step"/> places on, without running over the ends.</summary>
+    public void Step(int step)
+    {
+        if (Selected is not null)
+        {
+            Select(studies[Math.Clamp(studies.IndexOf(Selected) + step, 0, studies.Count - 1)]);
+        }
+    }
+
+    /// <summary>Whether a study's answer is not to be seen yet.</summary>
+    public bool Hides(Study study) => BlindReading && study is { State: StudyState.Done, AnswerShown: false };
+
+    /// <summary>Shows a study's answer.</summary>
+    public void Reveal(Study study)
+    {
+        study.AnswerShown = true;
+        Announce();
+    }
+
+    /// <summary>Asks for readings before answers, or no longer; an answer that was seen stays seen.</summary>
+    public void ReadBlind(bool on)
+    {
+        BlindReading = on;
+        if (!on)
+        {
+            studies.FindAll(study => study.State == StudyState.Done).ForEach(study => study.AnswerShown = true);
+        }
+
+        Announce();
+    }
+
+    /// <summary>Shows all verdicts at an operating point; null for each model's own.</summary>
+    public void Judge(string? operatingPoint)
+    {
+        OperatingPoint = operatingPoint;
+        studies.ForEach(study => study.Diagnosis = study.Answer?.At(operatingPoint));
+        Announce();
+    }
+
+    public void Remove(Study study)
+    {
+        var index = studies.IndexOf(study);
+        studies.Remove(study);
+        Forget(study);
+        Select(study != Selected ? Selected : studies.Count == 0 ? null : studies[Math.Min(index, studies.Count - 1)]);
+    }
+
+    /// <summary>Says that something of a study has changed.</summary>
+    public void Announce() => Changed?.Invoke();
+
+    public void Dispose()
+    {
+        closed.Cancel();
+        studies.ForEach(Forget);
+        studies.Clear();
+        closed.Dispose();
+    }
+
+    private async Task RunAsync(Study study, IncomingImage image)
+    {
+        try
+        {
+            await slots.WaitAsync(closed.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        try
+        {
+            await pipeline.RunAsync(study, image, (answer, bytes) => Finish(study, answer, bytes), Announce, closed.Token);
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private void Finish(Study study, Diagnosis answer, Func<Task<byte[]>> bytes)
+    {
+        if (!studies.Contains(study))
+        {
+            return;
+        }
+
+        study.Answer = answer;
+        study.Diagnosis = answer.At(OperatingPoint);
+        study.AnswerShown = !BlindReading;
+        study.ViewId = images.Add(answer.View);
+        study.LevelsId = images.Add(async cancellation => await diagnoses.LevelsAsync(study.Name, await bytes(), cancellation));
+        study.ThumbnailId = images.Add(answer.Thumbnail);
+        study.ShownMethod = answer.Prediction.Saliency?.Method;
+        study.OverlayId = answer.Overlay is { } overlay ? images.Add(overlay) : null;
+        study.ReportId = images.Add(cancellation => reports.WriteAsync(study, cancellation));
+        study.State = StudyState.Done;
+        Announce();
+    }
+
+    private void Forget(Study study)
+    {
+        study.IsForgotten = true;
+        foreach (var id in study.ImageIds)
+        {
+            images.Remove(id);
+        }
+    }
+}

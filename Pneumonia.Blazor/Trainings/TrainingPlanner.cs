@@ -1,0 +1,50 @@
+using Pneumonia.Blazor.Models;
+using Pneumonia.Blazor.Storage.Training;
+using Pneumonia.Model;
+using Pneumonia.Model.Training;
+
+namespace Pneumonia.Blazor.Trainings;
+
+/// <summary>Makes a full request of an order, or says what is wrong with it.</summary>
+internal sealed class TrainingPlanner(DataSetFinder data, RecipeFolder recipes, IModelLibrary library)
+{
+    /// <exception cref="UserException">It cannot be trained; the sentence names what is wrong.</exception>
+    public async Task<TrainingRequest> PlanAsync(TrainingOrder order)
+    {
+        var set = data.Find(order.Data);
+        var options = recipes.Read(order.Recipe);
+        options = options with
+        {
+            Arch = order.Arch ?? options.Arch,
+            Epoch = order.Epoch ?? options.Epoch,
+            LearningRate = order.LearningRate ?? options.LearningRate,
+            BatchSize = order.BatchSize ?? options.BatchSize,
+            ValidationSetFraction = order.ValidationFraction ?? options.ValidationSetFraction,
+            Seed = order.Seed ?? options.Seed,
+        };
+        if (order.FromScratch)
+        {
+            options = options with { Backbone = BackboneMode.RandomWeights, Weights = null, WeightsNote = null };
+        }
+
+        var (baseVersion, began) = order.BaseVersion is null ? (null, options) : await BeginWithAsync(order, options);
+        options = order.ImageSize is { } side ? began with { Preprocessing = began.Preprocessing with { Width = side, Height = side } } : began;
+        OptionsCheck.Verify(options);
+        return new TrainingRequest(set.Path, set.Name, order.Recipe, baseVersion, options);
+    }
+
+    private async Task<(string Version, ImageClassificationTrainer.Options Options)> BeginWithAsync(TrainingOrder order, ImageClassificationTrainer.Options options)
+    {
+        var weights = await library.ZipOfAsync(order.BaseVersion!);
+        var entry = (await library.FindAsync(order.BaseVersion!))!;
+        var manifest = entry.Information?.Manifest ?? throw new UserException($"Model {entry.Model.ShortVersion}: {entry.Fault}");
+        return (entry.Model.Version, options with
+        {
+            Arch = manifest.Architecture,
+            Preprocessing = manifest.Preprocessing,
+            Backbone = order.Frozen ? BackboneMode.Frozen : BackboneMode.FineTuned,
+            Weights = weights,
+            WeightsNote = $"Model {manifest.Name} {entry.Model.ShortVersion}.",
+        });
+    }
+}
