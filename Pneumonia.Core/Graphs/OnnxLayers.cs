@@ -17,7 +17,7 @@ public static class OnnxLayers
         var (height, width) = window.Output(input);
         string[] inputs = bias is null ? [input.Name, weight] : [input.Name, weight, bias];
         return graph.Node("Conv", inputs, [channels, height, width], attributes:
-            [.. window.Attributes(ceiling: false), OnnxAttribute.Int("group", groups)]);
+            [.. window.Attributes(input), OnnxAttribute.Int("group", groups)]);
     }
 
     /// <summary>Batch normalisation with fixed statistics; each name is an initializer with one number a channel.</summary>

@@ -7,7 +7,7 @@ public static class OnnxPooling
     public static OnnxValue MaxPool(this OnnxGraph graph, OnnxValue input, OnnxWindow window)
     {
         var (height, width) = window.Output(input);
-        return graph.Node("MaxPool", [input.Name], [input.Channels, height, width], attributes: window.Attributes(ceiling: true));
+        return graph.Node("MaxPool", [input.Name], [input.Channels, height, width], attributes: window.Attributes(input));
     }
 
     /// <summary>Mean of the numbers under the window.</summary>
@@ -18,8 +18,24 @@ public static class OnnxPooling
     public static OnnxValue AveragePool(this OnnxGraph graph, OnnxValue input, OnnxWindow window, bool countIncludePad = true)
     {
         var (height, width) = window.Output(input);
+        if (countIncludePad && window.EndPadding(input) != window.Padding)
+        {
+            // The padding counts, what a last window hangs over does not: the padding becomes part of the image.
+            (input, window, countIncludePad) = (graph.Pad(input, window.Padding), window with { Padding = (0, 0) }, false);
+        }
+
         return graph.Node("AveragePool", [input.Name], [input.Channels, height, width], attributes:
-            [.. window.Attributes(ceiling: true), OnnxAttribute.Int("count_include_pad", countIncludePad ? 1 : 0)]);
+            [.. window.Attributes(input), OnnxAttribute.Int("count_include_pad", countIncludePad ? 1 : 0)]);
+    }
+
+    /// <summary>Zeros around every channel.</summary>
+    public static OnnxValue Pad(this OnnxGraph graph, OnnxValue input, (int Height, int Width) padding)
+    {
+        var pads = graph.Initializer(
+            graph.Unused("pads"), [0L, 0, padding.Height, padding.Width, 0, 0, padding.Height, padding.Width], 8);
+        return graph.Node(
+            "Pad", [input.Name, pads],
+            [input.Channels, input.Height + (2 * padding.Height), input.Width + (2 * padding.Width)]);
     }
 
     /// <summary>Mean of every channel; rows and columns of 1 are kept.</summary>

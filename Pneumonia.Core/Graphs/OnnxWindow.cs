@@ -27,20 +27,17 @@ public readonly record struct OnnxWindow((int Height, int Width) Kernel)
     /// <summary>Whether a last window may hang over the end, as long as it begins before it.</summary>
     public bool CeilMode { get; init; }
 
-    /// <summary>The attributes of ONNX's convolutions and pools.</summary>
-    internal IEnumerable<OnnxAttribute> Attributes(bool ceiling)
+    /// <summary>The attributes of ONNX's convolutions and pools. ONNX's own ceil mode is not used: under it, the sizes that ONNX
+    /// Runtime infers are not always those that it computes. A longer padding at the end says the same.</summary>
+    internal IEnumerable<OnnxAttribute> Attributes(OnnxValue input)
     {
+        var end = EndPadding(input);
         yield return OnnxAttribute.Ints("kernel_shape", Kernel.Height, Kernel.Width);
         yield return OnnxAttribute.Ints("strides", Stride.Height, Stride.Width);
-        yield return OnnxAttribute.Ints("pads", Padding.Height, Padding.Width, Padding.Height, Padding.Width);
+        yield return OnnxAttribute.Ints("pads", Padding.Height, Padding.Width, end.Height, end.Width);
         if (Dilation != (1, 1))
         {
             yield return OnnxAttribute.Ints("dilations", Dilation.Height, Dilation.Width);
-        }
-
-        if (ceiling && CeilMode)
-        {
-            yield return OnnxAttribute.Int("ceil_mode", 1);
         }
     }
 
@@ -49,9 +46,20 @@ public readonly record struct OnnxWindow((int Height, int Width) Kernel)
         (Length(input.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height),
             Length(input.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
 
+    /// <summary>Padding below and on the right, longer than the padding where a last window hangs over.</summary>
+    internal (int Height, int Width) EndPadding(OnnxValue input)
+    {
+        var (height, width) = Output(input);
+        return (
+            Math.Max(Padding.Height, ((height - 1) * Stride.Height) + Reach(Kernel.Height, Dilation.Height) - input.Height - Padding.Height),
+            Math.Max(Padding.Width, ((width - 1) * Stride.Width) + Reach(Kernel.Width, Dilation.Width) - input.Width - Padding.Width));
+    }
+
+    private static int Reach(int kernel, int dilation) => (dilation * (kernel - 1)) + 1;
+
     private int Length(int input, int kernel, int stride, int padding, int dilation)
     {
-        var free = input + (2 * padding) - (dilation * (kernel - 1)) - 1;
+        var free = input + (2 * padding) - Reach(kernel, dilation);
         if (free < 0)
         {
             throw new ArgumentException($"A kernel of {kernel} is larger than an input of {input} with a padding of {padding}.");

@@ -1,4 +1,5 @@
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Pneumonia.Core.Package;
 
 namespace Pneumonia.Core.Training;
@@ -8,46 +9,42 @@ namespace Pneumonia.Core.Training;
 /// <see cref="ModelColumns.PredictedLabel"/> and <see cref="ModelColumns.Score"/>.
 /// </summary>
 /// <param name="ml">ML.NET.</param>
+/// <param name="fit">Trains on the rows and gives the model; whoever calls <see cref="Fit"/> disposes of it.</param>
 /// <param name="imagePathColumn">The text column with the images' paths.</param>
-/// <param name="labelColumn">The text column with the class names.</param>
-/// <param name="fit">Trains on the rows and gives the model; the caller of <see cref="Fit"/> disposes of it.</param>
+/// <param name="labelColumn">The column with the class names, as text or keys.</param>
 public sealed class ImageClassificationEstimator(
-    MLContext ml, string imagePathColumn, string labelColumn, Func<IReadOnlyList<LabelledImage>, ITransformer> fit)
-    : IEstimator<ITransformer>
+    MLContext ml, Func<IReadOnlyList<LabelledImage>, ITransformer> fit,
+    string imagePathColumn = ModelColumns.ImagePath, string labelColumn = "Label") : IEstimator<ITransformer>
 {
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A column is missing or holds something else than text.</exception>
+    /// <exception cref="ArgumentException">A column is missing or holds something else.</exception>
     public ITransformer Fit(IDataView input)
     {
-        var rows = LabelledImages.Read(input, imagePathColumn, labelColumn);
-        var model = fit(rows);
-        if (imagePathColumn == ModelColumns.ImagePath)
-        {
-            return model;
-        }
+        var model = fit(LabelledImages.Read(input, imagePathColumn, labelColumn));
 
         // The model reads the column it was saved with.
-        var renamed = ml.Transforms.CopyColumns(ModelColumns.ImagePath, imagePathColumn).Fit(input);
-        return new Microsoft.ML.Data.TransformerChain<ITransformer>(renamed, model);
+        return imagePathColumn == ModelColumns.ImagePath
+            ? model
+            : new TransformerChain<ITransformer>(
+                ml.Transforms.CopyColumns(ModelColumns.ImagePath, imagePathColumn).Fit(input), model);
     }
 
     /// <inheritdoc/>
     /// <remarks>A shape's columns cannot be made from outside ML.NET. A mapping with the same output types makes them.</remarks>
+    /// <exception cref="ArgumentException">A column is missing.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         foreach (var name in new[] { imagePathColumn, labelColumn })
         {
-            if (!inputSchema.Any(column => column.Name == name && column.ItemType is Microsoft.ML.Data.TextDataViewType
-                && column.Kind == SchemaShape.Column.VectorKind.Scalar))
+            if (inputSchema.All(column => column.Name != name))
             {
-                throw new ArgumentException($"The data has no text column {name}.", nameof(inputSchema));
+                throw new ArgumentException($"The data has no column {name}.", nameof(inputSchema));
             }
         }
 
-        var shaped = ml.Transforms.CustomMapping<NoColumns, PredictionShape>((_, _) => { }, contractName: null);
-        var output = shaped.GetOutputSchema(inputSchema);
-        return imagePathColumn == ModelColumns.ImagePath
-            ? output
-            : ml.Transforms.CopyColumns(ModelColumns.ImagePath, imagePathColumn).GetOutputSchema(output);
+        var renamed = imagePathColumn == ModelColumns.ImagePath
+            ? inputSchema
+            : ml.Transforms.CopyColumns(ModelColumns.ImagePath, imagePathColumn).GetOutputSchema(inputSchema);
+        return ml.Transforms.CustomMapping<NoColumns, PredictionShape>((_, _) => { }, contractName: null).GetOutputSchema(renamed);
     }
 }
