@@ -19,11 +19,11 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
     /// <exception cref="IOException">No temporary file can be written.</exception>
     public IReadOnlyList<ModelEntry> Save()
     {
-        var ml = new MLContext();
         var folder = Directory.CreateTempSubdirectory("pneumonia-");
         try
         {
-            // Given as a file: of a stream, ML.NET would make a temporary file that nobody deletes.
+            // Given as a file: of a stream, ML.NET would make a temporary file that nobody deletes. What else it makes goes here too.
+            var ml = new MLContext { TempFilePath = folder.FullName };
             var file = Path.Combine(folder.FullName, "model.onnx");
             File.WriteAllBytes(file, Onnx.Span);
             var empty = ml.Data.LoadFromEnumerable(Array.Empty<XRayFile>());
