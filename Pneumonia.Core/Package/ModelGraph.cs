@@ -1,0 +1,45 @@
+using Pneumonia.Core.Graphs;
+
+namespace Pneumonia.Core.Package;
+
+/// <summary>Inputs and outputs that a graph must have to be part of a model's chain.</summary>
+public static class ModelGraph
+{
+    /// <summary>Name of the output with the logits; ML.NET's chain does not ask for it.</summary>
+    public const string Logits = "Logits";
+
+    /// <summary>Name of the output with the index of the class decided on.</summary>
+    public const string VerdictIndex = "VerdictIndex";
+
+    // ML.NET takes a column's slot names from the keys of a label encoder of this name.
+    private const string SlotNames = $"mlnet.{ModelColumns.Score}.SlotNames";
+
+    /// <summary>Declares the network's input: one channel.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="width">Columns.</param>
+    public static OnnxValue Pixels(OnnxGraph graph, int height, int width) =>
+        graph.Input(ModelColumns.Pixels, [1, height, width], "Grey X-ray images, prepared as the model's preprocessing says.");
+
+    /// <summary>Adds calibration and decision, and declares the outputs.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="logits">The network's answer.</param>
+    /// <param name="judgement">What is made of it.</param>
+    public static void Finish(OnnxGraph graph, OnnxValue logits, OnnxJudgement judgement)
+    {
+        var (probabilities, verdict) = judgement.Append(graph, logits);
+        var index = graph.Node(
+            "LabelEncoder", [verdict.Name], [1], OnnxElement.Int64,
+            [
+                OnnxAttribute.Texts("keys_strings", judgement.Classes),
+                OnnxAttribute.Ints("values_int64s", Enumerable.Range(0, judgement.Classes.Count).Select(value => (long)value)),
+            ],
+            domain: OnnxGraph.MachineLearning,
+            nodeName: SlotNames);
+        var names = string.Join(", ", judgement.Classes);
+        graph.Output(Logits, logits, $"Not calibrated, one for each class: {names}.");
+        graph.Output(ModelColumns.Score, probabilities, $"Calibrated probabilities: {names}.");
+        graph.Output(ModelColumns.Verdict, verdict, "Name of the class decided on at the operating point.");
+        graph.Output(VerdictIndex, index, $"Index of the class decided on: {names}.");
+    }
+}

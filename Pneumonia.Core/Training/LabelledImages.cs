@@ -1,0 +1,65 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace Pneumonia.Core.Training;
+
+/// <summary>Reads paths and labels out of ML.NET's data.</summary>
+internal static class LabelledImages
+{
+    /// <summary>All rows in their order.</summary>
+    /// <param name="data">Data with two columns of text; the labels may also be keys, as ML.NET's own trainers want them.</param>
+    /// <param name="imagePathColumn">The column with the paths.</param>
+    /// <param name="labelColumn">The column with the class names.</param>
+    /// <exception cref="ArgumentException">A column is missing or holds something else.</exception>
+    public static IReadOnlyList<LabelledImage> Read(IDataView data, string imagePathColumn, string labelColumn)
+    {
+        var (path, label) = (Column(data.Schema, imagePathColumn), Column(data.Schema, labelColumn));
+        var rows = new List<LabelledImage>();
+        using var cursor = data.GetRowCursor([path, label]);
+        var (readPath, readLabel) = (Text(cursor, path), label.Type is KeyDataViewType ? Key(cursor, label) : Text(cursor, label));
+        while (cursor.MoveNext())
+        {
+            rows.Add(new LabelledImage(readPath(), readLabel()));
+        }
+
+        return rows;
+    }
+
+    private static DataViewSchema.Column Column(DataViewSchema schema, string name) =>
+        schema.GetColumnOrNull(name) ?? throw new ArgumentException($"The data has no column {name}.");
+
+    private static Func<string> Text(DataViewRow row, DataViewSchema.Column column)
+    {
+        if (column.Type is not TextDataViewType)
+        {
+            throw new ArgumentException($"The column {column.Name} holds {column.Type}, and text is needed.");
+        }
+
+        var read = row.GetGetter<ReadOnlyMemory<char>>(column);
+        var text = default(ReadOnlyMemory<char>);
+        return () =>
+        {
+            read(ref text);
+            return text.ToString();
+        };
+    }
+
+    private static Func<string> Key(DataViewRow row, DataViewSchema.Column column)
+    {
+        if (column.Type.RawType != typeof(uint) || !column.HasKeyValues(TextDataViewType.Instance))
+        {
+            throw new ArgumentException($"The column {column.Name} holds keys without names, and the classes need names.");
+        }
+
+        VBuffer<ReadOnlyMemory<char>> buffer = default;
+        column.GetKeyValues(ref buffer);
+        var names = buffer.DenseValues().Select(name => name.ToString()).ToArray();
+        var read = row.GetGetter<uint>(column);
+        var key = 0u;
+        return () =>
+        {
+            read(ref key);
+            return key == 0 ? throw new ArgumentException($"The column {column.Name} has a row without a class.") : names[key - 1];
+        };
+    }
+}
