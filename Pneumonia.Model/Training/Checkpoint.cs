@@ -13,7 +13,7 @@ internal sealed class Checkpoint : IDisposable
     private const string AveragePrefix = "average.";
     private const string BestPrefix = "best.";
     private const string AuxiliaryPrefix = "auxiliary.";
-    private const string OptimizerKey = "optimizer";
+    private const string OptimizerPrefix = "optimizer.";
     private const string StateKey = "state";
     private const string RecipeKey = "recipe";
 
@@ -90,7 +90,7 @@ internal sealed class Checkpoint : IDisposable
             Copy(WithPrefix(saved, AveragePrefix), _average.state_dict());
             Copy(WithPrefix(saved, BestPrefix), _best);
             Copy(WithPrefix(saved, AuxiliaryPrefix), _auxiliary);
-            _optimizer.Load(saved[OptimizerKey]);
+            _optimizer.Load(WithPrefix(saved, OptimizerPrefix));
             return JsonSerializer.Deserialize<TrainingState>(metadata[StateKey], ModelJson.Options);
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or KeyNotFoundException or ArgumentException)
@@ -114,7 +114,7 @@ internal sealed class Checkpoint : IDisposable
         Add(AveragePrefix, _average.state_dict());
         Add(BestPrefix, _best);
         Add(AuxiliaryPrefix, _auxiliary);
-        tensors.Add(OptimizerKey, _optimizer.State());
+        Add(OptimizerPrefix, _optimizer.State());
         return tensors;
 
         void Add(string prefix, IReadOnlyDictionary<string, Tensor> source)

@@ -58,25 +58,12 @@ internal sealed class TrainingOptimizer : IDisposable
         _optimizer.step();
     }
 
-    /// <summary>The optimiser's state as TorchSharp writes it: bytes [N], which belong to the caller's scope.</summary>
-    public Tensor State()
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true))
-        {
-            _optimizer.save_state_dict(writer);
-        }
-
-        return tensor(stream.ToArray());
-    }
+    /// <summary>The optimiser's tensors; they belong to the caller's scope.</summary>
+    public IReadOnlyDictionary<string, Tensor> State() => OptimizerTensors.Of(_optimizer.state_dict());
 
     /// <summary>Takes over what <see cref="State"/> gave.</summary>
     /// <exception cref="ArgumentException">It is the state of another optimiser.</exception>
-    public void Load(Tensor state)
-    {
-        using var reader = new BinaryReader(new MemoryStream(state.bytes.ToArray()));
-        _optimizer.load_state_dict(reader);
-    }
+    public void Load(IReadOnlyDictionary<string, Tensor> state) => OptimizerTensors.Load(_optimizer.state_dict(), state);
 
     public void Dispose() => _optimizer.Dispose();
 }
