@@ -10,14 +10,17 @@ public static class ModelJson
     /// camelCase, enums as strings, indented. NaN, infinities, repeated members, missing required members and nulls where the
     /// records allow none are refused with a <see cref="JsonException"/> (on writing NaN: an <see cref="ArgumentException"/>).
     /// </summary>
-    public static JsonSerializerOptions Options { get; } = Create();
+    public static JsonSerializerOptions Options { get; } = Create(indented: true);
 
-    private static JsonSerializerOptions Create()
+    /// <summary>The same on one line.</summary>
+    public static JsonSerializerOptions Line { get; } = Create(indented: false);
+
+    private static JsonSerializerOptions Create(bool indented)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.General)
         {
             PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            WriteIndented = true,
+            WriteIndented = indented,
             NewLine = "\n",
             AllowDuplicateProperties = false,
             RespectNullableAnnotations = true,

@@ -15,6 +15,9 @@ public enum OnnxElement
     /// <summary>Yes or no.</summary>
     Boolean = 9,
 
+    /// <summary>16-bit floating point, in which weights are stored.</summary>
+    Half = 10,
+
     /// <summary>64-bit floating point; calibration is computed in it, as everywhere else.</summary>
     Double = 11,
 }

@@ -68,6 +68,18 @@ public sealed class OnnxGraph
         return output;
     }
 
+    /// <summary>Declares a constant to be an output, the same for every batch.</summary>
+    /// <param name="name">The output's name.</param>
+    /// <param name="constant">Name of an initializer of floats, or of what is computed from such.</param>
+    /// <param name="shape">Its whole shape.</param>
+    /// <param name="description">What it is, for people.</param>
+    public void ConstantOutput(string name, string constant, IReadOnlyList<int> shape, string description = "")
+    {
+        var declaration = Declaration(Node("Identity", [constant], shape, name: name), description);
+        declaration.Type.TensorType.Shape.Dim.RemoveAt(0);
+        _model.Graph.Output.Add(declaration);
+    }
+
     /// <summary>Adds a constant tensor of the graph, e.g. weights.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="values">Its numbers, row-major.</param>
@@ -83,6 +95,10 @@ public sealed class OnnxGraph
     /// <inheritdoc cref="Initializer(string, ReadOnlySpan{float}, ReadOnlySpan{int})"/>
     public string Initializer(string name, ReadOnlySpan<long> values, params ReadOnlySpan<int> shape) =>
         Initializer(name, OnnxElement.Int64, MemoryMarshal.AsBytes(values), values.Length, shape);
+
+    /// <inheritdoc cref="Initializer(string, ReadOnlySpan{float}, ReadOnlySpan{int})"/>
+    public string Initializer(string name, ReadOnlySpan<Half> values, params ReadOnlySpan<int> shape) =>
+        Initializer(name, OnnxElement.Half, MemoryMarshal.AsBytes(values), values.Length, shape);
 
     /// <summary>Adds an operator with one output.</summary>
     /// <param name="op">ONNX's name of the operator.</param>

@@ -19,6 +19,17 @@ public static class OnnxMirroring
     public static OnnxValue WithMirrored(this OnnxGraph graph, OnnxValue input) => graph.Node(
         "Concat", [input.Name, graph.Mirror(input).Name], input.Shape, attributes: [OnnxAttribute.Int("axis", 0)]);
 
+    /// <summary>What came out for the images of <see cref="WithMirrored"/> themselves.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="input">A vector or a map for each of them.</param>
+    public static OnnxValue WithoutMirrored(this OnnxGraph graph, OnnxValue input)
+    {
+        var shape = graph.Initializer(graph.Unused("pairs"), [2L, -1L, .. input.Shape.Select(size => (long)size)], input.Shape.Count + 2);
+        var pairs = graph.Node("Reshape", [input.Name, shape], input.Shape, input.Element);
+        return graph.Node(
+            "Gather", [pairs.Name, graph.Initializer(graph.Unused("first"), [0L])], input.Shape, input.Element, [OnnxAttribute.Int("axis", 0)]);
+    }
+
     /// <summary>Means of what came out for the images and for their mirror images.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="input">A vector for each of the images of <see cref="WithMirrored"/>.</param>

@@ -42,7 +42,7 @@ public readonly record struct OnnxWindow((int Height, int Width) Kernel)
     }
 
     /// <summary>Rows and columns of what comes out.</summary>
-    internal (int Height, int Width) Output(OnnxValue input) =>
+    public (int Height, int Width) Output(OnnxValue input) =>
         (Length(input.Height, Kernel.Height, Stride.Height, Padding.Height, Dilation.Height),
             Length(input.Width, Kernel.Width, Stride.Width, Padding.Width, Dilation.Width));
 

@@ -11,6 +11,16 @@ public static class ModelGraph
     /// <summary>Name of the output with the index of the class decided on.</summary>
     public const string VerdictIndex = "VerdictIndex";
 
+    /// <summary>Name of the output with the last feature map.</summary>
+    public const string FeatureMap = "FeatureMap";
+
+    /// <summary>Name of the output with the last layer's weights; missing where a network does not end in the mean over its feature map and
+    /// one linear layer.</summary>
+    public const string ClassWeights = "ClassWeights";
+
+    /// <summary>Name of the output with the means over a feature map, counted from 0, the shallowest.</summary>
+    public static string Depth(int depth) => $"Depth{depth}";
+
     // ML.NET takes a column's slot names from the keys of a label encoder of this name.
     private const string SlotNames = $"mlnet.{ModelColumns.Score}.SlotNames";
 

@@ -23,7 +23,7 @@ internal static class ChecksFitCommand
 
     private static void Run(string zip, string folder, string output, CancellationToken cancellation)
     {
-        var (information, weights) = ModelZip.Read(zip);
+        var (information, weights, onnx) = ModelZip.Read(zip);
         var (data, images) = ChecksImages.Open(information.Manifest, folder, Log);
         var options = new ImageClassificationTrainer.Options
         {
@@ -35,7 +35,7 @@ internal static class ChecksFitCommand
         var checks = ChecksFit.Fit(
             model.Network, information.Manifest.Preprocessing,
             images with { Synthetic = TrainingData.Phantoms(options, data, information.Manifest.Labels, Log) }, Log, cancellation);
-        ModelZip.Write(output, information with { Checks = checks }, weights);
+        ModelZip.Write(output, information with { Checks = checks }, weights, onnx);
         Console.Out.WriteLine($"{output}: {model.DisplayName}, {(checks is null ? "without checks" : "with checks")}");
     }
 

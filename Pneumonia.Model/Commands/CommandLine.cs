@@ -5,8 +5,7 @@ using TorchSharp;
 namespace Pneumonia.Model.Commands;
 
 /// <summary>The command line: <c>train</c>, <c>tune</c>, <c>evaluate</c>, <c>compare</c>, <c>predict</c>, <c>explain</c>, <c>checks</c>,
-/// <c>data</c>. Results go to standard output, progress and
-/// messages to standard error.</summary>
+/// <c>export</c>, <c>convert</c>, <c>data</c>. Results go to standard output, progress and messages to standard error.</summary>
 internal static class CommandLine
 {
     /// <summary>The command did not get what it needs: a file, a folder, a model.</summary>
@@ -61,6 +60,8 @@ internal static class CommandLine
         PredictCommand.Create(),
         ExplainCommand.Create(),
         ChecksCommand.Create(),
+        ExportCommand.Create(),
+        ConvertCommand.Create(),
         DataCommand.Create(),
     };
 

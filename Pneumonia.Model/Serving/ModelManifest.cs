@@ -9,7 +9,7 @@ namespace Pneumonia.Model.Serving;
 public sealed record ModelManifest
 {
     /// <summary>The schema version that this program writes and reads.</summary>
-    public const int CurrentSchema = 1;
+    public const int CurrentSchema = 2;
 
     /// <summary>Schema version of the zip.</summary>
     public int Schema { get; init; } = CurrentSchema;

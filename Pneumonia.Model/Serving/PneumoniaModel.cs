@@ -45,7 +45,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     /// <exception cref="InvalidModelException">The zip is missing, damaged or not understood.</exception>
     public static PneumoniaModel Load(string path)
     {
-        var (information, weights) = ModelZip.Read(path);
+        var (information, weights, _) = ModelZip.Read(path);
         return Load(path, information, weights);
     }
 
@@ -53,7 +53,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     /// <inheritdoc cref="Load(string)"/>
     internal static PneumoniaModel LoadWithoutChecks(string path)
     {
-        var (information, weights) = ModelZip.Read(path);
+        var (information, weights, _) = ModelZip.Read(path);
         return Load(path, information with { Checks = null }, weights);
     }
 

@@ -26,7 +26,8 @@ public sealed class CheckedModelFixture : IDisposable
         var checks = ChecksFit.Fit(
             model.Network, model.Information.Manifest.Preprocessing,
             new ChecksData(data.InSplits(Split.Train), [], data.InSplits(Split.Val), Seed: 1), _ => { });
-        ModelZip.Write(Zip, trained.Information with { Checks = checks }, ModelZip.Read(trained.Zip).Weights);
+        var (_, weights, onnx) = ModelZip.Read(trained.Zip);
+        ModelZip.Write(Zip, trained.Information with { Checks = checks }, weights, onnx);
         Model = PneumoniaModel.Load(Zip);
     }
 

@@ -104,10 +104,10 @@ public sealed class InputChecksTests(CheckedModelFixture fixture, TrainedModelFi
     [Fact]
     public void Checks_of_other_weights_are_refused()
     {
-        var (information, weights) = ModelZip.Read(fixture.Zip);
+        var (information, weights, onnx) = ModelZip.Read(fixture.Zip);
         var foreign = information with { Checks = information.Checks! with { WeightsSha256 = new string('0', 64) } };
 
-        var error = Assert.Throws<InvalidModelException>(() => ModelZip.Write(fixture.Zip + "2", foreign, weights));
+        var error = Assert.Throws<InvalidModelException>(() => ModelZip.Write(fixture.Zip + "2", foreign, weights, onnx));
 
         Assert.Contains("its checks belong to other weights", error.Message, StringComparison.Ordinal);
     }
@@ -115,11 +115,11 @@ public sealed class InputChecksTests(CheckedModelFixture fixture, TrainedModelFi
     [Fact]
     public void Checks_of_another_network_are_refused_when_the_model_is_loaded()
     {
-        var (information, weights) = ModelZip.Read(fixture.Zip);
+        var (information, weights, onnx) = ModelZip.Read(fixture.Zip);
         var checks = information.Checks!;
         var path = fixture.Zip + "3";
         var last = checks.Depths[^1].Means.Columns;
-        ModelZip.Write(path, information with { Checks = Without(checks, last) }, weights);
+        ModelZip.Write(path, information with { Checks = Without(checks, last) }, weights, onnx);
 
         Assert.Contains("are not made for the network", Assert.Throws<InvalidModelException>(() => PneumoniaModel.Load(path)).Message, StringComparison.Ordinal);
     }
@@ -127,11 +127,11 @@ public sealed class InputChecksTests(CheckedModelFixture fixture, TrainedModelFi
     [Fact]
     public void Damaged_checks_are_refused()
     {
-        var (information, weights) = ModelZip.Read(fixture.Zip);
+        var (information, weights, onnx) = ModelZip.Read(fixture.Zip);
         var checks = information.Checks!;
         var damaged = checks with { Inversion = checks.Inversion with { Weights = checks.Inversion.Weights with { Columns = 7 } } };
 
-        var error = Assert.Throws<InvalidModelException>(() => ModelZip.Write(fixture.Zip + "4", information with { Checks = damaged }, weights));
+        var error = Assert.Throws<InvalidModelException>(() => ModelZip.Write(fixture.Zip + "4", information with { Checks = damaged }, weights, onnx));
 
         Assert.Contains("checks do not fit together", error.Message, StringComparison.Ordinal);
     }

@@ -8,6 +8,7 @@ using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
+using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Monitoring;
 
@@ -61,7 +62,7 @@ internal static class KnownModel
 
     /// <summary>Writes it as a zip and returns what the zip says of itself.</summary>
     public static ModelInformation Write(string path, string name = "known", double best = 1) =>
-        ModelZip.Write(path, Create(name, best), Encoding.UTF8.GetBytes(name));
+        ModelZip.Write(path, Create(name, best), Encoding.UTF8.GetBytes(name), TinyGraph.Of(Create(name, best)));
 
     /// <summary>Makes an app keep it, and returns the file of its zip there.</summary>
     public static async Task<string> RegisterAsync(IServiceProvider services, string name = "known", double best = 1)

@@ -26,7 +26,7 @@ public sealed class RiskJsonTests : IDisposable
         var meanings = ScoreMeanings.Of(images);
         var report = TriageReport.Of([.. images.Select(image => (image, Limits.Of(image.Score)))]);
 
-        ModelZip.Write(Zip, With(Limits, meanings) with { Evaluation = Sample.Evaluation with { Triage = report } }, SampleModel.Weights);
+        SampleModel.Write(Zip, With(Limits, meanings) with { Evaluation = Sample.Evaluation with { Triage = report } });
         var read = ModelZip.ReadInformation(Zip);
 
         Assert.Equal(Limits, read.Calibration.Triage);
@@ -74,5 +74,5 @@ public sealed class RiskJsonTests : IDisposable
         Sample with { Calibration = Sample.Calibration with { Triage = limits, Meanings = meanings } };
 
     private void Refused(ModelInformation information, string reason) => Assert.Contains(
-        reason, Assert.Throws<InvalidModelException>(() => ModelZip.Write(Zip, information, SampleModel.Weights)).Message, StringComparison.Ordinal);
+        reason, Assert.Throws<InvalidModelException>(() => SampleModel.Write(Zip, information)).Message, StringComparison.Ordinal);
 }

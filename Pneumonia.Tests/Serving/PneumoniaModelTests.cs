@@ -118,7 +118,7 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
     private string Rewrite(byte[] weights, ModelInformation information)
     {
         var path = Path.Combine(_folder.Path, "other.zip");
-        ModelZip.Write(path, information with { Calibration = information.Calibration with { WeightsSha256 = "" } }, weights);
+        ModelZip.Write(path, information with { Calibration = information.Calibration with { WeightsSha256 = "" } }, weights, ModelZip.Read(fixture.Zip).Onnx);
         return path;
     }
 

@@ -45,7 +45,7 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
     {
         var zip = Path.Combine(_folder.Path, "flipped.zip");
         var content = ModelZip.Read(fixture.Zip);
-        ModelZip.Write(zip, content.Information with { Manifest = content.Information.Manifest with { TestTimeFlip = true } }, content.Weights);
+        ModelZip.Write(zip, content.Information with { Manifest = content.Information.Manifest with { TestTimeFlip = true } }, content.Weights, content.Onnx);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         using var model = PneumoniaModel.Load(zip);

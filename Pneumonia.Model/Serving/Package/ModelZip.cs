@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.ML;
+using Pneumonia.Core.Package;
 using Pneumonia.Model.Checks;
 
 namespace Pneumonia.Model.Serving.Package;
@@ -21,12 +23,13 @@ public static class ModelZip
     /// <see cref="Calibration.WeightsSha256"/>, and of the checks.
     /// </param>
     /// <param name="weights">Bytes of <c>weights.safetensors</c>.</param>
+    /// <param name="onnx">Bytes of the same network's ONNX file, with the same calibration.</param>
     /// <returns>The information as written.</returns>
     /// <exception cref="InvalidModelException">
     /// The information contradicts itself, or the calibration belongs to other weights.
     /// </exception>
     /// <exception cref="UserException">The file cannot be written.</exception>
-    public static ModelInformation Write(string path, ModelInformation information, ReadOnlyMemory<byte> weights)
+    public static ModelInformation Write(string path, ModelInformation information, ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> onnx)
     {
         var weightsHash = Hash(weights.Span);
         if (information.Calibration.WeightsSha256.Length == 0)
@@ -39,26 +42,31 @@ public static class ModelZip
             information = information with { Checks = checks with { WeightsSha256 = weightsHash } };
         }
 
-        var entries = new Dictionary<string, ReadOnlyMemory<byte>>
-        {
-            [ModelZipEntries.Weights] = weights,
-            [ModelZipEntries.Calibration] = Json(path, ModelZipEntries.Calibration, information.Calibration),
-            [ModelZipEntries.Evaluation] = Json(path, ModelZipEntries.Evaluation, information.Evaluation),
-            [ModelZipEntries.ModelCard] = Encoding.UTF8.GetBytes(information.ModelCard),
-        };
+        List<ModelEntry> entries =
+        [
+            new(ModelZipEntries.Weights, weights),
+            new(ModelZipEntries.Calibration, Json(path, ModelZipEntries.Calibration, information.Calibration)),
+            new(ModelZipEntries.Evaluation, Json(path, ModelZipEntries.Evaluation, information.Evaluation)),
+            new(ModelZipEntries.ModelCard, Encoding.UTF8.GetBytes(information.ModelCard)),
+        ];
         if (information.Checks is not null)
         {
-            entries[ModelZipEntries.Checks] = Json(path, ModelZipEntries.Checks, information.Checks);
+            entries.Add(new(ModelZipEntries.Checks, Json(path, ModelZipEntries.Checks, information.Checks)));
         }
 
-        var hashes = entries.ToDictionary(entry => entry.Key, entry => entry.Key == ModelZipEntries.Weights ? weightsHash : Hash(entry.Value.Span));
-        information = information with { Manifest = information.Manifest with { Entries = hashes } };
-        entries[ModelZipEntries.Manifest] = Json(path, ModelZipEntries.Manifest, information.Manifest);
+        entries.AddRange(Chain(information.Manifest, onnx).Save());
+        var hashes = entries.ToDictionary(entry => entry.Name, entry => entry.Name == ModelZipEntries.Weights ? weightsHash : Hash(entry.Bytes.Span));
+        information = information with { Manifest = information.Manifest with { Schema = ModelManifest.CurrentSchema, Entries = hashes } };
+        entries.Insert(0, new(ModelZipEntries.Manifest, Json(path, ModelZipEntries.Manifest, information.Manifest)));
 
         ModelInformationCheck.Verify(path, information);
         AtomicFile.Write(path, stream => ModelZipArchive.Write(stream, path, entries));
         return information;
     }
+
+    private static ModelChain Chain(ModelManifest manifest, ReadOnlyMemory<byte> onnx) => new(
+        onnx, manifest.Preprocessing.Width, manifest.Classes.Count, JsonSerializer.Serialize(manifest.Preprocessing, ModelJson.Line),
+        new SavedRadiographMapping());
 
     /// <summary>Reads a model zip and checks everything but the weights' names and shapes.</summary>
     /// <param name="path">The file.</param>
@@ -67,7 +75,8 @@ public static class ModelZip
     {
         using var archive = ModelZipArchive.Open(path);
         var information = ReadInformation(path, archive);
-        return new ModelZipContent(information, ReadHashed(path, archive, information.Manifest, ModelZipEntries.Weights));
+        return new ModelZipContent(
+            information, ReadHashed(path, archive, information.Manifest, ModelZipEntries.Weights), ReadOnnx(path, archive, information.Manifest));
     }
 
     /// <summary>Reads all entries but the weights, whose bytes are not looked at.</summary>
@@ -79,14 +88,63 @@ public static class ModelZip
         return ReadInformation(path, archive);
     }
 
+    /// <summary>Reads what an answer needs: all entries but the weights, which the ONNX file holds, too.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidModelException">The file is missing, damaged or not understood.</exception>
+    public static (ModelInformation Information, byte[] Onnx) ReadOnnx(string path)
+    {
+        using var archive = ModelZipArchive.Open(path);
+        var information = ReadInformation(path, archive);
+        return (information, ReadOnnx(path, archive, information.Manifest));
+    }
+
+    /// <summary>Opens the model by ML.NET, once every entry has been held against its hash.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="ml">ML.NET.</param>
+    /// <param name="inputSchema">What the model's input looks like: the column <c>ImagePath</c>.</param>
+    /// <returns>The chain; dispose of it, for it holds an ONNX session and a temporary file.</returns>
+    /// <exception cref="InvalidModelException">The file is missing, damaged or not understood.</exception>
+    public static ITransformer Load(string path, MLContext ml, out DataViewSchema inputSchema)
+    {
+        using (var archive = ModelZipArchive.Open(path))
+        {
+            var manifest = ReadInformation(path, archive).Manifest;
+            foreach (var name in archive.Hashed)
+            {
+                ReadHashed(path, archive, manifest, name);
+            }
+        }
+
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        return ml.Model.Load(stream, out inputSchema);
+    }
+
+    private static byte[] ReadOnnx(string path, ModelZipArchive archive, ModelManifest manifest)
+    {
+        if (archive.Hashed.Where(ChainEntries.IsOnnx).ToArray() is not [var name])
+        {
+            throw new InvalidModelException(path, "it holds no ONNX file, or several.");
+        }
+
+        try
+        {
+            return ChainEntries.Onnx(ReadHashed(path, archive, manifest, name));
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidModelException(path, e.Message, e);
+        }
+    }
+
     private static ModelInformation ReadInformation(string path, ModelZipArchive archive)
     {
         var manifestBytes = archive.Read(ModelZipEntries.Manifest);
         var schema = Parse<SchemaOnly>(path, ModelZipEntries.Manifest, manifestBytes).Schema;
         if (schema != ModelManifest.CurrentSchema)
         {
-            throw new InvalidModelException(
-                path, $"it has schema {schema}, and this program understands schema {ModelManifest.CurrentSchema}.");
+            throw new InvalidModelException(path, schema == OldModelZip.Schema
+                ? $"it has schema {schema}, from before models were ML.NET's; carry it over: convert --model OLD.zip --output NEW.zip."
+                : $"it has schema {schema}, and this program understands schema {ModelManifest.CurrentSchema}.");
         }
 
         var manifest = Parse<ModelManifest>(path, ModelZipEntries.Manifest, manifestBytes);

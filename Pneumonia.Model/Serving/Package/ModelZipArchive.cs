@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Pneumonia.Core.Package;
 
 namespace Pneumonia.Model.Serving.Package;
 
@@ -72,22 +73,22 @@ internal sealed class ModelZipArchive : IDisposable
             : throw new InvalidModelException(_path, $"its {name} does not match its checksum; the file is damaged.");
     });
 
-    /// <summary>Writes all entries. Weights are stored as they are, since floats hardly shrink.</summary>
-    public static void Write(Stream stream, string path, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> entries)
+    /// <summary>Writes all entries in their order.</summary>
+    public static void Write(Stream stream, string path, IReadOnlyList<ModelEntry> entries)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var name in ModelZipEntries.All.Where(entries.ContainsKey))
+        foreach (var (name, bytes) in entries)
         {
-            if (entries[name].Length > ModelZipEntries.MostBytes(name))
+            if (bytes.Length > ModelZipEntries.MostBytes(name))
             {
                 throw new InvalidModelException(path, $"its {name} would be larger than {ModelZipEntries.MostBytes(name)} bytes.");
             }
 
             var entry = zip.CreateEntry(
-                name, name == ModelZipEntries.Weights ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
+                name, ModelZipEntries.IsWeights(name) ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
             entry.LastWriteTime = Timestamp;
             using var target = entry.Open();
-            target.Write(entries[name].Span);
+            target.Write(bytes.Span);
         }
     }
 
@@ -116,9 +117,9 @@ internal sealed class ModelZipArchive : IDisposable
 
         long count = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
         long directory = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
-        if (count < ModelZipEntries.Required.Count || count > ModelZipEntries.All.Count || directory < stream.Length - EndRecordBytes - MostDirectoryBytes)
+        if (count < ModelZipEntries.Required.Count || count > ModelZipEntries.Most || directory < stream.Length - EndRecordBytes - MostDirectoryBytes)
         {
-            throw new InvalidModelException(path, $"it holds {count} entries, and a model has {ModelZipEntries.Required.Count} to {ModelZipEntries.All.Count}.");
+            throw new InvalidModelException(path, $"it holds {count} entries, and a model has {ModelZipEntries.Required.Count} to {ModelZipEntries.Most}.");
         }
     }
 
@@ -127,7 +128,7 @@ internal sealed class ModelZipArchive : IDisposable
         foreach (var entry in _zip.Entries)
         {
             var name = entry.FullName;
-            if (!ModelZipEntries.All.Contains(name))
+            if (!ModelZipEntries.IsKnown(name) || name.Split('/').Contains(".."))
             {
                 var climbs = name.StartsWith('/') || name.Contains('\\') || name.Contains(':') || name.Split('/').Contains("..");
                 throw new InvalidModelException(_path, climbs
@@ -146,13 +147,14 @@ internal sealed class ModelZipArchive : IDisposable
             }
         }
 
-        foreach (var name in ModelZipEntries.All)
+        if (_zip.Entries.GroupBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            var count = _zip.Entries.Count(entry => entry.FullName == name);
-            if (count > 1 || (count == 0 && ModelZipEntries.Required.Contains(name)))
-            {
-                throw new InvalidModelException(_path, count == 0 ? $"its {name} is missing." : $"it holds {name} twice.");
-            }
+            throw new InvalidModelException(_path, $"it holds {twice.Key} twice.");
+        }
+
+        if (ModelZipEntries.Required.FirstOrDefault(name => _zip.GetEntry(name) is null) is { } missing)
+        {
+            throw new InvalidModelException(_path, $"its {missing} is missing.");
         }
     }
 

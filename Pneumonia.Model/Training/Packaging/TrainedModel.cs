@@ -5,6 +5,7 @@ using Pneumonia.Model.Data;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Tensors;
+using Pneumonia.Model.Training.Packaging.Graphs;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -60,7 +61,7 @@ public static class TrainedModel
                 result.Network, result.Options.Preprocessing,
                 new ChecksData(result.Training, result.Options.AdditionalImages, result.HeldOut, result.Options.Seed), log ?? (_ => { }), cancellation),
         };
-        return ModelZip.Write(path, information, weights.ToArray());
+        return ModelZip.Write(path, information, weights.ToArray(), NetworkGraph.Write(result.Network, manifest, calibration));
     }
 
     private static int Patients(IEnumerable<XRay> images) => images.Select(image => image.Patient).Distinct().Count();

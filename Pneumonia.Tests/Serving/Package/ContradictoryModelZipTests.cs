@@ -19,7 +19,7 @@ public sealed class ContradictoryModelZipTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData("manifest.json", "schema", "2", "it has schema 2, and this program understands schema 1.")]
+    [InlineData("manifest.json", "schema", "3", "it has schema 3, and this program understands schema 2.")]
     [InlineData("manifest.json", "schema", null, "its manifest.json is not understood")]
     [InlineData("manifest.json", "classes", "[\"NORMAL\"]", "its manifest lists 1 classes")]
     [InlineData("manifest.json", "classes", "[\"PNEUMONIA\",\"PNEUMONIA\"]", "its manifest lists a class twice.")]
@@ -102,7 +102,7 @@ public sealed class ContradictoryModelZipTests : IDisposable
     private InvalidModelException Refusal(Action<Dictionary<string, byte[]>> change)
     {
         var path = Path.Combine(_folder.Path, "model.zip");
-        ModelZip.Write(path, SampleModel.Information(), SampleModel.Weights);
+        SampleModel.Write(path);
         var entries = SampleModel.Entries(path);
         change(entries);
         var manifest = JsonNode.Parse(entries["manifest.json"])!.AsObject();

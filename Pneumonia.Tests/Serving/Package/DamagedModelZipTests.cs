@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.ML;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
 
@@ -12,7 +13,7 @@ public sealed class DamagedModelZipTests : IDisposable
 
     public DamagedModelZipTests()
     {
-        ModelZip.Write(Zip, SampleModel.Information(), SampleModel.Weights);
+        SampleModel.Write(Zip);
         _good = File.ReadAllBytes(Zip);
     }
 
@@ -125,7 +126,7 @@ public sealed class DamagedModelZipTests : IDisposable
         var entries = SampleModel.Entries(Zip);
         entries.Remove(name);
         SampleModel.Pack(Zip, entries);
-        AssertRefused("it holds 4 entries, and a model has 5 to 6.");
+        AssertRefused($"its {name} is missing.");
 
         entries["other.json"] = [];
         SampleModel.Pack(Zip, entries);
@@ -200,6 +201,28 @@ public sealed class DamagedModelZipTests : IDisposable
         entries["weights.safetensors"][100] ^= 1;
         SampleModel.Pack(Zip, entries);
         AssertRefused("its weights.safetensors is not what the manifest's hash tells; the file is damaged.");
+    }
+
+    [Theory]
+    [InlineData("Schema")]
+    [InlineData("TransformerChain/Transform_000/Model.key")]
+    [InlineData("TransformerChain/Transform_002/OnnxModel")]
+    public void A_changed_entry_of_ML_NETs_is_refused_before_ML_NET_sees_it(string name)
+    {
+        var entries = SampleModel.Entries(Zip);
+        entries[name][^1] ^= 1;
+        SampleModel.Pack(Zip, entries);
+
+        var refusal = Assert.Throws<InvalidModelException>(() => ModelZip.Load(Zip, new MLContext(), out _));
+
+        Assert.Equal($"its {name} is not what the manifest's hash tells; the file is damaged.", refusal.Reason);
+    }
+
+    [Fact]
+    public void An_entry_like_ML_NETs_that_the_manifest_does_not_list_is_refused()
+    {
+        SampleModel.Pack(Zip, SampleModel.Entries(Zip).Append(new("TransformerChain/Transform_000/Other", [1])));
+        AssertRefused("its manifest does not list the hashes of all other entries.");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
+using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Serving.Package;
 
@@ -11,6 +12,12 @@ namespace Pneumonia.Tests.Serving.Package;
 internal static class SampleModel
 {
     public static byte[] Weights { get; } = [.. Enumerable.Range(0, 3000).Select(i => (byte)(i * 7))];
+
+    public static byte[] Onnx { get; } = TinyGraph.Of(Information());
+
+    /// <summary>Writes it, or what a test made of it.</summary>
+    public static ModelInformation Write(string path, ModelInformation? information = null) =>
+        ModelZip.Write(path, information ?? Information(), Weights, Onnx);
 
     public static ModelInformation Information()
     {
@@ -71,6 +78,6 @@ internal static class SampleModel
         var content = ModelZip.Read(path);
         return string.Join('\n', [
             System.Text.Json.JsonSerializer.Serialize(content.Information, Model.ModelJson.Options),
-            Convert.ToHexString(content.Weights)]);
+            Convert.ToHexString(content.Weights), Convert.ToHexString(content.Onnx)]);
     }
 }

@@ -1,6 +1,6 @@
 using Pneumonia.Core.Graphs;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Graphs;
 
 public class OnnxPoolingTests
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Pneumonia.Core.Package;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Package;
 
 /// <summary>Reads "images" that are text files of numbers from 0 to 1, and normalises them.</summary>
 public sealed class TextRadiographReader : IRadiographReader

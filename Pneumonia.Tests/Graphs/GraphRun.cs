@@ -2,7 +2,7 @@ using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Pneumonia.Core.Graphs;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Graphs;
 
 /// <summary>Builds a graph of one input and one output, and runs it.</summary>
 internal static class GraphRun

@@ -1,9 +1,9 @@
+using System.IO.Compression;
 using System.Text;
-using System.Text.Json;
 using Pneumonia.Core.Graphs;
 using Pneumonia.Core.Package;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Package;
 
 /// <summary>A tiny random network (convolution, ReLU, means, linear), its package, and the same arithmetic in C#.</summary>
 internal sealed class TrialModel
@@ -52,9 +52,17 @@ internal sealed class TrialModel
     public byte[] Zip()
     {
         using var stream = new MemoryStream();
-        ModelPackage.Write(
-            stream, [new ModelEntry("model-card.md", Encoding.UTF8.GetBytes("# Trial"))], Chain().Save(),
-            hashes => JsonSerializer.SerializeToUtf8Bytes(hashes));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in Chain().Save().Prepend(new ModelEntry("model-card.md", Encoding.UTF8.GetBytes("# Trial"))))
+            {
+                var added = zip.CreateEntry(entry.Name, CompressionLevel.NoCompression);
+                added.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var target = added.Open();
+                target.Write(entry.Bytes.Span);
+            }
+        }
+
         return stream.ToArray();
     }
 

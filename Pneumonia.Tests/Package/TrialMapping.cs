@@ -1,7 +1,7 @@
 using Microsoft.ML.Transforms;
 using Pneumonia.Core.Package;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Package;
 
 [CustomMappingFactoryAttribute("Trial.Radiograph")]
 public sealed class TrialMapping() : RadiographMapping(new TextRadiographReader());

@@ -1,8 +1,9 @@
+using Pneumonia.Tests.Package;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Pneumonia.Core.Graphs;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Graphs;
 
 public class OnnxGraphTests
 {

@@ -1,9 +1,10 @@
+using Pneumonia.Tests.Package;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Training;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Training;
 
 public sealed class ImageClassificationEstimatorTests : IDisposable
 {

@@ -2,7 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Data;
 using Pneumonia.Core.Package;
 
-namespace Pneumonia.Core.Trial;
+namespace Pneumonia.Tests.Package;
 
 public sealed class ModelChainTests : IDisposable
 {
