@@ -22,6 +22,10 @@ public sealed class OnnxAttribute
     public static OnnxAttribute Text(string name, string value) =>
         new(new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.String, S = ByteString.CopyFromUtf8(value) });
 
+    /// <summary>An attribute that is a tensor.</summary>
+    internal static OnnxAttribute Tensor(string name, TensorProto value) =>
+        new(new AttributeProto { Name = name, Type = AttributeProto.Types.AttributeType.Tensor, T = value });
+
     /// <summary>An attribute that is a list of whole numbers.</summary>
     public static OnnxAttribute Ints(string name, params IEnumerable<long> values)
     {

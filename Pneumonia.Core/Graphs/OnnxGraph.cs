@@ -96,9 +96,13 @@ public sealed class OnnxGraph
     public string Initializer(string name, ReadOnlySpan<long> values, params ReadOnlySpan<int> shape) =>
         Initializer(name, OnnxElement.Int64, MemoryMarshal.AsBytes(values), values.Length, shape);
 
+    /// <summary>Adds a constant tensor of 16-bit numbers. It is a node, for ML.NET refuses initializers of such.</summary>
     /// <inheritdoc cref="Initializer(string, ReadOnlySpan{float}, ReadOnlySpan{int})"/>
-    public string Initializer(string name, ReadOnlySpan<Half> values, params ReadOnlySpan<int> shape) =>
-        Initializer(name, OnnxElement.Half, MemoryMarshal.AsBytes(values), values.Length, shape);
+    public string Constant(string name, ReadOnlySpan<Half> values, params ReadOnlySpan<int> shape)
+    {
+        var tensor = Tensor(name, OnnxElement.Half, MemoryMarshal.AsBytes(values), values.Length, shape);
+        return Node("Constant", [], shape.ToArray(), OnnxElement.Half, [OnnxAttribute.Tensor("value", tensor)], name).Name;
+    }
 
     /// <summary>Adds an operator with one output.</summary>
     /// <param name="op">ONNX's name of the operator.</param>
@@ -157,8 +161,14 @@ public sealed class OnnxGraph
     private string Initializer(
         string name, OnnxElement element, ReadOnlySpan<byte> bytes, int count, ReadOnlySpan<int> shape)
     {
+        _model.Graph.Initializer.Add(Tensor(Claim(name), element, bytes, count, shape));
+        return name;
+    }
+
+    private static TensorProto Tensor(string name, OnnxElement element, ReadOnlySpan<byte> bytes, int count, ReadOnlySpan<int> shape)
+    {
         // Raw data is little-endian in the file; so is every platform that .NET and ONNX Runtime share.
-        var tensor = new TensorProto { Name = Claim(name), DataType = (int)element, RawData = ByteString.CopyFrom(bytes) };
+        var tensor = new TensorProto { Name = name, DataType = (int)element, RawData = ByteString.CopyFrom(bytes) };
         var expected = 1;
         foreach (var size in shape)
         {
@@ -166,13 +176,9 @@ public sealed class OnnxGraph
             expected *= size;
         }
 
-        if (expected != count)
-        {
-            throw new ArgumentException($"{name} has {count} numbers and a shape of {expected}.", nameof(shape));
-        }
-
-        _model.Graph.Initializer.Add(tensor);
-        return name;
+        return expected == count
+            ? tensor
+            : throw new ArgumentException($"{name} has {count} numbers and a shape of {expected}.", nameof(shape));
     }
 
     private string Claim(string name) => name.Length > 0 && _names.Add(name)

@@ -16,7 +16,7 @@ internal static class GraphWeights
             return graph.Initializer(name, values, shape);
         }
 
-        var stored = graph.Initializer($"{name}.half", halves, shape);
+        var stored = graph.Constant($"{name}.half", halves, shape);
         return graph.Node("Cast", [stored], shape.ToArray(), attributes: [OnnxAttribute.Int("to", (int)OnnxElement.Single)], name: name).Name;
     }
 }
