@@ -3,6 +3,7 @@ using System.Text;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Comparison;
+using Pneumonia.Model.Explanation.TorchNetworks;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 
@@ -36,11 +37,15 @@ internal static class ExplainEvaluateCommand
     {
         using var model = PneumoniaModel.Load(settings.Model);
         var manifest = model.Information.Manifest;
-        var comparison = new ExplanationComparison(model.Network, manifest.Preprocessing, radiograph => ModelExplainer.ClassOf(model, radiograph));
+        var preprocessing = manifest.Preprocessing;
+        var comparison = new ExplanationComparison(
+            seed => CascadingRandomization.OfCopy(model.Network, seed, preprocessing.Height, preprocessing.Width),
+            preprocessing,
+            radiograph => ModelExplainer.ClassOf(model, radiograph));
         var options = new ComparisonOptions
         {
             Methods = settings.Methods.Length == 0
-                ? ExplanationMethods.For(model.Network)
+                ? ExplanationMethods.For(model.Explained)
                 : [.. settings.Methods.Select(ExplanationMethods.Find)],
             Checks = settings.Checks,
             Seed = settings.Seed,
@@ -56,7 +61,7 @@ internal static class ExplainEvaluateCommand
         }
 
         var page = ComparisonMarkdown.Render(
-            model.DisplayName, ExplanationMethods.DefaultFor(model.Network).Name, settings.CommandText, reports);
+            model.DisplayName, ExplanationMethods.DefaultFor(model.Explained).Name, settings.CommandText, reports);
         AtomicFile.Write(settings.Output, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
         foreach (var report in reports)
         {

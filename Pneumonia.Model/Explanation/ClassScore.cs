@@ -1,5 +1,4 @@
-using TorchSharp;
-using static TorchSharp.torch;
+using System.Numerics.Tensors;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -7,16 +6,26 @@ namespace Pneumonia.Model.Explanation;
 internal static class ClassScore
 {
     /// <summary>The class's logit against the mean of the others'; with two classes the log-odds before calibration.</summary>
-    /// <param name="logits">[N, classes].</param>
+    /// <param name="logits">One for each class.</param>
     /// <param name="classIndex">The class.</param>
-    /// <returns>[N].</returns>
-    public static Tensor Margin(Tensor logits, int classIndex)
+    public static float Margin(float[] logits, int classIndex)
     {
-        var own = logits.select(1, classIndex);
-        return own - (logits.sum(1) - own) / (logits.shape[1] - 1);
+        var own = logits[classIndex];
+        return own - (TensorPrimitives.Sum(logits) - own) / (logits.Length - 1);
     }
 
     /// <summary>The class's probability before calibration.</summary>
     /// <inheritdoc cref="Margin"/>
-    public static Tensor Probability(Tensor logits, int classIndex) => logits.softmax(1).select(1, classIndex);
+    public static float Probability(float[] logits, int classIndex) => Softmax(logits)[classIndex];
+
+    /// <summary>Exponentials, scaled to a sum of 1.</summary>
+    public static float[] Softmax(ReadOnlySpan<float> values)
+    {
+        // Without the largest taken away the exponentials overflow.
+        var shares = new float[values.Length];
+        TensorPrimitives.Subtract(values, TensorPrimitives.Max(values), shares);
+        TensorPrimitives.Exp(shares, shares);
+        TensorPrimitives.Divide(shares, TensorPrimitives.Sum(shares), shares);
+        return shares;
+    }
 }

@@ -1,5 +1,3 @@
-using Pneumonia.Model.Networks;
-
 namespace Pneumonia.Model.Explanation;
 
 /// <summary>The methods there are. A new one is one file and one line here.</summary>
@@ -18,18 +16,18 @@ public static class ExplanationMethods
     ];
 
     /// <summary>Names of the methods that explain where nobody chose one: the first that suits the network. The only place that
-    /// says so; <c>docs/explanations.md</c> has the measurements behind it.</summary>
-    private static readonly string[] s_defaults = [ClassActivationMap.Method, GradCam.Method];
+    /// says so; <c>docs/explanations.md</c> has the measurements behind it. The last one is slow, and suits networks that the others do not.</summary>
+    private static readonly string[] s_defaults = [ClassActivationMap.Method, GradCam.Method, Occlusion.Method];
 
     /// <summary>Their names as a sentence lists them.</summary>
     public static string Names => string.Join(", ", All.Select(method => method.Name));
 
     /// <summary>The method that explains a network where nobody chose one.</summary>
-    public static IExplanationMethod DefaultFor(Network network) =>
+    public static IExplanationMethod DefaultFor(IExplainedNetwork network) =>
         s_defaults.Select(Find).First(method => method.Suits(network));
 
     /// <summary>The methods that suit a network, its default first.</summary>
-    public static IReadOnlyList<IExplanationMethod> For(Network network) =>
+    public static IReadOnlyList<IExplanationMethod> For(IExplainedNetwork network) =>
         [DefaultFor(network), .. All.Where(method => method.Suits(network) && method != DefaultFor(network))];
 
     /// <summary>Finds a method by its name, whatever the case.</summary>

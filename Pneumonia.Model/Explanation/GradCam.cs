@@ -1,6 +1,4 @@
-using Pneumonia.Model.Networks;
-using TorchSharp;
-using static TorchSharp.torch;
+using System.Numerics.Tensors;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -24,33 +22,22 @@ public sealed class GradCam : IExplanationMethod
     /// <summary>One logit.</summary>
     public float FullEvidence => 1;
 
-    /// <inheritdoc/>
-    public Tensor Evidence(ExplanationRequest request)
-    {
-        using var scope = NewDisposeScope();
-        return scope.MoveToOuter(Evidence(request.Network, request.FeatureMap(), request.ClassIndex));
-    }
+    /// <summary>Whether the gradient of its margins can be had.</summary>
+    public bool Suits(IExplainedNetwork network) => MarginGradient.IsKnown(network);
 
     /// <summary>Evidence of every place for one class against the mean of the others, in logits: the paper's map before its ReLU,
     /// times the number of places. For a network that ends in global average pooling it is the class activation map.</summary>
-    /// <param name="network">In evaluation mode. Its own gradients are left alone.</param>
-    /// <param name="features">[1, F, h, w], as <see cref="Network.Features"/> returns it.</param>
-    /// <param name="classIndex">The class explained.</param>
-    /// <returns>[h, w].</returns>
-    public static Tensor Evidence(Network network, Tensor features, int classIndex)
+    /// <inheritdoc/>
+    public EvidenceMap Evidence(ExplanationRequest request)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        var weights = Gradient(network, features, classIndex).sum([2, 3], keepdim: true);
-        return scope.MoveToOuter((features * weights).sum([0, 1]));
-    }
+        var features = request.FeatureMap();
+        var gradient = MarginGradient.Of(request.Network, features, request.ClassIndex, Title);
+        var weights = new float[features.Channels];
+        for (var channel = 0; channel < weights.Length; channel++)
+        {
+            weights[channel] = TensorPrimitives.Sum(gradient.AsSpan(channel * features.Places, features.Places));
+        }
 
-    /// <summary>Gradient of the class's margin with respect to the feature map.</summary>
-    internal static Tensor Gradient(Network network, Tensor features, int classIndex)
-    {
-        using var recording = enable_grad();
-        var map = features.detach().requires_grad_();
-        var score = ClassScore.Margin(network.Classify(network.Bottleneck(map)), classIndex);
-        return autograd.grad([score], [map])[0]!;
+        return features.Weighted(weights);
     }
 }

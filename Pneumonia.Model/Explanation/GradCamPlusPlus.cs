@@ -1,5 +1,4 @@
-using TorchSharp;
-using static TorchSharp.torch;
+using System.Numerics.Tensors;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -17,19 +16,37 @@ public sealed class GradCamPlusPlus : IExplanationMethod
     /// <inheritdoc/>
     public bool IsSlow => false;
 
-    /// <inheritdoc/>
-    public Tensor Evidence(ExplanationRequest request)
-    {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        var features = request.FeatureMap();
-        var gradient = GradCam.Gradient(request.Network, features, request.ClassIndex);
-        var square = gradient * gradient;
-        var denominator = 2 * square + square * gradient * features.sum([2, 3], keepdim: true);
+    /// <summary>Whether the gradient of its margins can be had.</summary>
+    public bool Suits(IExplainedNetwork network) => MarginGradient.IsKnown(network);
 
-        // Where the gradient is 0, so is the place's weight, whatever its share.
-        var share = where(denominator.eq(0), zeros_like(square), square / denominator);
-        var weights = (share * gradient.relu()).sum([2, 3], keepdim: true);
-        return scope.MoveToOuter((features * weights).sum([0, 1]));
+    /// <inheritdoc/>
+    public EvidenceMap Evidence(ExplanationRequest request)
+    {
+        var features = request.FeatureMap();
+        var gradient = MarginGradient.Of(request.Network, features, request.ClassIndex, Title);
+        var weights = new float[features.Channels];
+        for (var channel = 0; channel < weights.Length; channel++)
+        {
+            weights[channel] = Weight(
+                gradient.AsSpan(channel * features.Places, features.Places), TensorPrimitives.Sum(features.Channel(channel)));
+        }
+
+        return features.Weighted(weights);
+    }
+
+    private static float Weight(ReadOnlySpan<float> gradient, float activation)
+    {
+        var weight = 0f;
+        foreach (var slope in gradient)
+        {
+            var square = slope * slope;
+            var denominator = 2 * square + square * slope * activation;
+
+            // Where the gradient is 0, so is the place's weight, whatever its share.
+            var share = denominator == 0 ? 0 : square / denominator;
+            weight += share * Math.Max(slope, 0);
+        }
+
+        return weight;
     }
 }

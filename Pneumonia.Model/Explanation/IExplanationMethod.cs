@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace Pneumonia.Model.Explanation;
 
 /// <summary>A way to say which places of an image speak for a class. Holds no state: one instance serves all threads.</summary>
@@ -20,12 +17,12 @@ public interface IExplanationMethod
     float FullEvidence => 0;
 
     /// <summary>Whether it can explain a network.</summary>
-    bool Suits(Networks.Network network) => true;
+    bool Suits(IExplainedNetwork network) => true;
 
     /// <summary>Explains.</summary>
-    /// <param name="request">What to explain. Its network's own gradients are left alone.</param>
-    /// <returns>[h, w] of any size, covering the whole image: positive where the image speaks for the class, negative where it
-    /// speaks against it.</returns>
+    /// <param name="request">What to explain.</param>
+    /// <returns>A map of any size.</returns>
+    /// <exception cref="ArgumentException">The method does not suit the network.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    Tensor Evidence(ExplanationRequest request);
+    EvidenceMap Evidence(ExplanationRequest request);
 }

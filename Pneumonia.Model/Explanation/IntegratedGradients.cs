@@ -1,6 +1,5 @@
+using System.Numerics.Tensors;
 using Pneumonia.Model.Data;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -24,60 +23,87 @@ public sealed class IntegratedGradients(int steps = 16, int samples = 4, double 
     /// <inheritdoc/>
     public bool IsSlow => true;
 
+    /// <summary>Whether the network has gradients.</summary>
+    public bool Suits(IExplainedNetwork network) => network is IGradientNetwork;
+
     /// <summary>The attributions, summed over cells of about 8 x 8 pixels: single pixels say little to the eye.</summary>
-    public Tensor Evidence(ExplanationRequest request)
+    public EvidenceMap Evidence(ExplanationRequest request)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        long[] cells = [Math.Max(1, request.Height / CellSide), Math.Max(1, request.Width / CellSide)];
-        var pixels = Attributions(request).unsqueeze(0).unsqueeze(0);
-        var mean = nn.functional.adaptive_avg_pool2d(pixels, cells);
-        var perCell = (double)pixels.numel() / mean.numel();
-        return scope.MoveToOuter((mean * perCell).select(0, 0).select(0, 0));
+        var (columns, rows) = (Math.Max(1, request.Width / CellSide), Math.Max(1, request.Height / CellSide));
+        var pixels = Attributions(request);
+        var (perCell, cells) = ((float)pixels.Values.Length / (rows * columns), new float[rows * columns]);
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            cells[cell] = perCell * MeanOfCell(pixels, cell / columns, rows, cell % columns, columns);
+        }
+
+        return new EvidenceMap(columns, rows, cells);
     }
 
     /// <summary>How much each pixel adds to the class's margin, in logits.</summary>
     /// <inheritdoc cref="IExplanationMethod.Evidence"/>
-    public Tensor Attributions(ExplanationRequest request)
+    public EvidenceMap Attributions(ExplanationRequest request)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
+        var network = request.Network as IGradientNetwork
+            ?? throw new ArgumentException($"{Title} need a network's gradients, and {request.Network.Name} has none as it is run here.");
         var random = new Random(request.Seed);
-        var deviation = noise * (request.Image.max().item<float>() - request.Image.min().item<float>());
-        var sum = zeros_like(request.Image);
+        var deviation = (float)(noise * (TensorPrimitives.Max<float>(request.Image) - TensorPrimitives.Min<float>(request.Image)));
+        var sum = new float[request.Image.Length];
         for (var sample = 0; sample < samples; sample++)
         {
-            var image = deviation > 0 ? request.Image + Noise(random, request.Image.shape) * deviation : request.Image;
+            var image = deviation > 0 ? Noisy(request.Image, deviation, random) : request.Image;
             for (var step = 0; step < steps; step += PointsAtOnce)
             {
                 request.Cancellation.ThrowIfCancellationRequested();
-                using var inner = NewDisposeScope();
                 var points = Enumerable.Range(step, Math.Min(PointsAtOnce, steps - step)).Select(at => (at + 0.5f) / steps).ToArray();
-                sum.add_(image * Gradient(request, image, points).sum([0], keepdim: true));
+                TensorPrimitives.MultiplyAdd(image, Gradient(network, request.ClassIndex, image, points), sum, sum);
                 request.Progress?.Report(new DataProgress(sample * steps + step + points.Length, samples * steps));
             }
         }
 
-        return scope.MoveToOuter((sum / (samples * steps)).sum([0, 1]));
+        TensorPrimitives.Divide(sum, samples * steps, sum);
+        return new EvidenceMap(request.Width, request.Height, sum);
     }
 
-    private static Tensor Gradient(ExplanationRequest request, Tensor image, float[] points)
+    /// <summary>Sum of the gradients at points on the path.</summary>
+    private static float[] Gradient(IGradientNetwork network, int classIndex, float[] image, float[] points)
     {
-        using var recording = enable_grad();
-        var images = (image * tensor(points).reshape(-1, 1, 1, 1)).detach().requires_grad_();
-        var score = ClassScore.Margin(request.Network.forward(images), request.ClassIndex).sum();
-        return autograd.grad([score], [images])[0]!;
-    }
-
-    private static Tensor Noise(Random random, long[] shape)
-    {
-        var values = new float[shape.Aggregate(1L, (product, side) => product * side)];
-        for (var i = 0; i < values.Length; i++)
+        var images = new float[points.Length * image.Length];
+        for (var i = 0; i < points.Length; i++)
         {
-            // Box and Muller (1958).
-            values[i] = MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle());
+            TensorPrimitives.Multiply(image, points[i], images.AsSpan(i * image.Length, image.Length));
         }
 
-        return tensor(values, shape);
+        var gradients = network.ImageGradient(images, points.Length, classIndex);
+        var sum = new float[image.Length];
+        for (var i = 0; i < points.Length; i++)
+        {
+            TensorPrimitives.Add(sum, gradients.AsSpan(i * image.Length, image.Length), sum);
+        }
+
+        return sum;
     }
+
+    private static float[] Noisy(float[] image, float deviation, Random random)
+    {
+        // Box and Muller (1958).
+        return Array.ConvertAll(image, grey => grey
+            + deviation * MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle()));
+    }
+
+    // Cells of sides that do not divide the image's share the pixels on their edges, as torch's adaptive pooling has it.
+    private static float MeanOfCell(EvidenceMap pixels, int row, int rows, int column, int columns)
+    {
+        var (top, bottom) = Edges(row, rows, pixels.Height);
+        var (left, right) = Edges(column, columns, pixels.Width);
+        var sum = 0f;
+        for (var y = top; y < bottom; y++)
+        {
+            sum += TensorPrimitives.Sum(pixels.Values.AsSpan(y * pixels.Width + left, right - left));
+        }
+
+        return sum / ((bottom - top) * (right - left));
+    }
+
+    private static (int From, int To) Edges(int cell, int cells, int side) => (cell * side / cells, ((cell + 1) * side + cells - 1) / cells);
 }

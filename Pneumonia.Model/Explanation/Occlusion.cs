@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace Pneumonia.Model.Explanation;
 
 /// <summary>Occlusion (Zeiler and Fergus 2014, section 3.2 and figure 6): a square of the mean grey level is moved over the image,
@@ -9,8 +6,11 @@ namespace Pneumonia.Model.Explanation;
 /// <param name="window">Side of the square, in cells.</param>
 public sealed class Occlusion(int cells = 14, int window = 2) : IExplanationMethod
 {
+    /// <summary>Method's short name.</summary>
+    public const string Method = "occlusion";
+
     /// <inheritdoc/>
-    public string Name => "occlusion";
+    public string Name => Method;
 
     /// <inheritdoc/>
     public string Title => "Occlusion";
@@ -19,16 +19,14 @@ public sealed class Occlusion(int cells = 14, int window = 2) : IExplanationMeth
     public bool IsSlow => true;
 
     /// <inheritdoc/>
-    public Tensor Evidence(ExplanationRequest request)
+    public EvidenceMap Evidence(ExplanationRequest request)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
         var positions = cells - window + 1;
-        var whole = ClassScore.Margin(request.Network.forward(request.Image), request.ClassIndex).item<float>();
+        var whole = ClassScore.Margin(request.Network.Logits(request.Image, 1)[0], request.ClassIndex);
         var scores = PerturbedImages.Score(
             request,
             positions * positions,
-            (start, length) => cat([.. Enumerable.Range(start, length).Select(index => Covered(request, index / positions, index % positions))]),
+            (index, image) => Cover(request, index / positions, index % positions, image),
             ClassScore.Margin);
         var (loss, covers) = (new float[cells * cells], new int[cells * cells]);
         for (var index = 0; index < scores.Length; index++)
@@ -41,16 +39,18 @@ public sealed class Occlusion(int cells = 14, int window = 2) : IExplanationMeth
             }
         }
 
-        return scope.MoveToOuter(tensor([.. loss.Zip(covers, (sum, count) => sum / count)], [cells, cells]));
+        return new EvidenceMap(cells, cells, [.. loss.Zip(covers, (sum, count) => sum / count)]);
     }
 
-    private Tensor Covered(ExplanationRequest request, int row, int column)
+    private void Cover(ExplanationRequest request, int row, int column, Span<float> image)
     {
         var (top, left) = (Edge(row, request.Height), Edge(column, request.Width));
         var (bottom, right) = (Edge(row + window, request.Height), Edge(column + window, request.Width));
-        var image = request.Image.clone();
-        image.narrow(2, top, bottom - top).narrow(3, left, right - left).zero_();
-        return image;
+        request.Image.CopyTo(image);
+        for (var y = top; y < bottom; y++)
+        {
+            image.Slice(y * request.Width + left, right - left).Clear();
+        }
     }
 
     private int Edge(int cell, int side) => (int)Math.Round((double)cell * side / cells);

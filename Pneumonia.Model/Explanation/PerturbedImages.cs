@@ -1,7 +1,4 @@
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Tensors;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -10,30 +7,44 @@ internal static class PerturbedImages
 {
     private const int BatchSize = 16;
 
+    /// <summary>Makes a copy.</summary>
+    /// <param name="index">Which one; they come in order.</param>
+    /// <param name="image">The image, as the copy before left it in part; to be overwritten in whole.</param>
+    public delegate void Change(int index, Span<float> image);
+
     /// <summary>Scores of the copies.</summary>
     /// <param name="request">Says which network, reports and can be cancelled.</param>
     /// <param name="count">How many copies.</param>
-    /// <param name="make">Makes [n, channels, height, width] of a first copy and a number of them.</param>
-    /// <param name="score">Turns logits [n, classes] and a class into [n].</param>
-    /// <param name="use">Sees each batch as it was made with its scores.</param>
+    /// <param name="make">Makes them.</param>
+    /// <param name="score">Turns the logits of one of them and a class into its score.</param>
+    /// <param name="use">Sees each score, in order, before later batches are made.</param>
     /// <returns>One score a copy.</returns>
     public static float[] Score(
         ExplanationRequest request,
         int count,
-        Func<int, int, Tensor> make,
-        Func<Tensor, int, Tensor> score,
-        Action<Tensor>? use = null)
+        Change make,
+        Func<float[], int, float> score,
+        Action<float>? use = null)
     {
-        using var gradients = no_grad();
-        var scores = new float[count];
+        var (scores, pixels) = (new float[count], request.Image.Length);
+        var images = Array.Empty<float>();
         for (var start = 0; start < count; start += BatchSize)
         {
             request.Cancellation.ThrowIfCancellationRequested();
-            using var scope = NewDisposeScope();
             var length = Math.Min(BatchSize, count - start);
-            var batch = score(request.Network.forward(make(start, length)), request.ClassIndex);
-            batch.contiguous().CopyTo(scores.AsSpan(start, length));
-            use?.Invoke(batch);
+            images = images.Length == length * pixels ? images : new float[length * pixels];
+            for (var i = 0; i < length; i++)
+            {
+                make(start + i, images.AsSpan(i * pixels, pixels));
+            }
+
+            var logits = request.Network.Logits(images, length);
+            for (var i = 0; i < length; i++)
+            {
+                scores[start + i] = score(logits[i], request.ClassIndex);
+                use?.Invoke(scores[start + i]);
+            }
+
             request.Progress?.Report(new DataProgress(start + length, count));
         }
 

@@ -1,5 +1,5 @@
-using TorchSharp;
-using static TorchSharp.torch;
+using System.Numerics.Tensors;
+using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -21,41 +21,52 @@ public sealed class Rise(int masks = 512, int cells = 7, double shown = 0.5) : I
     public bool IsSlow => true;
 
     /// <inheritdoc/>
-    public Tensor Evidence(ExplanationRequest request)
+    public EvidenceMap Evidence(ExplanationRequest request)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
         var random = new Random(request.Seed);
-        var weighted = zeros([request.Height, request.Width]);
-        var visible = zeros([request.Height, request.Width]);
-        Tensor? batch = null;
+        var (weighted, visible) = (new float[request.Image.Length], new float[request.Image.Length]);
+        var unscored = new Queue<float[]>();
         var scores = PerturbedImages.Score(
             request,
             masks,
-            (_, length) => request.Image * (batch = cat([.. Enumerable.Range(0, length).Select(_ => Mask(request, random))])),
-            ClassScore.Probability,
-            probabilities =>
+            (_, image) =>
             {
-                weighted.add_((batch! * probabilities.reshape(-1, 1, 1, 1)).sum([0, 1]));
-                visible.add_(batch!.sum([0, 1]));
+                var mask = Mask(request, random);
+                TensorPrimitives.Multiply(request.Image, mask, image);
+                unscored.Enqueue(mask);
+            },
+            ClassScore.Probability,
+            probability =>
+            {
+                var mask = unscored.Dequeue();
+                TensorPrimitives.MultiplyAdd(mask, probability, weighted, weighted);
+                TensorPrimitives.Add(visible, mask, visible);
             });
-        return scope.MoveToOuter((weighted - visible * scores.Average()) / (masks * shown));
+        TensorPrimitives.MultiplyAdd(visible, -scores.Average(), weighted, weighted);
+        TensorPrimitives.Divide(weighted, (float)(masks * shown), weighted);
+        return new EvidenceMap(request.Width, request.Height, weighted);
     }
 
     /// <summary>A grid of random cells, enlarged to a little more than the image and cut at a random place.</summary>
-    private Tensor Mask(ExplanationRequest request, Random random)
+    private float[] Mask(ExplanationRequest request, Random random)
     {
         var (high, wide) = (CellSide(request.Height), CellSide(request.Width));
-        var values = new float[(cells + 1) * (cells + 1)];
-        for (var i = 0; i < values.Length; i++)
+        var grid = new float[(cells + 1) * (cells + 1)];
+        for (var i = 0; i < grid.Length; i++)
         {
-            values[i] = random.NextDouble() < shown ? 1 : 0;
+            grid[i] = random.NextDouble() < shown ? 1 : 0;
         }
 
-        var grid = tensor(values, [1, 1, cells + 1, cells + 1]);
-        long[] size = [(cells + 1) * high, (cells + 1) * wide];
-        return nn.functional.interpolate(grid, size, mode: InterpolationMode.Bilinear)
-            .narrow(2, random.Next(high), request.Height).narrow(3, random.Next(wide), request.Width);
+        var stride = (cells + 1) * wide;
+        var large = ImageResizer.Bilinear(grid, cells + 1, cells + 1, stride, (cells + 1) * high);
+        var (top, left) = (random.Next(high), random.Next(wide));
+        var mask = new float[request.Image.Length];
+        for (var y = 0; y < request.Height; y++)
+        {
+            large.AsSpan((top + y) * stride + left, request.Width).CopyTo(mask.AsSpan(y * request.Width));
+        }
+
+        return mask;
     }
 
     private int CellSide(int side) => (side + cells - 1) / cells;

@@ -1,6 +1,4 @@
-using Pneumonia.Model.Tensors;
-using TorchSharp;
-using static TorchSharp.torch;
+using System.Numerics.Tensors;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -16,11 +14,11 @@ public static class Saliency
     public static SaliencyMap Map(ExplanationRequest request, string className, IExplanationMethod? method = null)
     {
         method ??= ExplanationMethods.DefaultFor(request.Network);
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
-        var supporting = method.Evidence(request).relu();
-        var strongest = Math.Max(Math.Max(method.FullEvidence, float.Epsilon), supporting.max().item<float>());
-        var values = (supporting / strongest).contiguous().ToArray<float>();
-        return new SaliencyMap(className, method.Name, (int)supporting.shape[1], (int)supporting.shape[0], values);
+        var evidence = method.Evidence(request);
+        var values = new float[evidence.Values.Length];
+        TensorPrimitives.Max(evidence.Values, 0f, values);
+        var strongest = Math.Max(Math.Max(method.FullEvidence, float.Epsilon), TensorPrimitives.Max<float>(values));
+        TensorPrimitives.Divide(values, strongest, values);
+        return new SaliencyMap(className, method.Name, evidence.Width, evidence.Height, values);
     }
 }

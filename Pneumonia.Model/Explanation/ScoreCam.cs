@@ -1,5 +1,5 @@
-using TorchSharp;
-using static TorchSharp.torch;
+using System.Numerics.Tensors;
+using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Model.Explanation;
 
@@ -18,25 +18,34 @@ public sealed class ScoreCam : IExplanationMethod
     public bool IsSlow => true;
 
     /// <inheritdoc/>
-    public Tensor Evidence(ExplanationRequest request)
+    public EvidenceMap Evidence(ExplanationRequest request)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
         var features = request.FeatureMap();
-        var channels = features.flatten(2).select(0, 0);
-        var least = channels.min(1, keepdim: true).values;
-        var range = channels.max(1, keepdim: true).values - least;
-
-        // A channel that is the same everywhere shows nothing.
-        var masks = (where(range.gt(0), (channels - least) / range.clamp(min: 1e-12), zeros_like(channels))).view(
-            [channels.shape[0], 1, features.shape[2], features.shape[3]]);
         var scores = PerturbedImages.Score(
             request,
-            (int)masks.shape[0],
-            (start, length) => request.Image * nn.functional.interpolate(
-                masks.narrow(0, start, length), [request.Height, request.Width], mode: InterpolationMode.Bilinear),
+            features.Channels,
+            (channel, image) => TensorPrimitives.Multiply(request.Image, Mask(request, features, channel), image),
             ClassScore.Margin);
-        var weights = tensor(scores).softmax(0).reshape(-1, 1, 1);
-        return scope.MoveToOuter((features.select(0, 0) * weights).sum([0]));
+        return features.Weighted(ClassScore.Softmax(scores));
+    }
+
+    /// <summary>A channel from 0, where it is least, to 1, at the size of the image.</summary>
+    private static float[] Mask(ExplanationRequest request, FeatureMap features, int channel)
+    {
+        var mask = features.Channel(channel).ToArray();
+        var least = TensorPrimitives.Min<float>(mask);
+        var range = TensorPrimitives.Max<float>(mask) - least;
+        if (range > 0)
+        {
+            TensorPrimitives.Subtract(mask, least, mask);
+            TensorPrimitives.Divide(mask, Math.Max(range, 1e-12f), mask);
+        }
+        else
+        {
+            // A channel that is the same everywhere shows nothing.
+            Array.Clear(mask);
+        }
+
+        return ImageResizer.Bilinear(mask, features.Width, features.Height, request.Width, request.Height);
     }
 }

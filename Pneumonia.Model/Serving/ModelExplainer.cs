@@ -2,6 +2,7 @@ using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Tensors;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Serving;
@@ -22,7 +23,7 @@ internal static class ModelExplainer
         var method = MethodFor(model, question.Method);
         var classIndex = question.Class is { } name ? IndexOf(manifest, name) : ClassOf(model, radiograph);
         using var scope = NewDisposeScope();
-        var request = new ExplanationRequest(model.Network, model.Input(radiograph), classIndex)
+        var request = new ExplanationRequest(model.Explained, model.Input(radiograph).ToArray<float>(), classIndex)
         {
             Seed = question.Seed, Progress = progress, Cancellation = cancellation,
         };
@@ -47,11 +48,11 @@ internal static class ModelExplainer
 
     private static IExplanationMethod MethodFor(PneumoniaModel model, string? name)
     {
-        var method = name is null ? ExplanationMethods.DefaultFor(model.Network) : ExplanationMethods.Find(name);
-        return method.Suits(model.Network)
+        var method = name is null ? ExplanationMethods.DefaultFor(model.Explained) : ExplanationMethods.Find(name);
+        return method.Suits(model.Explained)
             ? method
             : throw new UserException(
                 $"The method {method.Name} does not suit {model.Network.Name}; choose one of: "
-                + $"{string.Join(", ", ExplanationMethods.For(model.Network).Select(other => other.Name))}.");
+                + $"{string.Join(", ", ExplanationMethods.For(model.Explained).Select(other => other.Name))}.");
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Pneumonia.Model.Checks;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Explanation.TorchNetworks;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
@@ -31,6 +32,10 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
 
     /// <summary>The network, in evaluation mode, float32.</summary>
     public Network Network { get; }
+
+    /// <summary>The network, as explanation methods see it.</summary>
+    internal IExplainedNetwork Explained => new TorchExplainedNetwork(
+        Network, Information.Manifest.Preprocessing.Height, Information.Manifest.Preprocessing.Width);
 
     /// <summary>What the zip says of itself.</summary>
     public ModelInformation Information { get; }
@@ -106,7 +111,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<IExplanationMethod> ExplanationMethods => Explanation.ExplanationMethods.For(Network);
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods => Explanation.ExplanationMethods.For(Explained);
 
     /// <inheritdoc/>
     public MeasuredMap Explain(
@@ -150,7 +155,8 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
         : Information.Checks!.Judge(new ImageEvidence(image.Thumbnail, image.Found, taps.Of(index)));
 
     private SaliencyMap Explain(Tensor image, Tensor features, int classIndex) => Saliency.Map(
-        new ExplanationRequest(Network, image, classIndex) { Features = features }, Information.Manifest.Classes[classIndex]);
+        new ExplanationRequest(Explained, image.ToArray<float>(), classIndex) { Features = TorchExplainedNetwork.Features(features) },
+        Information.Manifest.Classes[classIndex]);
 
     private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)
     {

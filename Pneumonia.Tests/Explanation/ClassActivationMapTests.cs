@@ -17,14 +17,14 @@ public sealed class ClassActivationMapTests(TrainedModelFixture fixture)
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         _network.eval();
-        var features = _network.Features(randn([1, 1, 96, 64]));
+        var image = randn([1, 1, 96, 64]);
 
-        var evidence = ClassActivationMap.Evidence(_network, features, 1);
+        var evidence = new ClassActivationMap().Evidence(Requests.Of(_network, image, 1));
 
-        var logits = _network.Classify(_network.Bottleneck(features)).ToArray<float>();
+        var logits = _network.forward(image).ToArray<float>();
         var bias = _network.Classifier.bias!.ToArray<float>();
-        Assert.Equal(logits[1] - logits[0], evidence.mean().item<float>() + bias[1] - bias[0], 1e-3f);
-        Assert.Equal([3L, 2L], evidence.shape.ToArray());
+        Assert.Equal(logits[1] - logits[0], evidence.Values.Average() + bias[1] - bias[0], 1e-3f);
+        Assert.Equal((2, 3), (evidence.Width, evidence.Height));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ClassActivationMapTests(TrainedModelFixture fixture)
         using var gradients = no_grad();
         _network.eval();
 
-        var map = Saliency.Map(new ExplanationRequest(_network, randn([1, 1, 64, 64]), 1), "PNEUMONIA");
+        var map = Saliency.Map(Requests.Of(_network, randn([1, 1, 64, 64]), 1), "PNEUMONIA");
 
         Assert.Equal((2, 2, "PNEUMONIA", "cam"), (map.Width, map.Height, map.Class, map.Method));
         Assert.All(map.Values.ToArray(), value => Assert.InRange(value, 0, 1));

@@ -14,11 +14,11 @@ public sealed class GradCamTests
         using var gradients = no_grad();
         using var network = Architectures.Find("resnet18").Create(new NetworkOptions(Classes: 3));
         network.eval();
-        var features = network.Features(randn([1, 1, 96, 64]));
+        var request = Requests.Of(network, randn([1, 1, 96, 64]), 1);
 
-        var evidence = GradCam.Evidence(network, features, 1).ToArray<float>();
+        var evidence = new GradCam().Evidence(request).Values;
 
-        var expected = ClassActivationMap.Evidence(network, features, 1).ToArray<float>();
+        var expected = new ClassActivationMap().Evidence(request).Values;
         var tolerance = 1e-4f * Math.Max(1, expected.Max(Math.Abs));
         Assert.All(expected.Zip(evidence), pair => Assert.Equal(pair.First, pair.Second, tolerance));
     }
@@ -29,9 +29,10 @@ public sealed class GradCamTests
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         using var network = new PlainNetwork();
-        var features = network.Features(randn([1, 1, 6, 8]));
+        var image = randn([1, 1, 6, 8]);
+        var features = network.Features(image);
 
-        var evidence = GradCam.Evidence(network, features, 0).ToArray<float>();
+        var evidence = new GradCam().Evidence(Requests.Of(network, image, 0)).Values;
 
         var weight = network.Classifier.weight;
         var channels = (weight.select(0, 0) - weight.select(0, 1)).reshape(5, 4 * 6).sum(1);
@@ -46,7 +47,7 @@ public sealed class GradCamTests
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         using var network = new PlainNetwork();
-        var request = new ExplanationRequest(network, randn([1, 1, 6, 8]), 1);
+        var request = Requests.Of(network, randn([1, 1, 6, 8]), 1);
 
         var map = Saliency.Map(request, "PNEUMONIA");
 

@@ -29,9 +29,9 @@ public sealed class KnownAnswerTests : IDisposable
         using var network = new PlainNetwork();
         FormulaWeights.Fill(network, 1);
         var image = FormulaWeights.Noise("small", [1, 1, 6, 8]) * 2;
-        var request = new ExplanationRequest(network, image, 1);
+        var request = Requests.Of(network, image, 1);
 
-        var sum = new IntegratedGradients(steps: 200, samples: 1, noise: 0).Attributions(request).sum().item<float>();
+        var sum = new IntegratedGradients(steps: 200, samples: 1, noise: 0).Attributions(request).Values.Sum();
 
         Assert.Equal(Margin(image) - Margin(zeros_like(image)), sum, 0.02f);
 
@@ -51,8 +51,8 @@ public sealed class KnownAnswerTests : IDisposable
 
         var evidence = method.Evidence(request);
 
-        Assert.Equal([2L, 2L], evidence.shape);
-        Assert.Equal(method.Attributions(request).sum().item<float>(), evidence.sum().item<float>(), 1e-2f);
+        Assert.Equal((2, 2), (evidence.Width, evidence.Height));
+        Assert.Equal(method.Attributions(request).Values.Sum(), evidence.Values.Sum(), 1e-2f);
     }
 
     [Fact]
@@ -88,5 +88,5 @@ public sealed class KnownAnswerTests : IDisposable
     }
 
     private static ExplanationRequest Request(LinearNetwork network, float[] pixels, int width) =>
-        new(network, tensor(pixels, [1, 1, pixels.Length / width, width]), 1);
+        Requests.Of(network, tensor(pixels, [1, 1, pixels.Length / width, width]), 1);
 }

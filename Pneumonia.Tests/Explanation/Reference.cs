@@ -1,6 +1,5 @@
 using System.Text.Json;
-using Pneumonia.Model.Tensors;
-using static TorchSharp.torch;
+using Pneumonia.Model.Explanation;
 
 namespace Pneumonia.Tests.Explanation;
 
@@ -13,9 +12,9 @@ internal static class Reference
     public static float[] Floats(this JsonElement values) => [.. values.EnumerateArray().Select(value => value.GetSingle())];
 
     /// <summary>Asserts that values are the same but for rounding.</summary>
-    public static void Same(float[] expected, Tensor actual, float tolerance = 1e-4f)
+    public static void Same(float[] expected, EvidenceMap actual, float tolerance = 1e-4f)
     {
-        var values = actual.contiguous().ToArray<float>();
+        var values = actual.Values;
         Assert.Equal(expected.Length, values.Length);
         var largest = Math.Max(1, expected.Max(Math.Abs));
         Assert.All(expected.Zip(values), pair => Assert.Equal(pair.First, pair.Second, tolerance * largest));

@@ -24,15 +24,15 @@ public sealed class ReferenceTests : IDisposable
         using var network = Architectures.Find("resnet18").Create(new NetworkOptions(Classes: 2));
         FormulaWeights.Fill(network, reference.GetProperty("normScale").GetDouble());
         network.eval();
-        var request = new ExplanationRequest(network, FormulaWeights.Images(1).narrow(0, 0, 1), 1);
+        var request = Requests.Of(network, FormulaWeights.Images(1).narrow(0, 0, 1), 1);
 
         Reference.Same(reference.GetProperty("gradCam").Floats(), new GradCam().Evidence(request));
         Reference.Same(reference.GetProperty("gradCamPlusPlus").Floats(), new GradCamPlusPlus().Evidence(request));
         var attributions = new IntegratedGradients(steps: 16, samples: 1, noise: 0).Attributions(request);
         var expected = reference.GetProperty("integratedGradients");
-        Assert.Equal(expected.GetProperty("sum").GetSingle(), attributions.sum().item<float>(), 1e-3f);
-        Reference.Same(expected.GetProperty("rows").Floats(), Every16th(attributions).sum(1), 1e-3f);
-        Reference.Same(expected.GetProperty("columns").Floats(), Every16th(attributions.transpose(0, 1)).sum(1), 1e-3f);
+        Assert.Equal(expected.GetProperty("sum").GetSingle(), attributions.Values.Sum(), 1e-3f);
+        Reference.Same(expected.GetProperty("rows").Floats(), Sums(attributions, (along, across) => attributions.Values[along * attributions.Width + across]), 1e-3f);
+        Reference.Same(expected.GetProperty("columns").Floats(), Sums(attributions, (along, across) => attributions.Values[across * attributions.Width + along]), 1e-3f);
     }
 
     [Fact]
@@ -41,16 +41,17 @@ public sealed class ReferenceTests : IDisposable
         var reference = Reference.Root.GetProperty("plain");
         using var network = new PlainNetwork();
         FormulaWeights.Fill(network, 1);
-        var request = new ExplanationRequest(network, FormulaWeights.Noise("small", [1, 1, 6, 8]), 1);
+        var request = Requests.Of(network, FormulaWeights.Noise("small", [1, 1, 6, 8]), 1);
 
         Same("gradCam", new GradCam().Evidence(request));
         Same("gradCamPlusPlus", new GradCamPlusPlus().Evidence(request));
         Same("integratedGradients", new IntegratedGradients(steps: 16, samples: 1, noise: 0).Attributions(request));
         Same("scoreCam", new ScoreCam().Evidence(request));
 
-        void Same(string name, Tensor evidence) => Reference.Same(reference.GetProperty(name).Floats(), evidence);
+        void Same(string name, EvidenceMap evidence) => Reference.Same(reference.GetProperty(name).Floats(), evidence);
     }
 
-    private static Tensor Every16th(Tensor rows) =>
-        rows.index_select(0, tensor([.. Enumerable.Range(0, 6).Select(row => 16L * row)]));
+    /// <summary>Sums of every 16th line of a square map.</summary>
+    private static EvidenceMap Sums(EvidenceMap map, Func<int, int, float> at) => new(
+        1, 6, [.. Enumerable.Range(0, 6).Select(line => Enumerable.Range(0, map.Width).Sum(across => at(16 * line, across)))]);
 }

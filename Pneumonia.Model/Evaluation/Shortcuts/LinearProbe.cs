@@ -1,7 +1,5 @@
+using System.Numerics.Tensors;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Tensors;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Evaluation.Shortcuts;
 
@@ -44,23 +42,28 @@ public static class LinearProbe
     {
         var width = training[0].Length;
         var (mean, deviation) = Moments(training, width);
-        float[] Standardised(IReadOnlyList<float[]> rows) =>
-            [.. rows.SelectMany(row => row.Select((value, f) => deviation[f] == 0 ? 0 : (float)((value - mean[f]) / deviation[f])))];
         var share = positive.Average(isPositive => isPositive ? 1.0 : -1);
+        float Standardised(float[] row, int f) => deviation[f] == 0 ? 0 : (float)((row[f] - mean[f]) / deviation[f]);
+        float[][] columns = [.. Enumerable.Range(0, width).Select(f => training.Select(row => Standardised(row, f)).ToArray())];
+        float[] answers = [.. positive.Select(isPositive => (float)((isPositive ? 1 : -1) - share))];
+        var weights = LinearSystem.Solve(Gram(columns), Array.ConvertAll(columns, column => (double)TensorPrimitives.Dot<float>(column, answers)));
+        return [.. others.Select(row => weights.Select((weight, f) => Standardised(row, f) * weight).Sum() + share)];
+    }
 
-        using var scope = NewDisposeScope();
-        var x = tensor(Standardised(training), [training.Count, width]);
-        var y = tensor([.. positive.Select(isPositive => (float)((isPositive ? 1 : -1) - share))], [training.Count, 1]);
-        var transposed = x.transpose(0, 1);
-        var (gram, right) = (transposed.matmul(x).ToArray<float>(), transposed.matmul(y).ToArray<float>());
-        var matrix = new double[width, width];
-        for (var i = 0; i < gram.Length; i++)
+    /// <summary>Products of all columns with each other, with the penalty on the diagonal.</summary>
+    private static double[,] Gram(float[][] columns)
+    {
+        var gram = new double[columns.Length, columns.Length];
+        Parallel.For(0, columns.Length, i =>
         {
-            matrix[i / width, i % width] = gram[i] + (i / width == i % width ? width : 0);
-        }
+            for (var j = 0; j <= i; j++)
+            {
+                gram[i, j] = gram[j, i] = TensorPrimitives.Dot<float>(columns[i], columns[j]);
+            }
 
-        var weights = LinearSystem.Solve(matrix, Array.ConvertAll(right, value => (double)value));
-        return [.. Standardised(others).Chunk(width).Select(row => row.Zip(weights, (value, weight) => value * weight).Sum() + share)];
+            gram[i, i] += columns.Length;
+        });
+        return gram;
     }
 
     private static (double[] Mean, double[] Deviation) Moments(IReadOnlyList<float[]> rows, int width)

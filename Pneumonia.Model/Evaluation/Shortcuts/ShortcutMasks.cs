@@ -1,7 +1,6 @@
 using Pneumonia.Model.Evaluation.Shifts;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
-using ImageShift = Pneumonia.Model.Evaluation.Shifts.ImageShift;
 
 namespace Pneumonia.Model.Evaluation.Shortcuts;
 

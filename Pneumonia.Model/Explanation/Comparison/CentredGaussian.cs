@@ -1,6 +1,3 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace Pneumonia.Model.Explanation.Comparison;
 
 /// <summary>A baseline that knows only that the chest is in the middle: a normal density with a deviation of a quarter of the
@@ -16,12 +13,10 @@ internal sealed class CentredGaussian : IExplanationMethod
 
     public bool IsSlow => false;
 
-    public Tensor Evidence(ExplanationRequest request)
+    public EvidenceMap Evidence(ExplanationRequest request)
     {
         var along = Enumerable.Range(0, Side).Select(at => (at + 0.5) / Side - 0.5)
             .Select(at => (float)Math.Exp(-0.5 * at * at / (Deviation * Deviation))).ToArray();
-        using var scope = NewDisposeScope();
-        var row = tensor(along);
-        return scope.MoveToOuter(row.reshape(-1, 1) * row);
+        return new EvidenceMap(Side, Side, [.. along.SelectMany(row => along.Select(column => row * column))]);
     }
 }

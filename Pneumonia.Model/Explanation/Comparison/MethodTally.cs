@@ -44,7 +44,7 @@ internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, Co
         {
             var other = PixelMap.Of(Explain(request with { Seed = request.Seed + 1 }), request.Width, request.Height);
             _seeds.Add(MapAgreement.Correlation(pixels.Values, other.Values));
-            _shifts.Add(ImageShift.Correlation(request, method, map));
+            _shifts.Add(ShiftAgreement.Correlation(request, method, map));
             _maps.Add(Small(map));
         }
     }

@@ -1,7 +1,3 @@
-using Pneumonia.Model.Tensors;
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace Pneumonia.Model.Explanation.Comparison;
 
 /// <summary>A baseline that knows nothing: even random numbers on a grid of 7 x 7.</summary>
@@ -15,13 +11,13 @@ internal sealed class RandomMap : IExplanationMethod
 
     public bool IsSlow => false;
 
-    public Tensor Evidence(ExplanationRequest request)
+    public EvidenceMap Evidence(ExplanationRequest request)
     {
         // The image is part of the seed: the same numbers for every image would be one map, not many.
         var random = new Random(HashCode(request.Image) ^ request.Seed * 0x01000193);
-        return tensor([.. Enumerable.Range(0, Side * Side).Select(_ => random.NextSingle())], [Side, Side]);
+        return new EvidenceMap(Side, Side, [.. Enumerable.Range(0, Side * Side).Select(_ => random.NextSingle())]);
     }
 
-    private static int HashCode(Tensor image) =>
-        image.contiguous().ToArray<float>().Aggregate(17, (hash, value) => unchecked(hash * 31 + BitConverter.SingleToInt32Bits(value)));
+    private static int HashCode(float[] image) =>
+        image.Aggregate(17, (hash, value) => unchecked(hash * 31 + BitConverter.SingleToInt32Bits(value)));
 }

@@ -1,6 +1,4 @@
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Tensors;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Explanation.Quality;
 
@@ -18,7 +16,6 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public ExplanationQuality Measure(ExplanationRequest request, IExplanationMethod method, SaliencyMap map)
     {
-        using var scope = NewDisposeScope();
         var pixels = PixelMap.Of(map, request.Width, request.Height);
         var quiet = request with { Progress = null };
         var flipping = new PixelFlipping(quiet, steps);
@@ -37,7 +34,7 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
             rank,
             randomMaps,
             pixels.ShareIn([Thorax(request)]),
-            ImageShift.Correlation(quiet, method, map),
+            ShiftAgreement.Correlation(quiet, method, map),
             []);
         return quality with
         {
@@ -53,5 +50,5 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
     }
 
     private static PixelBox Thorax(ExplanationRequest request) =>
-        ThoraxBox.Estimate(request.Image.mean([0, 1]).contiguous().ToArray<float>(), request.Width, request.Height);
+        ThoraxBox.Estimate(request.Image, request.Width, request.Height);
 }

@@ -1,6 +1,7 @@
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Comparison;
+using Pneumonia.Model.Explanation.TorchNetworks;
 using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Training;
 
@@ -24,7 +25,9 @@ public sealed class ExplanationComparisonTests(TrainedModelFixture fixture)
     {
         using var model = PneumoniaModel.Load(fixture.Zip);
         var before = model.Network.Classifier.weight.ToArray<float>();
-        var comparison = new ExplanationComparison(model.Network, model.Information.Manifest.Preprocessing, _ => 1);
+        var preprocessing = model.Information.Manifest.Preprocessing;
+        var comparison = new ExplanationComparison(
+            seed => CascadingRandomization.OfCopy(model.Network, seed, preprocessing.Height, preprocessing.Width), preprocessing, _ => 1);
         var options = new ComparisonOptions { Methods = [new ClassActivationMap(), new GradCamPlusPlus()], Checks = 1, Steps = 4 };
 
         var report = comparison.Run("Synthetic phantoms", ComparisonCase.Phantoms(2, seed: 1), options);

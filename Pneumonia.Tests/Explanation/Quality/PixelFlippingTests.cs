@@ -1,5 +1,4 @@
 using Pneumonia.Model.Explanation.Quality;
-using Pneumonia.Model.Explanation;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Explanation.Quality;
@@ -11,7 +10,7 @@ public sealed class PixelFlippingTests
     {
         using var scope = NewDisposeScope();
         using var network = new LinearNetwork([2, 0, 0, -1]);
-        var flipping = new PixelFlipping(new ExplanationRequest(network, ones([1, 1, 2, 2]), 1), steps: 4);
+        var flipping = new PixelFlipping(Requests.Of(network, ones([1, 1, 2, 2]), 1), steps: 4);
         var map = new PixelMap(2, 2, [4, 3, 2, 1]);
 
         // The margin falls from 2 - 1 to -1 with the first pixel and ends at 0 with the last.
@@ -31,7 +30,7 @@ public sealed class PixelFlippingTests
         using var network = new LinearNetwork(weights);
         var image = zeros([1, 1, 8, 8]);
         image.view(64).narrow(0, 20, 2).fill_(1);
-        var flipping = new PixelFlipping(new ExplanationRequest(network, image, 1), steps: 8);
+        var flipping = new PixelFlipping(Requests.Of(network, image, 1), steps: 8);
         var (right, wrong) = (new PixelMap(8, 8, new float[64]), new PixelMap(8, 8, new float[64]));
         right.Values[20] = right.Values[21] = 1;
         wrong.Values[50] = wrong.Values[51] = 1;

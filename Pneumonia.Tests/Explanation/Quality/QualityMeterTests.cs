@@ -79,7 +79,7 @@ public sealed class QualityMeterTests : IDisposable
         return new QualityMeter().Measure(request, method, map);
     }
 
-    private static ExplanationRequest Request(Network network) => new(network, ones([1, 1, Side, Side]), 1);
+    private static ExplanationRequest Request(Network network) => Requests.Of(network, ones([1, 1, Side, Side]), 1);
 
     /// <summary>Only a patch in the middle counts.</summary>
     private static LinearNetwork Patch() => new([.. Enumerable.Range(0, Side * Side)
@@ -96,7 +96,7 @@ public sealed class QualityMeterTests : IDisposable
 
         public bool IsSlow => false;
 
-        public Tensor Evidence(ExplanationRequest request) =>
-            tensor(_calls++ == 0 ? new float[] { 1, 0, 0, 0, 0, 0, 0, 0, 0 } : [0, 0, 0, 0, 0, 0, 0, 0, 1], [3, 3]);
+        public EvidenceMap Evidence(ExplanationRequest request) =>
+            new(3, 3, _calls++ == 0 ? [1, 0, 0, 0, 0, 0, 0, 0, 0] : [0, 0, 0, 0, 0, 0, 0, 0, 1]);
     }
 }

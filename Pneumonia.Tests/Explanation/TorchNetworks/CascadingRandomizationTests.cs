@@ -1,10 +1,10 @@
-using Pneumonia.Model.Explanation.Comparison;
+using Pneumonia.Model.Explanation.TorchNetworks;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Tests.Training;
 using static TorchSharp.torch;
 
-namespace Pneumonia.Tests.Explanation.Comparison;
+namespace Pneumonia.Tests.Explanation.TorchNetworks;
 
 [Collection(TrainingCollection.Name)]
 public sealed class CascadingRandomizationTests
@@ -18,7 +18,7 @@ public sealed class CascadingRandomizationTests
         using var scope = NewDisposeScope();
         using var network = Architectures.Find(name).Create(new NetworkOptions(2));
         using var fresh = Architectures.Find(name).Create(new NetworkOptions(2));
-        var cascade = new CascadingRandomization(network, fresh);
+        var cascade = new CascadingRandomization(network, fresh, 64, 64);
         var first = network.state_dict().First(tensor => tensor.Value.dim() == 4).Key;
 
         cascade.Randomize(0);

@@ -1,12 +1,13 @@
+using Pneumonia.Model.Explanation.Comparison;
 using Pneumonia.Model.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Pneumonia.Model.Explanation.Comparison;
+namespace Pneumonia.Model.Explanation.TorchNetworks;
 
 /// <summary>Unlearns a network from the top down (Adebayo et al. 2018, section 4.1, "cascading randomization"): stage by stage, the
 /// classifier first, weights take the values of a network that has learned nothing.</summary>
-internal sealed class CascadingRandomization
+public sealed class CascadingRandomization : INetworkCascade
 {
     /// <summary>Most stages; neighbouring layers of deeper networks share one.</summary>
     private const int MaxStages = 8;
@@ -14,12 +15,16 @@ internal sealed class CascadingRandomization
     private readonly Dictionary<string, Tensor> _learned;
     private readonly Dictionary<string, Tensor> _fresh;
     private readonly IReadOnlyList<string[]> _stages;
+    private readonly Network[] _owned;
 
-    /// <summary>Prepares a cascade.</summary>
-    /// <param name="network">Is changed.</param>
+    /// <summary>Prepares a cascade; disposes of both networks in the end.</summary>
+    /// <param name="network">In evaluation mode. Is changed.</param>
     /// <param name="fresh">The same architecture with random weights.</param>
-    public CascadingRandomization(Network network, Network fresh)
+    /// <param name="height">Rows of its input.</param>
+    /// <param name="width">Columns of its input.</param>
+    internal CascadingRandomization(Network network, Network fresh, int height, int width)
     {
+        (_owned, Network) = ([network, fresh], new TorchExplainedNetwork(network, height, width));
         (_learned, _fresh) = (network.state_dict(), fresh.state_dict());
         string[] parameters = [.. network.named_parameters().Select(entry => entry.name)];
         var layerOf = Layer(parameters);
@@ -29,10 +34,25 @@ internal sealed class CascadingRandomization
         Names = [.. layers.Chunk(size).Select(chunk => chunk.Length == 1 ? chunk[0].Key : $"{chunk[0].Key} to {chunk[^1].Key}")];
     }
 
-    /// <summary>The stages' layers, from the top.</summary>
+    /// <summary>Prepares the cascade of a copy of a network.</summary>
+    /// <param name="network">Is not changed.</param>
+    /// <param name="seed">Seed of the random weights.</param>
+    /// <param name="height">Rows of its input.</param>
+    /// <param name="width">Columns of its input.</param>
+    public static CascadingRandomization OfCopy(Network network, int seed, int height, int width)
+    {
+        var (copy, fresh) = (Unlearned(network, seed), Unlearned(network, seed));
+        copy.load_state_dict(network.state_dict());
+        return new CascadingRandomization(copy, fresh, height, width);
+    }
+
+    /// <inheritdoc/>
+    public IExplainedNetwork Network { get; }
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>Randomises a stage; those above it were randomised before.</summary>
+    /// <inheritdoc/>
     public void Randomize(int stage)
     {
         using var gradients = no_grad();
@@ -40,6 +60,23 @@ internal sealed class CascadingRandomization
         {
             _learned[name].copy_(_fresh[name]);
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var network in _owned)
+        {
+            network.Dispose();
+        }
+    }
+
+    private static Network Unlearned(Network network, int seed)
+    {
+        manual_seed(seed);
+        var made = Architectures.Find(network.Name).Create(new NetworkOptions((int)network.Classifier.weight.shape[0]));
+        made.eval();
+        return made;
     }
 
     // A layer is a child of the network, or, where one child holds nearly everything, as "features" often does, a child of that.
