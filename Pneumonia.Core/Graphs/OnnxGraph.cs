@@ -68,6 +68,19 @@ public sealed class OnnxGraph
         return output;
     }
 
+    /// <summary>Adds a constant that whoever runs the graph may replace.</summary>
+    /// <param name="name">Its name, under which it is an input, too.</param>
+    /// <param name="value">What it is where nobody gives another.</param>
+    /// <param name="description">What it is, for people.</param>
+    public string Option(string name, long value, string description = "")
+    {
+        Initializer(name, [value], 1);
+        var declaration = Declaration(new OnnxValue(name, [1], OnnxElement.Int64), description);
+        declaration.Type.TensorType.Shape.Dim.RemoveAt(0);
+        _model.Graph.Input.Add(declaration);
+        return name;
+    }
+
     /// <summary>Declares a constant to be an output, the same for every batch.</summary>
     /// <param name="name">The output's name.</param>
     /// <param name="constant">Name of an initializer of floats, or of what is computed from such.</param>

@@ -11,6 +11,10 @@ public static class ModelGraph
     /// <summary>Name of the output with the index of the class decided on.</summary>
     public const string VerdictIndex = "VerdictIndex";
 
+    /// <summary>Name of the input that says how many of a batch's mirror images are looked at, too; where it is missing, none are. Nobody
+    /// need give it: all are, then.</summary>
+    public const string MirrorImages = "MirrorImages";
+
     /// <summary>Name of the output with the last feature map.</summary>
     public const string FeatureMap = "FeatureMap";
 

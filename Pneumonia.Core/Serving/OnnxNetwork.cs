@@ -9,6 +9,7 @@ public sealed class OnnxNetwork : IDisposable
     private readonly InferenceSession _session;
     private readonly RunOptions _options = new();
     private readonly string[] _depths;
+    private readonly bool _mirrors;
 
     /// <summary>Opens an ONNX file of <see cref="ModelGraph"/>'s inputs and outputs, and runs it once on an empty image.</summary>
     /// <param name="onnx">Bytes of the file.</param>
@@ -16,6 +17,8 @@ public sealed class OnnxNetwork : IDisposable
     /// <exception cref="InvalidDataException">It is no ONNX file, or another kind of network.</exception>
     public OnnxNetwork(byte[] onnx, int threads = 0)
     {
+        // That a constant may be replaced is meant, and no news to whoever reads the console.
+        OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
         using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
 
         // Waiting threads sleep: a server has other work than one network.
@@ -39,6 +42,7 @@ public sealed class OnnxNetwork : IDisposable
 
             (Height, Width) = (input.Dimensions[2], input.Dimensions[3]);
             _depths = [.. Enumerable.Range(0, _session.OutputMetadata.Count).Select(ModelGraph.Depth).TakeWhile(_session.OutputMetadata.ContainsKey)];
+            _mirrors = _session.OverridableInitializerMetadata.ContainsKey(ModelGraph.MirrorImages);
             ClassWeights = ReadClassWeights();
         }
         catch (OnnxRuntimeException e)
@@ -63,20 +67,22 @@ public sealed class OnnxNetwork : IDisposable
     /// linear layer.</summary>
     public IReadOnlyList<float[]>? ClassWeights { get; }
 
-    /// <summary>Logits alone.</summary>
+    /// <summary>Logits of the images as they are: mirror images are left out, though an answer may look at them.</summary>
     /// <param name="pixels">Prepared images, one behind the other, each row-major.</param>
     /// <returns>A row for each image.</returns>
-    public float[][] Logits(float[] pixels)
+    public float[][] Logits(Memory<float> pixels)
     {
-        using var outputs = Run(pixels, [ModelGraph.Logits]);
+        using var outputs = Run(pixels, [ModelGraph.Logits], withMirrorImages: false);
         return Rows(outputs[0]);
     }
 
     /// <summary>Logits and all that explanations and checks need.</summary>
-    /// <inheritdoc cref="Logits"/>
-    public OnnxAnswer[] Answer(float[] pixels)
+    /// <param name="pixels">Prepared images, one behind the other, each row-major.</param>
+    /// <param name="withMirrorImages">Whether mirror images count for the logits, too, where the model says so.</param>
+    /// <returns>One for each image.</returns>
+    public OnnxAnswer[] Answer(Memory<float> pixels, bool withMirrorImages = true)
     {
-        using var outputs = Run(pixels, [ModelGraph.Logits, ModelGraph.FeatureMap, .. _depths]);
+        using var outputs = Run(pixels, [ModelGraph.Logits, ModelGraph.FeatureMap, .. _depths], withMirrorImages);
         var shape = outputs[1].GetTensorTypeAndShape().Shape;
         var (logits, maps) = (Rows(outputs[0]), Rows(outputs[1]));
         var depths = outputs.Skip(2).Select(Rows).ToArray();
@@ -94,11 +100,11 @@ public sealed class OnnxNetwork : IDisposable
     private IReadOnlyList<float[]>? ReadClassWeights()
     {
         var hasWeights = _session.OutputMetadata.ContainsKey(ModelGraph.ClassWeights);
-        using var outputs = Run(new float[Height * Width], hasWeights ? [ModelGraph.Logits, ModelGraph.ClassWeights] : [ModelGraph.Logits]);
+        using var outputs = Run(new float[Height * Width], hasWeights ? [ModelGraph.Logits, ModelGraph.ClassWeights] : [ModelGraph.Logits], true);
         return hasWeights ? Rows(outputs[1]) : null;
     }
 
-    private IDisposableReadOnlyCollection<OrtValue> Run(float[] pixels, IReadOnlyCollection<string> outputs)
+    private IDisposableReadOnlyCollection<OrtValue> Run(Memory<float> pixels, IReadOnlyCollection<string> outputs, bool withMirrorImages)
     {
         var count = pixels.Length / (Height * Width);
         if (count == 0 || pixels.Length % (Height * Width) != 0)
@@ -106,8 +112,14 @@ public sealed class OnnxNetwork : IDisposable
             throw new ArgumentException($"{pixels.Length} numbers are no images of {Width} x {Height} pixels.", nameof(pixels));
         }
 
-        using var input = OrtValue.CreateTensorValueFromMemory(pixels, [count, 1, Height, Width]);
-        return _session.Run(_options, [ModelColumns.Pixels], [input], outputs);
+        using var images = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels, [count, 1, Height, Width]);
+        if (withMirrorImages || !_mirrors)
+        {
+            return _session.Run(_options, [ModelColumns.Pixels], [images], outputs);
+        }
+
+        using var none = OrtValue.CreateTensorValueFromMemory(new long[] { 0 }, [1]);
+        return _session.Run(_options, [ModelColumns.Pixels, ModelGraph.MirrorImages], [images, none], outputs);
     }
 
     // The first dimension's slices.

@@ -31,12 +31,12 @@ internal static class ChecksFitCommand
             Phantoms = ChecksImages.Value(information.Manifest.Training, "phantoms", 0),
             WorkspacePath = Path.ChangeExtension(output, ".workspace"),
         };
-        using var model = PneumoniaModel.Load(zip);
+        using var model = TorchModel.Load(zip, information, weights);
         var checks = ChecksFit.Fit(
             model.Network, information.Manifest.Preprocessing,
             images with { Synthetic = TrainingData.Phantoms(options, data, information.Manifest.Labels, Log) }, Log, cancellation);
         ModelZip.Write(output, information with { Checks = checks }, weights, onnx);
-        Console.Out.WriteLine($"{output}: {model.DisplayName}, {(checks is null ? "without checks" : "with checks")}");
+        Console.Out.WriteLine($"{output}: {information.Manifest.Name} {information.Version}, {(checks is null ? "without checks" : "with checks")}");
     }
 
     private static void Log(string message) => Console.Error.WriteLine(message);

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Pneumonia.Model.Networks;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Packaging.Graphs;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Commands;
 
@@ -25,19 +22,9 @@ internal static class ConvertCommand
     private static void Run(string zip, string output)
     {
         var (information, weights) = OldModelZip.Read(zip);
-        using var scope = NewDisposeScope();
-        using var network = Architectures.Find(information.Manifest.Architecture).Create(new NetworkOptions(information.Manifest.Classes.Count));
-        try
-        {
-            StrictWeights.Copy(Safetensors.Load(weights), network);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new InvalidModelException(zip, $"{ModelZipEntries.Weights}: {e.Message}", e);
-        }
-
-        network.eval();
-        var written = ModelZip.Write(output, information, weights, NetworkGraph.Write(network, information.Manifest, information.Calibration));
+        using var model = TorchModel.Load(zip, information, weights);
+        var onnx = NetworkGraph.Write(model.Network, information.Manifest, information.Calibration);
+        var written = ModelZip.Write(output, information, weights, onnx);
         Console.Out.WriteLine($"{output}: {written.Manifest.Name} {written.Version}");
     }
 }

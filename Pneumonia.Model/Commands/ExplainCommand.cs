@@ -33,7 +33,7 @@ internal static class ExplainCommand
 
     private static int Run(string modelPath, string[] files, ExplanationQuestion question, string output, CancellationToken cancellation)
     {
-        using var model = PneumoniaModel.Load(modelPath);
+        using var model = PneumoniaModel.Load(modelPath, new TorchGradientExplainer());
         var folder = new ExplanationFolder(output);
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("file", "method", "class", "deletion rank", "on the thorax", "small shift", "verdict");

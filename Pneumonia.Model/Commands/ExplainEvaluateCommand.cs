@@ -36,16 +36,17 @@ internal static class ExplainEvaluateCommand
     private static void Run(Settings settings, CancellationToken cancellation)
     {
         using var model = PneumoniaModel.Load(settings.Model);
+        using var torch = TorchModel.Load(settings.Model);
         var manifest = model.Information.Manifest;
         var preprocessing = manifest.Preprocessing;
         var comparison = new ExplanationComparison(
-            seed => CascadingRandomization.OfCopy(model.Network, seed, preprocessing.Height, preprocessing.Width),
+            seed => CascadingRandomization.OfCopy(torch.Network, seed, preprocessing.Height, preprocessing.Width),
             preprocessing,
-            radiograph => ModelExplainer.ClassOf(model, radiograph));
+            model.ClassOf);
         var options = new ComparisonOptions
         {
             Methods = settings.Methods.Length == 0
-                ? ExplanationMethods.For(model.Explained)
+                ? ExplanationMethods.For(torch.Explained)
                 : [.. settings.Methods.Select(ExplanationMethods.Find)],
             Checks = settings.Checks,
             Seed = settings.Seed,
@@ -61,7 +62,7 @@ internal static class ExplainEvaluateCommand
         }
 
         var page = ComparisonMarkdown.Render(
-            model.DisplayName, ExplanationMethods.DefaultFor(model.Explained).Name, settings.CommandText, reports);
+            model.DisplayName, ExplanationMethods.DefaultFor(torch.Explained).Name, settings.CommandText, reports);
         AtomicFile.Write(settings.Output, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
         foreach (var report in reports)
         {

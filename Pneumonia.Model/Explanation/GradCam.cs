@@ -19,6 +19,9 @@ public sealed class GradCam : IExplanationMethod
     /// <inheritdoc/>
     public bool IsSlow => false;
 
+    /// <inheritdoc/>
+    public bool UsesGradients => true;
+
     /// <summary>One logit.</summary>
     public float FullEvidence => 1;
 

@@ -16,6 +16,9 @@ public sealed class GradCamPlusPlus : IExplanationMethod
     /// <inheritdoc/>
     public bool IsSlow => false;
 
+    /// <inheritdoc/>
+    public bool UsesGradients => true;
+
     /// <summary>Whether the gradient of its margins can be had.</summary>
     public bool Suits(IExplainedNetwork network) => MarginGradient.IsKnown(network);
 

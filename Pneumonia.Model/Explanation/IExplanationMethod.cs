@@ -19,6 +19,9 @@ public interface IExplanationMethod
     /// <summary>Whether it can explain a network.</summary>
     bool Suits(IExplainedNetwork network) => true;
 
+    /// <summary>Whether it can explain every <see cref="IGradientNetwork"/>, also where it does not suit the same network without gradients.</summary>
+    bool UsesGradients => false;
+
     /// <summary>Explains.</summary>
     /// <param name="request">What to explain.</param>
     /// <returns>A map of any size.</returns>

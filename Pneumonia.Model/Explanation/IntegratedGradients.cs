@@ -23,6 +23,9 @@ public sealed class IntegratedGradients(int steps = 16, int samples = 4, double 
     /// <inheritdoc/>
     public bool IsSlow => true;
 
+    /// <inheritdoc/>
+    public bool UsesGradients => true;
+
     /// <summary>Whether the network has gradients.</summary>
     public bool Suits(IExplainedNetwork network) => network is IGradientNetwork;
 

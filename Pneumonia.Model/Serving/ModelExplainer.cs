@@ -1,41 +1,44 @@
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Tensors;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Serving;
 
 /// <summary>Explains a model's answers by any method, and measures the explanation. What is explained is the network's answer for the
 /// image as it is; the mirror image that a model may look at, too, is left out.</summary>
-internal static class ModelExplainer
+/// <param name="model">The model.</param>
+/// <param name="network">Its network.</param>
+/// <param name="zip">Its zip.</param>
+/// <param name="gradients">Explains where gradients are needed; null: nobody does.</param>
+internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork network, string zip, IGradientExplainer? gradients)
 {
+    /// <summary>The methods there are for the model, its default first.</summary>
+    public IReadOnlyList<IExplanationMethod> Methods { get; } =
+    [
+        .. ExplanationMethods.For(network),
+        .. gradients is null ? [] : ExplanationMethods.All.Where(method => method.UsesGradients && !method.Suits(network)),
+    ];
+
     /// <inheritdoc cref="IExplainingModel.Explain"/>
-    public static MeasuredMap Explain(
-        PneumoniaModel model,
-        Radiograph radiograph,
-        ExplanationQuestion question,
-        IProgress<DataProgress>? progress,
-        CancellationToken cancellation)
+    public MeasuredMap Explain(
+        Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {
         var manifest = model.Information.Manifest;
-        var method = MethodFor(model, question.Method);
-        var classIndex = question.Class is { } name ? IndexOf(manifest, name) : ClassOf(model, radiograph);
-        using var scope = NewDisposeScope();
-        var request = new ExplanationRequest(model.Explained, model.Input(radiograph).ToArray<float>(), classIndex)
+        var method = MethodFor(question.Method);
+        var classIndex = question.Class is { } name ? IndexOf(manifest, name) : model.ClassOf(radiograph);
+        if (!method.Suits(network))
+        {
+            var asked = question with { Method = method.Name, Class = manifest.Classes[classIndex] };
+            return gradients!.Explain(zip, radiograph, asked, progress, cancellation);
+        }
+
+        var request = new ExplanationRequest(network, model.Input(radiograph), classIndex)
         {
             Seed = question.Seed, Progress = progress, Cancellation = cancellation,
         };
         var map = Saliency.Map(request, manifest.Classes[classIndex], method);
         return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
-    }
-
-    /// <summary>Index of the class that a prediction's saliency map explains.</summary>
-    public static int ClassOf(PneumoniaModel model, Radiograph radiograph)
-    {
-        var prediction = model.Predict([new PredictionInput(radiograph, WithSaliency: true)])[0];
-        return IndexOf(model.Information.Manifest, prediction.Saliency!.Class);
     }
 
     private static int IndexOf(ModelManifest manifest, string className)
@@ -46,13 +49,12 @@ internal static class ModelExplainer
             : throw new UserException($"The model does not know the class {className}; it tells {string.Join(", ", manifest.Classes)}.");
     }
 
-    private static IExplanationMethod MethodFor(PneumoniaModel model, string? name)
+    private IExplanationMethod MethodFor(string? name)
     {
-        var method = name is null ? ExplanationMethods.DefaultFor(model.Explained) : ExplanationMethods.Find(name);
-        return method.Suits(model.Explained)
+        var method = name is null ? Methods[0] : ExplanationMethods.Find(name);
+        return Methods.Contains(method)
             ? method
             : throw new UserException(
-                $"The method {method.Name} does not suit {model.Network.Name}; choose one of: "
-                + $"{string.Join(", ", ExplanationMethods.For(model.Explained).Select(other => other.Name))}.");
+                $"The method {method.Name} does not suit {network.Name}; choose one of: {string.Join(", ", Methods.Select(other => other.Name))}.");
     }
 }

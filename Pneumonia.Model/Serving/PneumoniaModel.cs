@@ -1,41 +1,33 @@
 using System.Diagnostics;
+using Pneumonia.Core.Serving;
 using Pneumonia.Model.Checks;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation.Quality;
-using Pneumonia.Model.Explanation.TorchNetworks;
 using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Networks;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Model.Tensors;
-using TorchSharp;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Serving;
 
-/// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
+/// <summary>A model zip, loaded: its network runs on ONNX Runtime. Thread-safe: its weights are only read.</summary>
 public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
 {
+    private readonly OnnxNetwork _network;
     private readonly Decision _decision;
+    private readonly ModelExplainer _explainer;
 
-    /// <summary>The network's input of one radiograph, as a prediction sees it: an inverted one is corrected.</summary>
-    /// <returns>[1, 1, height, width]; normalised.</returns>
-    internal Tensor Input(Radiograph radiograph) => Batch(Prepare([new PredictionInput(radiograph)]));
-
-    private PneumoniaModel(Network network, ModelInformation information)
+    private PneumoniaModel(string path, OnnxNetwork network, ModelInformation information, IGradientExplainer? gradients)
     {
-        (Network, Information) = (network, information);
+        (_network, Information) = (network, information);
         _decision = Decision.Of(information.Manifest, information.Calibration);
+        Explained = new OnnxExplainedNetwork(information.Manifest.Architecture, network);
+        _explainer = new ModelExplainer(this, Explained, path, gradients);
     }
 
-    /// <summary>The network, in evaluation mode, float32.</summary>
-    public Network Network { get; }
-
     /// <summary>The network, as explanation methods see it.</summary>
-    internal IExplainedNetwork Explained => new TorchExplainedNetwork(
-        Network, Information.Manifest.Preprocessing.Height, Information.Manifest.Preprocessing.Width);
+    internal IExplainedNetwork Explained { get; }
 
     /// <summary>What the zip says of itself.</summary>
     public ModelInformation Information { get; }
@@ -47,38 +39,36 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     public string DisplayName => $"{Information.Manifest.Name} {Version}";
 
     /// <summary>Loads and verifies a model zip.</summary>
+    /// <param name="path">The zip, which must stay there where <paramref name="gradients"/> is given.</param>
+    /// <param name="gradients">Explains by the methods that need gradients; null: those are not offered.</param>
     /// <exception cref="InvalidModelException">The zip is missing, damaged or not understood.</exception>
-    public static PneumoniaModel Load(string path)
+    public static PneumoniaModel Load(string path, IGradientExplainer? gradients = null)
     {
-        var (information, weights, _) = ModelZip.Read(path);
-        return Load(path, information, weights);
+        var (information, onnx) = ModelZip.ReadOnnx(path);
+        return Load(path, information, onnx, gradients);
     }
 
     /// <summary>Loads a model zip as if it had no checks, to measure what they cost and what they hide.</summary>
-    /// <inheritdoc cref="Load(string)"/>
+    /// <inheritdoc cref="Load(string, IGradientExplainer)"/>
     internal static PneumoniaModel LoadWithoutChecks(string path)
     {
-        var (information, weights, _) = ModelZip.Read(path);
-        return Load(path, information with { Checks = null }, weights);
+        var (information, onnx) = ModelZip.ReadOnnx(path);
+        return Load(path, information with { Checks = null }, onnx, null);
     }
 
-    private static PneumoniaModel Load(string path, ModelInformation information, byte[] weights)
+    private static PneumoniaModel Load(string path, ModelInformation information, byte[] onnx, IGradientExplainer? gradients)
     {
-        Network? network = null;
+        OnnxNetwork? network = null;
         try
         {
-            network = Architectures.Find(information.Manifest.Architecture)
-                .Create(new NetworkOptions(information.Manifest.Classes.Count));
-            using var scope = NewDisposeScope();
-            StrictWeights.Copy(Safetensors.Load(weights), network);
-            network.eval();
-            VerifyChecks(network, information);
-            return new PneumoniaModel(network, information);
+            network = new OnnxNetwork(onnx, Environment.ProcessorCount);
+            NetworkCheck.Verify(network, information);
+            return new PneumoniaModel(path, network, information, gradients);
         }
-        catch (Exception e) when (e is InvalidDataException or UserException)
+        catch (InvalidDataException e)
         {
             network?.Dispose();
-            throw new InvalidModelException(path, e is InvalidDataException ? $"{ModelZipEntries.Weights}: {e.Message}" : e.Message, e);
+            throw new InvalidModelException(path, $"{e.Message}.", e);
         }
     }
 
@@ -90,47 +80,41 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs)
     {
         var started = Stopwatch.GetTimestamp();
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
         var prepared = Prepare(inputs);
-        var images = Batch(prepared);
-        var taps = Information.Checks is null ? null : new FeatureTaps();
-        var features = taps is null ? Network.Features(images) : taps.Run(Network, images);
-        var logits = Network.Classify(Network.Bottleneck(features));
-        if (Information.Manifest.TestTimeFlip)
-        {
-            logits = Network.WithMirrorImages(logits, images);
-        }
-
-        var probabilities = inputs.Select((_, i) => Information.Calibration.Probabilities(logits.select(0, i).ToArray<float>())).ToArray();
+        var pixels = Batch(prepared);
+        var answers = _network.Answer(pixels);
+        var probabilities = Array.ConvertAll(answers, answer => Information.Calibration.Probabilities(answer.Logits));
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? Explain(images.narrow(0, i, 1), features.narrow(0, i, 1), _decision.Likeliest(probabilities[i], positive: true))
+            ? Explain(prepared[i].Grey, answers[i], _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
-        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed, Judge(prepared[i], taps, i)))];
+        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed, Judge(prepared[i], answers[i])))];
     }
 
+    /// <summary>Index of the class that a prediction's saliency map explains.</summary>
+    internal int ClassOf(Radiograph radiograph) =>
+        _decision.Likeliest(Information.Calibration.Probabilities(_network.Answer(Input(radiograph))[0].Logits), positive: true);
+
+    /// <summary>Answers of the network for prepared images, with what lies along the way.</summary>
+    /// <param name="pixels">[n, 1, height, width], row-major.</param>
+    internal OnnxAnswer[] Answer(float[] pixels) => _network.Answer(pixels);
+
+    /// <summary>The network's input of one radiograph, as a prediction sees it: an inverted one is corrected.</summary>
+    /// <returns>[1, 1, height, width]; normalised.</returns>
+    internal float[] Input(Radiograph radiograph) => Batch(Prepare([new PredictionInput(radiograph)]));
+
     /// <inheritdoc/>
-    public IReadOnlyList<IExplanationMethod> ExplanationMethods => Explanation.ExplanationMethods.For(Explained);
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods => _explainer.Methods;
 
     /// <inheritdoc/>
     public MeasuredMap Explain(
         Radiograph radiograph,
         ExplanationQuestion question,
         IProgress<DataProgress>? progress = null,
-        CancellationToken cancellation = default) => ModelExplainer.Explain(this, radiograph, question, progress, cancellation);
+        CancellationToken cancellation = default) => _explainer.Explain(radiograph, question, progress, cancellation);
 
     /// <summary>Frees the weights.</summary>
-    public void Dispose() => Network.Dispose();
-
-    private static void VerifyChecks(Network network, ModelInformation information)
-    {
-        if (information.Checks is { } checks
-            && !FeatureTaps.Counts(network, information.Manifest.Preprocessing).SequenceEqual(checks.FeatureCounts))
-        {
-            throw new UserException($"its checks are not made for the network {network.Name}.");
-        }
-    }
+    public void Dispose() => _network.Dispose();
 
     private PreparedImage[] Prepare(IReadOnlyList<PredictionInput> inputs)
     {
@@ -139,23 +123,21 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             ?? new PreparedImage(preprocessing.Resize(input.Radiograph), [], []))];
     }
 
-    private Tensor Batch(PreparedImage[] images)
+    private float[] Batch(PreparedImage[] images)
     {
-        var preprocessing = Information.Manifest.Preprocessing;
         foreach (var image in images)
         {
-            preprocessing.Normalise(image.Grey);
+            Information.Manifest.Preprocessing.Normalise(image.Grey);
         }
 
-        return tensor(images.SelectMany(image => image.Grey).ToArray(), [images.Length, 1, preprocessing.Height, preprocessing.Width]);
+        return [.. images.SelectMany(image => image.Grey)];
     }
 
-    private IReadOnlyList<string> Judge(PreparedImage image, FeatureTaps? taps, int index) => taps is null
-        ? []
-        : Information.Checks!.Judge(new ImageEvidence(image.Thumbnail, image.Found, taps.Of(index)));
+    private IReadOnlyList<string> Judge(PreparedImage image, OnnxAnswer answer) =>
+        Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [];
 
-    private SaliencyMap Explain(Tensor image, Tensor features, int classIndex) => Saliency.Map(
-        new ExplanationRequest(Explained, image.ToArray<float>(), classIndex) { Features = TorchExplainedNetwork.Features(features) },
+    private SaliencyMap Explain(float[] image, OnnxAnswer answer, int classIndex) => Saliency.Map(
+        new ExplanationRequest(Explained, image, classIndex) { Features = OnnxExplainedNetwork.MapOf(answer) },
         Information.Manifest.Classes[classIndex]);
 
     private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)

@@ -22,7 +22,7 @@ public sealed class CheckedModelFixture : IDisposable
         var data = DataSet.Open(root);
         Good = [.. data.InSplits(Split.Test).Select(image => image.Path)];
         Zip = Path.Combine(_folder.Path, "checked.zip");
-        using var model = PneumoniaModel.Load(trained.Zip);
+        using var model = TorchModel.Load(trained.Zip);
         var checks = ChecksFit.Fit(
             model.Network, model.Information.Manifest.Preprocessing,
             new ChecksData(data.InSplits(Split.Train), [], data.InSplits(Split.Val), Seed: 1), _ => { });

@@ -77,13 +77,15 @@ public class OnnxLayersTests
             GraphRun.Run(x, [2, 2, 2], (graph, input) => graph.Mul(graph.GlobalAveragePool(input), input)));
     }
 
-    [Fact]
-    public void Answers_for_images_and_mirror_images_are_averaged_within_a_batch()
+    [Theory]
+    [InlineData(long.MaxValue, ((1 + 20 + 300 + 4000) + (2 + 10 + 400 + 3000)) / 2f, ((5 + 60 + 700 + 8000) + (6 + 50 + 800 + 7000)) / 2f)]
+    [InlineData(0, 1 + 20 + 300 + 4000, 5 + 60 + 700 + 8000)]
+    public void Answers_for_images_and_mirror_images_are_averaged_within_a_batch_where_that_is_asked_for(long most, float first, float second)
     {
         float[] x = [1, 2, 3, 4, 5, 6, 7, 8];
         float[] weight = [1, 10, 100, 1000];
         float[] both = GraphRun.Run(x, [1, 2, 2], (graph, input) => graph.MeanWithMirrored(graph.Linear(
-            graph.Flatten(graph.WithMirrored(input)), graph.Initializer("w", weight, 1, 4), null, 1)), batch: 2);
-        GraphRun.Near([((1 + 20 + 300 + 4000) + (2 + 10 + 400 + 3000)) / 2f, ((5 + 60 + 700 + 8000) + (6 + 50 + 800 + 7000)) / 2f], both);
+            graph.Flatten(graph.WithMirrored(input, graph.Option("most", most))), graph.Initializer("w", weight, 1, 4), null, 1), input), batch: 2);
+        GraphRun.Near([first, second], both);
     }
 }

@@ -34,14 +34,14 @@ internal sealed class TrialModel
     {
         var graph = new OnnxGraph("trial");
         var pixels = ModelGraph.Pixels(graph, Height, Width);
-        var x = Mirrored ? graph.WithMirrored(pixels) : pixels;
+        var x = Mirrored ? graph.WithMirrored(pixels, graph.Option(ModelGraph.MirrorImages, long.MaxValue)) : pixels;
         x = graph.Conv(
             x, graph.Initializer("conv.weight", _kernels, Kernels, 1, 3, 3), graph.Initializer("conv.bias", _kernelBias, Kernels),
             Kernels, new OnnxWindow(3, padding: 1));
         x = graph.Flatten(graph.GlobalAveragePool(graph.Relu(x)));
         var logits = graph.Linear(
             x, graph.Initializer("fc.weight", _weight, 3, Kernels), graph.Initializer("fc.bias", _bias, 3), 3);
-        ModelGraph.Finish(graph, Mirrored ? graph.MeanWithMirrored(logits) : logits, Judgement);
+        ModelGraph.Finish(graph, Mirrored ? graph.MeanWithMirrored(logits, pixels) : logits, Judgement);
         graph.Metadata("classes", string.Join(",", Judgement.Classes));
         return graph.ToBytes();
     }

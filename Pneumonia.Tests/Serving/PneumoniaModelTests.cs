@@ -70,6 +70,29 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
     }
 
     [Fact]
+    public void A_network_of_another_size_than_the_preprocessing_makes_is_refused() => RefusedNetwork(
+        information => information with { Manifest = information.Manifest with { Preprocessing = new Preprocessing { Width = 32, Height = 32 } } },
+        "its network takes images of 64 x 64, and its preprocessing makes 32 x 32.");
+
+    [Fact]
+    public void A_network_of_other_classes_is_refused()
+    {
+        var (manifest, evaluation) = (fixture.Information.Manifest, fixture.Information.Evaluation);
+        RefusedNetwork(
+            information => information with { Manifest = manifest with { Classes = ["NORMAL", "BACTERIA", "PNEUMONIA"] }, Evaluation = evaluation with { Multiclass = null } },
+            "its network tells 2 classes, and it names 3.");
+    }
+
+    private void RefusedNetwork(Func<ModelInformation, ModelInformation> change, string reason)
+    {
+        var path = Path.Combine(_folder.Path, "other.zip");
+        var (information, weights, onnx) = ModelZip.Read(fixture.Zip);
+        ModelZip.Write(path, change(information), weights, onnx);
+
+        Assert.Equal(reason, Assert.Throws<InvalidModelException>(() => PneumoniaModel.Load(path)).Reason);
+    }
+
+    [Fact]
     public void A_tensor_of_a_wrong_shape_is_refused() => Refused("fc.weight", tensors => tensors["fc.weight"] = zeros([3, 512]));
 
     [Fact]
@@ -93,7 +116,7 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
     {
         var before = LiveTensors.Count();
 
-        var error = Assert.Throws<InvalidModelException>(() => PneumoniaModel.Load(zip));
+        var error = Assert.Throws<InvalidModelException>(() => TorchModel.Load(zip));
 
         Assert.Contains("other.zip", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);

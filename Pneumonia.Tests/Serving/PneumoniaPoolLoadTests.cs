@@ -104,7 +104,7 @@ public sealed class PneumoniaPoolLoadTests(TrainedModelFixture fixture) : IDispo
         using var stream = new MemoryStream();
         Safetensors.Save(stream, tensors);
         var information = content.Information;
-        ModelZip.Write(path, information with { Calibration = information.Calibration with { WeightsSha256 = "" } }, stream.ToArray(), content.Onnx);
+        Rewritten.Write(path, information with { Calibration = information.Calibration with { WeightsSha256 = "" } }, stream.ToArray());
         return path;
     }
 }

@@ -45,19 +45,20 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
     {
         var zip = Path.Combine(_folder.Path, "flipped.zip");
         var content = ModelZip.Read(fixture.Zip);
-        ModelZip.Write(zip, content.Information with { Manifest = content.Information.Manifest with { TestTimeFlip = true } }, content.Weights, content.Onnx);
+        Rewritten.Write(zip, content.Information with { Manifest = content.Information.Manifest with { TestTimeFlip = true } }, content.Weights);
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
         using var model = PneumoniaModel.Load(zip);
+        using var trained = TorchModel.Load(zip);
         var radiograph = new RadiographDecoder().DecodeFile(fixture.Phantoms.Data.Images[0].Path);
 
         var answer = model.Predict([new PredictionInput(radiograph)]).Single().Probabilities[1].Probability;
 
         var image = tensor(model.Information.Manifest.Preprocessing.Apply(radiograph), [1, 1, 64, 64]);
-        Assert.Equal(Expected(flip: true), answer, 1e-7);
-        Assert.NotEqual(Expected(flip: false), answer, 1e-7);
+        Assert.Equal(Expected(flip: true), answer, 1e-5);
+        Assert.NotEqual(Expected(flip: false), answer, 1e-5);
 
-        double Expected(bool flip) => model.Information.Calibration.Probabilities(model.Network.Decide(image, flip).ToArray<float>())[1];
+        double Expected(bool flip) => model.Information.Calibration.Probabilities(trained.Network.Decide(image, flip).ToArray<float>())[1];
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        using var model = PneumoniaModel.Load(fixture.Zip);
+        using var model = TorchModel.Load(fixture.Zip);
         var images = rand([2, 1, 64, 64]);
         var mirrored = images.flip(3);
 

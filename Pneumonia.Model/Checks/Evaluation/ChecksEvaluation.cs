@@ -44,5 +44,6 @@ internal sealed class ChecksEvaluation(PneumoniaModel model, int seed, Cancellat
 
     private CheckFigure Measure(string name, string? expected, IEnumerable<Radiograph> images) => CheckFigure.Of(
         name, expected,
-        [.. new EvidenceReader(model.Network, model.Information.Manifest.Preprocessing).Read(images, _checks, cancellation).Select(_checks.Judge)]);
+        [.. new EvidenceReader(
+            pixels => [.. model.Answer(pixels).Select(answer => answer.Depths)], model.Information.Manifest.Preprocessing).Read(images, _checks, cancellation).Select(_checks.Judge)]);
 }

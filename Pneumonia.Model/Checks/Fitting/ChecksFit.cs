@@ -44,7 +44,7 @@ public static class ChecksFit
         }
 
         network.eval();
-        var reader = new EvidenceReader(network, preprocessing);
+        var reader = new EvidenceReader(pixels => FeatureTaps.Read(network, pixels, preprocessing), preprocessing);
         var made = new FittingExamples(preprocessing, data.Seed);
         var images = Draw(data.Training, MostSpoilt + MostPlain, data.Seed);
         log($"checks of the input: fitting on {images.Length} training images and what is made of them");

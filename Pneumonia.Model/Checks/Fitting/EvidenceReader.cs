@@ -1,13 +1,12 @@
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Networks;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Checks.Fitting;
 
 /// <summary>Shows images to the network and keeps what the checks are made of.</summary>
-/// <param name="network">In evaluation mode.</param>
+/// <param name="depths">Runs the network on [n, 1, height, width], row-major, and gives for each image the means over feature maps, the
+/// shallowest first.</param>
 /// <param name="preprocessing">The model's.</param>
-internal sealed class EvidenceReader(Network network, Preprocessing preprocessing)
+internal sealed class EvidenceReader(Func<float[], IReadOnlyList<float[][]>> depths, Preprocessing preprocessing)
 {
     private const int BatchSize = 16;
 
@@ -40,16 +39,12 @@ internal sealed class EvidenceReader(Network network, Preprocessing preprocessin
 
     private ImageEvidence[] Read(PreparedImage[] images)
     {
-        using var scope = NewDisposeScope();
-        using var gradients = no_grad();
         var pixels = images.SelectMany(image =>
         {
             var normalised = image.Grey.ToArray();
             preprocessing.Normalise(normalised);
             return normalised;
         }).ToArray();
-        var taps = new FeatureTaps();
-        taps.Run(network, tensor(pixels, [images.Length, 1, preprocessing.Height, preprocessing.Width]));
-        return [.. images.Select((image, i) => new ImageEvidence(image.Thumbnail, image.Found, taps.Of(i)))];
+        return [.. images.Zip(depths(pixels), (image, own) => new ImageEvidence(image.Thumbnail, image.Found, own))];
     }
 }

@@ -1,12 +1,10 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Tensors;
-using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Evaluation.Shortcuts;
 
-/// <summary>What a network makes of images before its classifier.</summary>
+/// <summary>What a network makes of images before its classifier: the means over its last feature map.</summary>
 internal static class PooledFeatures
 {
     private const int BatchSize = 16;
@@ -25,11 +23,7 @@ internal static class PooledFeatures
         {
             var pixels = chunk.AsParallel().AsOrdered().WithCancellation(cancellation)
                 .Select(file => preprocessing.Apply(decoder.DecodeFile(file))).ToArray();
-            using var scope = NewDisposeScope();
-            using var gradients = no_grad();
-            var images = tensor(pixels.SelectMany(image => image).ToArray(), [chunk.Length, 1, preprocessing.Height, preprocessing.Width]);
-            var values = model.Network.Bottleneck(model.Network.Features(images)).ToArray<float>();
-            features.AddRange(values.Chunk(values.Length / chunk.Length));
+            features.AddRange(model.Answer([.. pixels.SelectMany(image => image)]).Select(answer => answer.Depths[^1]));
             progress?.Report(new DataProgress(features.Count, files.Count));
         }
 

@@ -23,7 +23,7 @@ public sealed class ExplanationComparisonTests(TrainedModelFixture fixture)
     [Fact]
     public void A_comparison_measures_methods_and_baselines_and_leaves_the_network_alone()
     {
-        using var model = PneumoniaModel.Load(fixture.Zip);
+        using var model = TorchModel.Load(fixture.Zip);
         var before = model.Network.Classifier.weight.ToArray<float>();
         var preprocessing = model.Information.Manifest.Preprocessing;
         var comparison = new ExplanationComparison(

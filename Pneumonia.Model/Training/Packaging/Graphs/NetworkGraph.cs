@@ -27,13 +27,15 @@ internal static class NetworkGraph
 
         var operations = new OnnxOperations(graph, network);
         var pixels = ModelGraph.Pixels(graph, manifest.Preprocessing.Height, manifest.Preprocessing.Width);
-        var images = manifest.TestTimeFlip ? graph.WithMirrored(pixels) : pixels;
+        var images = manifest.TestTimeFlip
+            ? graph.WithMirrored(pixels, graph.Option(ModelGraph.MirrorImages, long.MaxValue, "How many mirror images count for the answer, too; 0: none."))
+            : pixels;
         var depths = new List<OnnxValue>();
         var features = operations.Written(network.Features(operations, images, map => depths.Add(graph.MeanOverPixels(operations.Written(map)))));
         depths.Add(graph.MeanOverPixels(features));
         var logits = network.Classify(operations, network.Bottleneck(operations, features));
 
-        OnnxValue Own(OnnxValue value) => manifest.TestTimeFlip ? graph.WithoutMirrored(value) : value;
+        OnnxValue Own(OnnxValue value) => manifest.TestTimeFlip ? graph.WithoutMirrored(value, pixels) : value;
         graph.Output(ModelGraph.FeatureMap, Own(features), "The last feature map, of the image as it is.");
         foreach (var (depth, means) in depths.Index())
         {
@@ -48,7 +50,7 @@ internal static class NetworkGraph
                 "Weights of the last layer: times the feature map, they are a class activation map.");
         }
 
-        ModelGraph.Finish(graph, manifest.TestTimeFlip ? graph.MeanWithMirrored(logits) : logits, new OnnxJudgement(
+        ModelGraph.Finish(graph, manifest.TestTimeFlip ? graph.MeanWithMirrored(logits, pixels) : logits, new OnnxJudgement(
             manifest.Classes, manifest.PositiveClasses, calibration.DefaultPoint.Threshold, calibration.Temperature, calibration.Bias));
         return graph.ToBytes();
     }

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Checks.Fitting;
 using Pneumonia.Core.Serving;
 using Pneumonia.Model.Checks;
 using Pneumonia.Model.Imaging;

@@ -4,7 +4,7 @@ using Pneumonia.Model.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
 
-namespace Pneumonia.Model.Checks;
+namespace Pneumonia.Model.Checks.Fitting;
 
 /// <summary>Takes the means over feature maps along while the network runs for its answer.</summary>
 internal sealed class FeatureTaps
@@ -22,14 +22,17 @@ internal sealed class FeatureTaps
         return features;
     }
 
-    /// <summary>Features that a network gives at every depth.</summary>
-    public static IEnumerable<int> Counts(Network network, Preprocessing size)
+    /// <summary>Features of images at every depth, the shallowest first.</summary>
+    /// <param name="network">In evaluation mode.</param>
+    /// <param name="pixels">[n, 1, height, width], row-major, preprocessed.</param>
+    /// <param name="size">The images' size.</param>
+    public static IReadOnlyList<float[][]> Read(Network network, float[] pixels, Preprocessing size)
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        var taps = new FeatureTaps();
-        taps.Run(network, zeros([1, 1, size.Height, size.Width]));
-        return taps.Of(0).Select(depth => depth.Length);
+        var (taps, count) = (new FeatureTaps(), pixels.Length / (size.Height * size.Width));
+        taps.Run(network, tensor(pixels, [count, 1, size.Height, size.Width]));
+        return [.. Enumerable.Range(0, count).Select(taps.Of)];
     }
 
     /// <summary>Features of one image at every depth, the shallowest first.</summary>

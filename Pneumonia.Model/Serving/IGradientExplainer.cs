@@ -1,0 +1,21 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
+
+namespace Pneumonia.Model.Serving;
+
+/// <summary>Explains by the methods that need gradients, which ONNX Runtime does not compute.</summary>
+public interface IGradientExplainer
+{
+    /// <summary>Explains the answer for one X-ray, and measures the explanation.</summary>
+    /// <param name="zip">The model's zip.</param>
+    /// <param name="radiograph">The X-ray.</param>
+    /// <param name="question">Method, class and seed; all are named.</param>
+    /// <param name="progress">Told of the passes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UserException">It cannot be explained; the message says why.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    MeasuredMap Explain(
+        string zip, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation);
+}

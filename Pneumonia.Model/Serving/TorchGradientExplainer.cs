@@ -1,0 +1,34 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
+
+namespace Pneumonia.Model.Serving;
+
+/// <summary>Explains with libtorch's gradients, in this process.</summary>
+internal sealed class TorchGradientExplainer : IGradientExplainer
+{
+    /// <inheritdoc/>
+    public MeasuredMap Explain(
+        string zip, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
+    {
+        using var model = TorchModel.Load(zip);
+        var manifest = model.Information.Manifest;
+        var image = Prepared(model.Information, radiograph);
+        var request = new ExplanationRequest(model.Explained, image, manifest.Classes.ToList().IndexOf(question.Class!))
+        {
+            Seed = question.Seed, Progress = progress, Cancellation = cancellation,
+        };
+        var method = ExplanationMethods.Find(question.Method!);
+        var map = Saliency.Map(request, question.Class!, method);
+        return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
+    }
+
+    private static float[] Prepared(ModelInformation information, Radiograph radiograph)
+    {
+        var preprocessing = information.Manifest.Preprocessing;
+        var grey = information.Checks?.Prepare(radiograph, preprocessing).Grey ?? preprocessing.Resize(radiograph);
+        preprocessing.Normalise(grey);
+        return grey;
+    }
+}

@@ -1,0 +1,16 @@
+using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Package;
+using Pneumonia.Model.Training.Packaging.Graphs;
+
+namespace Pneumonia.Tests.Serving;
+
+/// <summary>A zip made of another one's weights and of what a test changed in it.</summary>
+internal static class Rewritten
+{
+    /// <summary>Writes the zip with an ONNX file that fits.</summary>
+    public static ModelInformation Write(string path, ModelInformation information, byte[] weights)
+    {
+        using var model = TorchModel.Load(path, information, weights);
+        return ModelZip.Write(path, information, weights, NetworkGraph.Write(model.Network, information.Manifest, information.Calibration));
+    }
+}
