@@ -91,7 +91,7 @@ public sealed class IntegratedGradients(int steps = 16, int samples = 4, double 
     {
         // Box and Muller (1958).
         return Array.ConvertAll(image, grey => grey
-            + deviation * MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle()));
+            + MathF.Sqrt(-2 * MathF.Log(1 - random.NextSingle())) * MathF.Cos(2 * MathF.PI * random.NextSingle()) * deviation);
     }
 
     // Cells of sides that do not divide the image's share the pixels on their edges, as torch's adaptive pooling has it.

@@ -56,6 +56,18 @@ public sealed class KnownAnswerTests : IDisposable
     }
 
     [Fact]
+    public void Cells_share_the_pixels_on_an_edge_that_does_not_divide_the_image()
+    {
+        // Two cells of 17 columns: of 9 each, the middle one in both; a pixel counts 1 / (9 * 8) of a cell that stands for 68.
+        using var network = new LinearNetwork([.. Enumerable.Range(0, 8 * 17).Select(i => i % 17 == 8 ? 1f : 0)]);
+        var request = Requests.Of(network, ones([1, 1, 8, 17]), 1);
+
+        var evidence = new IntegratedGradients(steps: 1, samples: 1, noise: 0).Evidence(request);
+
+        Reference.Same([68f / 9, 68f / 9], evidence, 1e-5f);
+    }
+
+    [Fact]
     public void Occlusion_is_the_mean_loss_over_the_windows_that_cover_a_place()
     {
         using var network = new LinearNetwork([1, 2, 3, 4, 5, 6, 7, 8, 9]);
