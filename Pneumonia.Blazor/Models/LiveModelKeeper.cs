@@ -71,7 +71,8 @@ internal sealed partial class LiveModelKeeper(
 
         try
         {
-            await using var content = File.OpenRead(source.Path);
+            // Shared so that the operator may put another in its place meanwhile, on Windows, too.
+            await using var content = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             var entry = await library.AddAsync(content, source.Path, ModelOrigin.File);
             await registry.OfferedAsync(entry.Model.Version);
             await library.PromoteAsync(entry.Model.Version);

@@ -87,7 +87,7 @@ public sealed class ModelZips(string folder)
     {
         try
         {
-            File.Move(zip.Path, PathOf(zip.Sha256), overwrite: true);
+            FileReplacement.Replace(zip.Path, PathOf(zip.Sha256));
             DirectorySync.Flush(folder);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
