@@ -12,27 +12,27 @@ public sealed class Identifiers(RandomNumberGenerator random)
     private const int LowBits = 62;
     private const int TailBytes = 9;
 
-    private readonly Lock gate = new();
-    private long lastMillisecond = long.MinValue;
-    private UInt128 tail;
+    private readonly Lock _gate = new();
+    private long _lastMillisecond = long.MinValue;
+    private UInt128 _tail;
 
     /// <summary>The next identifier, greater than all before it from here.</summary>
     /// <param name="at">When the thing was made.</param>
     public string New(DateTimeOffset at)
     {
-        lock (gate)
+        lock (_gate)
         {
             var millisecond = at.ToUnixTimeMilliseconds();
-            if (millisecond > lastMillisecond)
+            if (millisecond > _lastMillisecond)
             {
-                (lastMillisecond, tail) = (millisecond, Draw());
+                (_lastMillisecond, _tail) = (millisecond, Draw());
             }
             else
             {
-                tail++;
+                _tail++;
             }
 
-            return Format(lastMillisecond, tail);
+            return Format(_lastMillisecond, _tail);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class TrainingProcess(TrainingSettings settings)
     // 128 and SIGKILL, as Linux and macOS count; Windows has no such number.
     private const int Killed = 137;
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Trains to the end, from the last full epoch in the workspace on.</summary>
     /// <param name="request">What to train.</param>
@@ -44,7 +44,7 @@ internal sealed class TrainingProcess(TrainingSettings settings)
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 process.StandardInput.Close();
-                await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None));
+                await Task.WhenAny(running, Task.Delay(s_grace, CancellationToken.None));
                 throw;
             }
 

@@ -9,7 +9,7 @@ public sealed class ImageFiles(string folder, TimeProvider clock)
 {
     private const int HashLength = 64;
 
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdef");
 
     internal string Incoming => Path.Combine(folder, "incoming");
 
@@ -20,7 +20,7 @@ public sealed class ImageFiles(string folder, TimeProvider clock)
     /// <summary>SHA-256 as 64 hexadecimal digits.</summary>
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    public static bool IsHash(string text) => text.Length == HashLength && !text.AsSpan().ContainsAnyExcept(Digits);
+    public static bool IsHash(string text) => text.Length == HashLength && !text.AsSpan().ContainsAnyExcept(s_digits);
 
     /// <summary>Makes the folders. Later, a folder that is gone is an error and not made again: its images are lost.</summary>
     public void Create() => Guard("made", () =>

@@ -8,7 +8,7 @@ namespace Pneumonia.Blazor.Storage.Studies;
 internal sealed class StudyStore(Database database, IAuditLog audit, TimeProvider clock) : IStudyStore
 {
     // Tables whose rows belong to a study, by their column study_id.
-    private static readonly string[] Dependents = ["readings", "corrections", "notes"];
+    private static readonly string[] s_dependents = ["readings", "corrections", "notes"];
 
     /// <summary>Stores a study in the transaction of what brings it.</summary>
     public static async Task InsertAsync(DbTransaction transaction, StoredStudy study, IAuditLog audit, DateTimeOffset now)
@@ -89,7 +89,7 @@ internal sealed class StudyStore(Database database, IAuditLog audit, TimeProvide
         AuditActions.StudyDeleted,
         async (transaction, id) =>
         {
-            foreach (var table in Dependents)
+            foreach (var table in s_dependents)
             {
                 await transaction.Connection!.ExecuteAsync($"DELETE FROM {table} WHERE study_id = @id", new { id }, transaction);
             }
