@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Starts the web app: installs what is missing, builds, serves http://localhost:5080 with the default model.
+# Starts the web app: builds, serves http://localhost:5080 with the default model.
+# Needs nothing but the .NET SDK and installs nothing.
 # Further arguments go to the app, e.g. ./run.sh --Model:Path /path/to/model.zip --urls http://localhost:8080
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
-# Installs the system packages that are missing, and nothing else. Safe to run again.
-#   ./setup.sh           what building and running need
-#   ./setup.sh --tests   also what the tests need (a browser, a PostgreSQL server that they start and stop)
+# Looks whether the .NET SDK is there, all that building and running need: everything else comes from NuGet.
+#   ./setup.sh --tests   also installs the system packages that the tests need and that are missing, where there is apt-get: a
+#                        browser, a PostgreSQL server that they start and stop. Safe to run again.
 set -euo pipefail
-
-packages=(cmake g++ make libtorch-dev libopenblas0-pthread)
-[ "${1:-}" = "--tests" ] && packages+=(chromium curl fonts-dejavu-core postgresql)
 
 if ! command -v dotnet >/dev/null; then
     echo "setup: the .NET SDK 10 is missing: see https://dotnet.microsoft.com/download" >&2
     exit 1
+fi
+[ "${1:-}" = "--tests" ] || exit 0
+
+packages=(chromium curl fonts-dejavu-core postgresql)
+if ! command -v apt-get >/dev/null; then
+    echo "setup: without apt-get nothing is installed; the tests want what Debian calls ${packages[*]}" >&2
+    exit 0
 fi
 
 missing=()

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test: installs what is missing, builds with warnings as errors, tests. Arguments go to dotnet test,
+# Runs every test: installs what they need besides the .NET SDK (setup.sh --tests), builds with warnings as errors, tests. Arguments go to dotnet test,
 # e.g. ./test.sh --filter FullyQualifiedName~Evaluation
 set -uo pipefail
 cd "$(dirname "$0")"

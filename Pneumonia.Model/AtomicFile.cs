@@ -23,7 +23,7 @@ public static class AtomicFile
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, full, overwrite: true);
+            FileReplacement.Replace(temporary, full);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

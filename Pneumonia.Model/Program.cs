@@ -1,3 +1,4 @@
 using Pneumonia.Model.Commands;
 
+ConsoleEncoding.UseUtf8();
 return await CommandLine.RunAsync(args);

@@ -7,7 +7,7 @@ namespace Pneumonia.Blazor.Hosting;
 
 internal static class RateLimitExtensions
 {
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_period = TimeSpan.FromSeconds(1);
 
     /// <summary>Limits how often one address may call the API; pages and health checks are free.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
@@ -22,7 +22,7 @@ internal static class RateLimitExtensions
                     : RateLimitPartition.GetNoLimiter("free"));
             limiter.OnRejected = async (context, _) =>
             {
-                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Period;
+                var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : s_period;
                 context.HttpContext.Response.Headers.RetryAfter =
                     Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 await context.HttpContext.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new ProblemDetailsContext
@@ -42,7 +42,7 @@ internal static class RateLimitExtensions
     {
         TokenLimit = options.RequestsPerMinute,
         TokensPerPeriod = Math.Max(1, options.RequestsPerMinute / 60),
-        ReplenishmentPeriod = options.RequestsPerMinute >= 60 ? Period : TimeSpan.FromMinutes(1) / options.RequestsPerMinute,
+        ReplenishmentPeriod = options.RequestsPerMinute >= 60 ? s_period : TimeSpan.FromMinutes(1) / options.RequestsPerMinute,
         QueueLimit = 0,
     };
 }

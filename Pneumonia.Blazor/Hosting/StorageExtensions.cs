@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Records;
@@ -32,10 +33,11 @@ internal static class StorageExtensions
         return services
             .AddSingleton(options)
             .AddSingleton(_ => CreateDatabase(options, folder))
-            .AddSingleton(new ImageFiles(Path.Combine(folder, "images")))
+            .AddSingleton(provider => new ImageFiles(Path.Combine(folder, "images"), provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(new ModelZips(Path.Combine(folder, "models")))
             .AddSingleton(provider => new Migrator(
                 provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), Migration.All))
+            .AddSingleton(_ => new Identifiers(RandomNumberGenerator.Create()))
             .AddScoped<StorageTransaction>()
             .AddSingleton<IStudyStore, StudyStore>()
             .AddSingleton<IReadingStore, ReadingStore>()

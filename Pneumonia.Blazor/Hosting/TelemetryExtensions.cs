@@ -13,7 +13,7 @@ internal static class TelemetryExtensions
     private const string Runtime = "System.Runtime";
 
     // What is left out is the same on every machine, or more than a reader wants to tell apart.
-    private static readonly Dictionary<string, string[]> Labels = new()
+    private static readonly Dictionary<string, string[]> s_labels = new()
     {
         ["http.server.active_requests"] = ["http.request.method"],
         ["http.server.request.duration"] =
@@ -84,7 +84,7 @@ internal static class TelemetryExtensions
     private static MetricStreamConfiguration? View(Instrument instrument, IMeterFactory factory) =>
         // Other apps in the same process, as in tests, have factories of their own.
         instrument.Meter.Name != Runtime && instrument.Meter.Scope != factory ? MetricStreamConfiguration.Drop
-        : Labels.TryGetValue(instrument.Name, out var labels) ? new MetricStreamConfiguration { TagKeys = labels }
+        : s_labels.TryGetValue(instrument.Name, out var labels) ? new MetricStreamConfiguration { TagKeys = labels }
         : null;
 
     private static void Send(OtlpExporterOptions collector, TelemetryOptions options, string signal)

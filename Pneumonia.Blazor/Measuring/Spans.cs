@@ -21,7 +21,7 @@ internal static class Spans
     /// <summary>Image and study to disk.</summary>
     public const string Store = "store";
 
-    private static readonly ActivitySource Source = new(SourceName);
+    private static readonly ActivitySource s_source = new(SourceName);
 
     /// <summary>Does one step.</summary>
     public static T Run<T>(string name, Func<T> work, params ReadOnlySpan<(string Key, object Value)> tags)
@@ -55,7 +55,7 @@ internal static class Spans
 
     private static Activity? Start(string name, ReadOnlySpan<(string Key, object Value)> tags)
     {
-        var span = Source.StartActivity(name);
+        var span = s_source.StartActivity(name);
         foreach (var (key, value) in tags)
         {
             span?.SetTag(key, value);

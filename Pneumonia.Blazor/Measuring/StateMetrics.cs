@@ -9,13 +9,13 @@ namespace Pneumonia.Blazor.Measuring;
 /// <summary>What is read off when somebody asks: the queue, and the model in service.</summary>
 internal sealed class StateMetrics
 {
-    private readonly ConcurrentDictionary<(string Name, string Version), byte> served = new();
-    private readonly LiveModel model;
-    private readonly IJobStore jobs;
+    private readonly ConcurrentDictionary<(string Name, string Version), byte> _served = new();
+    private readonly LiveModel _model;
+    private readonly IJobStore _jobs;
 
     public StateMetrics(IMeterFactory meters, LiveModel model, IJobStore jobs)
     {
-        (this.model, this.jobs) = (model, jobs);
+        (this._model, this._jobs) = (model, jobs);
         var meter = meters.Create(PredictionMetrics.MeterName);
         meter.CreateObservableGauge("pneumonia.jobs.waiting", Waiting, description: "Files of jobs that wait.");
         meter.CreateObservableGauge("pneumonia.model.info", Models, description: "The model in service: 1, and 0 for those before it.");
@@ -26,7 +26,7 @@ internal sealed class StateMetrics
         try
         {
             // Whoever reads instruments cannot await.
-            return [new(jobs.CountWaitingAsync().GetAwaiter().GetResult())];
+            return [new(_jobs.CountWaitingAsync().GetAwaiter().GetResult())];
         }
         catch (StorageException)
         {
@@ -37,12 +37,12 @@ internal sealed class StateMetrics
 
     private IEnumerable<Measurement<long>> Models()
     {
-        (string Name, string Version)? live = model.Information is { } now ? (now.Manifest.Name, now.Calibration.WeightsSha256) : null;
+        (string Name, string Version)? live = _model.Information is { } now ? (now.Manifest.Name, now.Calibration.WeightsSha256) : null;
         if (live is { } one)
         {
-            served.TryAdd(one, 0);
+            _served.TryAdd(one, 0);
         }
 
-        return served.Keys.Select(each => new Measurement<long>(each == live ? 1 : 0, new("name", each.Name), new("version", each.Version)));
+        return _served.Keys.Select(each => new Measurement<long>(each == live ? 1 : 0, new("name", each.Name), new("version", each.Version)));
     }
 }

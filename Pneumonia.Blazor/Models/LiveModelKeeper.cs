@@ -15,11 +15,11 @@ internal sealed partial class LiveModelKeeper(
     ModelSource source, LiveFile live, ModelLibrary library, IModelRegistry registry, ModelZips zips, TimeProvider clock,
     ILogger<LiveModelKeeper> logger) : BackgroundService
 {
-    private static readonly TimeSpan QuietPeriod = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_quietPeriod = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim changes = new(0);
-    private FileStamp? seen;
+    private readonly SemaphoreSlim _changes = new(0);
+    private FileStamp? _seen;
 
     /// <summary>Serves what was in service when the app ended, from the first request on.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -38,20 +38,20 @@ internal sealed partial class LiveModelKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var watcher = source.Watch ? new ModelFileWatcher(source.Path, QuietPeriod, PollInterval, clock, _ => changes.Release()) : null;
+        using var watcher = source.Watch ? new ModelFileWatcher(source.Path, s_quietPeriod, s_pollInterval, clock, _ => _changes.Release()) : null;
         while (true)
         {
-            if (FileStamp.Of(source.Path) is { } stamp && stamp != seen && (source.Watch || seen is null))
+            if (FileStamp.Of(source.Path) is { } stamp && stamp != _seen && (source.Watch || _seen is null))
             {
                 await GuardAsync(async () =>
                 {
                     await TakeSourceAsync();
-                    seen = stamp;
+                    _seen = stamp;
                 });
             }
 
             await GuardAsync(library.FollowAsync);
-            await changes.WaitAsync(PollInterval, stoppingToken);
+            await _changes.WaitAsync(s_pollInterval, stoppingToken);
         }
     }
 
@@ -71,7 +71,8 @@ internal sealed partial class LiveModelKeeper(
 
         try
         {
-            await using var content = File.OpenRead(source.Path);
+            // Shared so that the operator may put another in its place meanwhile, on Windows, too.
+            await using var content = new FileStream(source.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             var entry = await library.AddAsync(content, source.Path, ModelOrigin.File);
             await registry.OfferedAsync(entry.Model.Version);
             await library.PromoteAsync(entry.Model.Version);

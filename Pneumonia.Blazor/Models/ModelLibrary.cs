@@ -13,8 +13,8 @@ internal sealed class ModelLibrary(
 {
     private const int ShortestVersion = 8;
 
-    private readonly SemaphoreSlim changing = new(1);
-    private readonly ConcurrentDictionary<string, ModelInformation> described = new();
+    private readonly SemaphoreSlim _changing = new(1);
+    private readonly ConcurrentDictionary<string, ModelInformation> _described = new();
 
     public event Action? Changed;
 
@@ -83,7 +83,7 @@ internal sealed class ModelLibrary(
         if (model.ZipSha256 is { } zip)
         {
             zips.Delete(zip);
-            described.TryRemove(zip, out _);
+            _described.TryRemove(zip, out _);
         }
 
         return true;
@@ -94,7 +94,7 @@ internal sealed class ModelLibrary(
     /// <summary>Serves the model that the registry calls live, where another app on the same store has promoted it.</summary>
     public async Task FollowAsync()
     {
-        await changing.WaitAsync();
+        await _changing.WaitAsync();
         try
         {
             if (!live.IsSource && await registry.LiveAsync() is { } model && zips.Exists(model.ZipSha256) && live.Path != FileOf(model))
@@ -104,11 +104,11 @@ internal sealed class ModelLibrary(
         }
         finally
         {
-            changing.Release();
+            _changing.Release();
         }
     }
 
-    public void Dispose() => changing.Dispose();
+    public void Dispose() => _changing.Dispose();
 
     // The pool first: what cannot be loaded is never recorded as live. A switch that cannot be recorded is taken back.
     private async Task<RegisteredModel> SwitchAsync(RegisteredModel model, Func<Task<RegisteredModel?>> record, StorageTransaction? within)
@@ -132,7 +132,7 @@ internal sealed class ModelLibrary(
     // One at a time, until it stands or is undone.
     private async Task<T> ChangeAsync<T>(StorageTransaction? within, Func<Task<T>> change)
     {
-        await changing.WaitAsync();
+        await _changing.WaitAsync();
         within?.WhenOver(_ =>
         {
             End();
@@ -152,7 +152,7 @@ internal sealed class ModelLibrary(
 
         void End()
         {
-            changing.Release();
+            _changing.Release();
             Changed?.Invoke();
         }
     }
@@ -186,7 +186,7 @@ internal sealed class ModelLibrary(
         try
         {
             var path = FileOf(model);
-            return new ModelEntry(model, described.GetOrAdd(model.ZipSha256!, _ => ModelZip.ReadInformation(path)), null);
+            return new ModelEntry(model, _described.GetOrAdd(model.ZipSha256!, _ => ModelZip.ReadInformation(path)), null);
         }
         catch (InvalidModelException fault)
         {

@@ -13,7 +13,7 @@ namespace Pneumonia.Blazor.ReadingRoom;
 public sealed partial class ExplanationDesk(
     ExplanationService explanations, SessionImages images, IStringLocalizer<ExplanationDesk> text, ILogger<ExplanationDesk> logger) : IDisposable
 {
-    private (Study Study, CancellationTokenSource Source)? running;
+    private (Study Study, CancellationTokenSource Source)? _running;
 
     /// <summary>Raised after every change, on the circuit's dispatcher.</summary>
     public event Action? Changed;
@@ -36,15 +36,15 @@ public sealed partial class ExplanationDesk(
         using var own = new CancellationTokenSource();
 
         // The one before may end within the call that cancels it, and must see by then that it was followed by another.
-        var followed = running?.Source;
-        running = (study, own);
+        var followed = _running?.Source;
+        _running = (study, own);
         followed?.Cancel();
         var before = study.Explanation;
         var asked = new StudyExplanation(method);
         Enter(study, asked);
         var progress = new Progress<DataProgress>(done =>
         {
-            if (study.Explanation is { IsRunning: true } explanation && running?.Source == own)
+            if (study.Explanation is { IsRunning: true } explanation && _running?.Source == own)
             {
                 Enter(study, explanation with { Progress = done });
             }
@@ -70,12 +70,12 @@ public sealed partial class ExplanationDesk(
         }
         finally
         {
-            running = running?.Source == own ? null : running;
+            _running = _running?.Source == own ? null : _running;
         }
     }
 
     /// <summary>Ends the explanation that is being made, if any.</summary>
-    public void Cancel() => running?.Source.Cancel();
+    public void Cancel() => _running?.Source.Cancel();
 
     public void Dispose() => Cancel();
 
@@ -111,11 +111,11 @@ public sealed partial class ExplanationDesk(
     // this one is asked again when it is shown again.
     private void Leave(Study study, CancellationTokenSource own, StudyExplanation? before)
     {
-        if (running?.Source == own)
+        if (_running?.Source == own)
         {
             Enter(study, before ?? study.Explanation! with { Failure = text["Cancelled"] });
         }
-        else if (running?.Study != study)
+        else if (_running?.Study != study)
         {
             Enter(study, before);
         }

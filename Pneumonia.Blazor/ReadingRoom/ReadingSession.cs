@@ -11,14 +11,14 @@ public sealed class ReadingSession(
     StudyPipeline pipeline, DiagnosisService diagnoses, OpenReports reports, SessionImages images, IOptions<DiagnosisOptions> options)
     : IDisposable
 {
-    private readonly List<Study> studies = [];
-    private readonly SemaphoreSlim slots = new(Limits.InFlightPerSession);
-    private readonly CancellationTokenSource closed = new();
+    private readonly List<Study> _studies = [];
+    private readonly SemaphoreSlim _slots = new(Limits.InFlightPerSession);
+    private readonly CancellationTokenSource _closed = new();
 
     /// <summary>Raised after every change, on the circuit's dispatcher.</summary>
     public event Action? Changed;
 
-    public IReadOnlyList<Study> Studies => studies;
+    public IReadOnlyList<Study> Studies => _studies;
 
     public Study? Selected { get; private set; }
 
@@ -31,10 +31,10 @@ public sealed class ReadingSession(
     /// <summary>Takes in images and returns once each is diagnosed or refused.</summary>
     public Task AddAsync(IReadOnlyList<IncomingImage> incoming)
     {
-        var taken = incoming.Take(Limits.StudiesPerSession - studies.Count)
+        var taken = incoming.Take(Limits.StudiesPerSession - _studies.Count)
             .Select(image => (image, study: new Study(image.Name, image.Synthetic)))
             .ToList();
-        studies.AddRange(taken.Select(pair => pair.study));
+        _studies.AddRange(taken.Select(pair => pair.study));
         Select(taken.FirstOrDefault().study ?? Selected);
         return Task.WhenAll(taken.Select(pair => RunAsync(pair.study, pair.image)));
     }
@@ -42,7 +42,7 @@ public sealed class ReadingSession(
     /// <summary>Takes in a study that is answered already.</summary>
     public void Add(Study study, Diagnosis answer, Func<Task<byte[]>> bytes)
     {
-        studies.Add(study);
+        _studies.Add(study);
         Finish(study, answer, bytes);
         Select(study);
     }
@@ -58,7 +58,7 @@ public sealed class ReadingSession(
     {
         if (Selected is not null)
         {
-            Select(studies[Math.Clamp(studies.IndexOf(Selected) + step, 0, studies.Count - 1)]);
+            Select(_studies[Math.Clamp(_studies.IndexOf(Selected) + step, 0, _studies.Count - 1)]);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class ReadingSession(
         BlindReading = on;
         if (!on)
         {
-            studies.FindAll(study => study.State == StudyState.Done).ForEach(study => study.AnswerShown = true);
+            _studies.FindAll(study => study.State == StudyState.Done).ForEach(study => study.AnswerShown = true);
         }
 
         Announce();
@@ -88,16 +88,16 @@ public sealed class ReadingSession(
     public void Judge(string? operatingPoint)
     {
         OperatingPoint = operatingPoint;
-        studies.ForEach(study => study.Diagnosis = study.Answer?.At(operatingPoint));
+        _studies.ForEach(study => study.Diagnosis = study.Answer?.At(operatingPoint));
         Announce();
     }
 
     public void Remove(Study study)
     {
-        var index = studies.IndexOf(study);
-        studies.Remove(study);
+        var index = _studies.IndexOf(study);
+        _studies.Remove(study);
         Forget(study);
-        Select(study != Selected ? Selected : studies.Count == 0 ? null : studies[Math.Min(index, studies.Count - 1)]);
+        Select(study != Selected ? Selected : _studies.Count == 0 ? null : _studies[Math.Min(index, _studies.Count - 1)]);
     }
 
     /// <summary>Says that something of a study has changed.</summary>
@@ -105,17 +105,17 @@ public sealed class ReadingSession(
 
     public void Dispose()
     {
-        closed.Cancel();
-        studies.ForEach(Forget);
-        studies.Clear();
-        closed.Dispose();
+        _closed.Cancel();
+        _studies.ForEach(Forget);
+        _studies.Clear();
+        _closed.Dispose();
     }
 
     private async Task RunAsync(Study study, IncomingImage image)
     {
         try
         {
-            await slots.WaitAsync(closed.Token);
+            await _slots.WaitAsync(_closed.Token);
         }
         catch (OperationCanceledException)
         {
@@ -124,17 +124,17 @@ public sealed class ReadingSession(
 
         try
         {
-            await pipeline.RunAsync(study, image, (answer, bytes) => Finish(study, answer, bytes), Announce, closed.Token);
+            await pipeline.RunAsync(study, image, (answer, bytes) => Finish(study, answer, bytes), Announce, _closed.Token);
         }
         finally
         {
-            slots.Release();
+            _slots.Release();
         }
     }
 
     private void Finish(Study study, Diagnosis answer, Func<Task<byte[]>> bytes)
     {
-        if (!studies.Contains(study))
+        if (!_studies.Contains(study))
         {
             return;
         }

@@ -10,10 +10,10 @@ public sealed class SessionImages
 {
     private const int IdLength = 32;
 
-    private readonly ConcurrentDictionary<string, Func<CancellationToken, Task<StoredImage>>> images = new();
+    private readonly ConcurrentDictionary<string, Func<CancellationToken, Task<StoredImage>>> _images = new();
 
     /// <summary>Images held now.</summary>
-    public int Count => images.Count;
+    public int Count => _images.Count;
 
     /// <summary>Holds an image and returns its id, 128 random bits.</summary>
     public string Add(StoredImage image) => Add(_ => Task.FromResult(image));
@@ -22,12 +22,12 @@ public sealed class SessionImages
     public string Add(Func<CancellationToken, Task<StoredImage>> make)
     {
         var id = RandomNumberGenerator.GetHexString(IdLength, lowercase: true);
-        images[id] = make;
+        _images[id] = make;
         return id;
     }
 
     /// <summary>How to get an image; null where there is none of this id.</summary>
-    public Func<CancellationToken, Task<StoredImage>>? Find(string id) => images.GetValueOrDefault(id);
+    public Func<CancellationToken, Task<StoredImage>>? Find(string id) => _images.GetValueOrDefault(id);
 
-    public void Remove(string id) => images.TryRemove(id, out _);
+    public void Remove(string id) => _images.TryRemove(id, out _);
 }

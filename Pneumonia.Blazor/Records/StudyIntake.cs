@@ -9,7 +9,7 @@ using Pneumonia.Model.Serving;
 namespace Pneumonia.Blazor.Records;
 
 /// <summary>The one way in: the image is durable before the row is, and the row before anybody is told.</summary>
-public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProvider clock)
+public sealed class StudyIntake(ImageFiles images, IStudyStore studies, Identifiers identifiers, TimeProvider clock)
 {
     /// <summary>What will be stored of an analysed image.</summary>
     public StoredStudy Describe(
@@ -25,7 +25,7 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, TimeProv
         var received = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
         return new StoredStudy
         {
-            Id = Identifiers.New(received),
+            Id = identifiers.New(received),
             Patient = patient,
             Received = received,
             Source = source,

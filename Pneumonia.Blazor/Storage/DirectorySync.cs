@@ -7,7 +7,8 @@ namespace Pneumonia.Blazor.Storage;
 /// no call for it.</summary>
 internal static partial class DirectorySync
 {
-    private const int ReadOnlyCloseOnExec = 0x80000;
+    // O_RDONLY with O_CLOEXEC, which each system numbers in its own way.
+    private static readonly int s_readOnlyCloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
 
     /// <exception cref="IOException">The folder cannot be flushed.</exception>
     public static void Flush(string folder)
@@ -18,7 +19,7 @@ internal static partial class DirectorySync
             return;
         }
 
-        var descriptor = Open(folder, ReadOnlyCloseOnExec);
+        var descriptor = Open(folder, s_readOnlyCloseOnExec);
         if (descriptor < 0)
         {
             throw Fault(folder);

@@ -23,7 +23,7 @@ internal sealed class DataSetFinder(TrainingPaths paths)
             return known;
         }
 
-        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(nameOrPath, "/"));
+        var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(nameOrPath, Path.GetPathRoot(paths.Runs)!));
         var root = paths.DataRoots.FirstOrDefault(root => path == root || path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             ?? throw new UserException($"{nameOrPath}: data sets are taken only from the folders that Training:DataRoots names.");
         return IsDataSet(path) ? Named(root, path) : throw new UserException($"{nameOrPath}: there is no data set in that folder, that is, no CLASS/*.jpeg.");
@@ -51,5 +51,5 @@ internal sealed class DataSetFinder(TrainingPaths paths)
     }
 
     private static TrainingDataSet Named(string root, string path) =>
-        new(Path.Combine(Path.GetFileName(root), Path.GetRelativePath(root, path) is var below && below == "." ? string.Empty : below), path);
+        new(path == root ? Path.GetFileName(root) : $"{Path.GetFileName(root)}/{SlashedPath.Within(root, path)}", path);
 }

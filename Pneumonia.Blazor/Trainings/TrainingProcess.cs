@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Model;
@@ -15,9 +15,11 @@ namespace Pneumonia.Blazor.Trainings;
 internal sealed class TrainingProcess(TrainingSettings settings)
 {
     private const string ErrorPrefix = "error: ";
+
+    // 128 and SIGKILL, as Linux and macOS count; Windows has no such number.
     private const int Killed = 137;
 
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(10);
 
     /// <summary>Trains to the end, from the last full epoch in the workspace on.</summary>
     /// <param name="request">What to train.</param>
@@ -30,7 +32,7 @@ internal sealed class TrainingProcess(TrainingSettings settings)
     {
         Directory.CreateDirectory(files.Folder);
         AtomicFile.Write(files.Recipe, stream => JsonSerializer.Serialize(stream, request.Options, ModelJson.Options));
-        using var process = Process.Start(Describe(request, files))!;
+        using var process = BackgroundPriority.Start(Describe(request, files), settings.Niceness);
         try
         {
             var errors = ReadErrorAsync(process.StandardError);
@@ -42,7 +44,7 @@ internal sealed class TrainingProcess(TrainingSettings settings)
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 process.StandardInput.Close();
-                await Task.WhenAny(running, Task.Delay(Grace, CancellationToken.None));
+                await Task.WhenAny(running, Task.Delay(s_grace, CancellationToken.None));
                 throw;
             }
 
@@ -64,11 +66,9 @@ internal sealed class TrainingProcess(TrainingSettings settings)
 
     private ProcessStartInfo Describe(TrainingRequest request, TrainingFiles files)
     {
-        // The runtime that this app runs on: <root>/shared/Microsoft.NETCore.App/<version>/.
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         string[] command =
         [
-            "nice", "-n", settings.Niceness.ToString(CultureInfo.InvariantCulture), dotnet, typeof(ImageClassificationTrainer).Assembly.Location,
+            typeof(ImageClassificationTrainer).Assembly.Location,
             "train", "--recipe", files.Recipe, "--workspace", files.Workspace, "--output", files.Zip, "--resume", "--progress-json", "--stop-with-input",
         ];
         if (request.Data.Length > 0)
@@ -76,9 +76,10 @@ internal sealed class TrainingProcess(TrainingSettings settings)
             command = [.. command, "--data", request.Data];
         }
 
-        var start = new ProcessStartInfo(command[0], command[1..])
+        var start = new ProcessStartInfo(DotnetHost.Find(), command)
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = files.Folder,
+            StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
         var threads = settings.Threads > 0 ? settings.Threads : Math.Max(1, Environment.ProcessorCount / 2);
         start.Environment["DOTNET_PROCESSOR_COUNT"] = threads.ToString(CultureInfo.InvariantCulture);

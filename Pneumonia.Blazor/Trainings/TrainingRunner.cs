@@ -13,7 +13,7 @@ internal sealed partial class TrainingRunner(
     ITrainingStore store, TrainingHub hub, TrainingProcess process, IModelLibrary library, TrainingPaths paths, ILogger<TrainingRunner> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,7 +41,7 @@ internal sealed partial class TrainingRunner(
                 LogFault(logger, fault.Message);
             }
 
-            await hub.WaitAsync(PollInterval, stoppingToken);
+            await hub.WaitAsync(s_pollInterval, stoppingToken);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class TrainingRunner(
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                await Task.Delay(PollInterval, stop);
+                await Task.Delay(s_pollInterval, stop);
             }
         }
     }

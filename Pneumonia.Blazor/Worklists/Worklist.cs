@@ -9,9 +9,9 @@ public sealed class Worklist(IStudyStore studies)
     private const int PageSize = 50;
 
     // Where the pages before this one start, the first page's null included.
-    private readonly Stack<StudyCursor?> before = new();
-    private readonly HashSet<string> selected = [];
-    private int question;
+    private readonly Stack<StudyCursor?> _before = new();
+    private readonly HashSet<string> _selected = [];
+    private int _question;
 
     /// <summary>What is asked for, and where its page starts.</summary>
     public StudyQuery Query { get; private set; } = new() { Sort = StudySort.Urgency, Limit = PageSize };
@@ -26,22 +26,22 @@ public sealed class Worklist(IStudyStore studies)
     public IReadOnlyDictionary<StudyStatus, long> ByStatus { get; private set; } = new Dictionary<StudyStatus, long>();
 
     /// <summary>Place of the page's first study among all, from 1.</summary>
-    public long First => ((long)before.Count * PageSize) + 1;
+    public long First => ((long)_before.Count * PageSize) + 1;
 
-    public bool HasPrevious => before.Count > 0;
+    public bool HasPrevious => _before.Count > 0;
 
     public bool HasNext => Page?.Next is not null;
 
     /// <summary>Identifiers of the selected studies, those on other pages included.</summary>
-    public IReadOnlySet<string> Selected => selected;
+    public IReadOnlySet<string> Selected => _selected;
 
-    public bool IsPageSelected => Page is { Studies.Count: > 0 } page && page.Studies.All(study => selected.Contains(study.Id));
+    public bool IsPageSelected => Page is { Studies.Count: > 0 } page && page.Studies.All(study => _selected.Contains(study.Id));
 
     /// <summary>Asks for other studies, from the first page on; nothing stays selected that might not be seen.</summary>
     public Task AskAsync(Func<StudyQuery, StudyQuery> change)
     {
-        before.Clear();
-        selected.Clear();
+        _before.Clear();
+        _selected.Clear();
         Query = change(Query) with { After = null };
         return ReadAsync();
     }
@@ -50,7 +50,7 @@ public sealed class Worklist(IStudyStore studies)
     {
         if (Page?.Next is { } next)
         {
-            before.Push(Query.After);
+            _before.Push(Query.After);
             Query = Query with { After = next };
         }
 
@@ -59,7 +59,7 @@ public sealed class Worklist(IStudyStore studies)
 
     public Task PreviousAsync()
     {
-        if (before.TryPop(out var start))
+        if (_before.TryPop(out var start))
         {
             Query = Query with { After = start };
         }
@@ -71,9 +71,9 @@ public sealed class Worklist(IStudyStore studies)
     /// <returns>Whether there is anything new on it.</returns>
     public async Task<bool> ReadAsync()
     {
-        var asked = ++question;
+        var asked = ++_question;
         var (page, count, byStatus) = (await studies.ListAsync(Query), await studies.CountAsync(Query), await studies.CountAsync());
-        if (asked != question)
+        if (asked != _question)
         {
             return false;
         }
@@ -89,7 +89,7 @@ public sealed class Worklist(IStudyStore studies)
         return isNew;
     }
 
-    public void Select(string id, bool isSelected) => _ = isSelected ? selected.Add(id) : selected.Remove(id);
+    public void Select(string id, bool isSelected) => _ = isSelected ? _selected.Add(id) : _selected.Remove(id);
 
     public void SelectPage(bool isSelected)
     {
@@ -99,7 +99,7 @@ public sealed class Worklist(IStudyStore studies)
         }
     }
 
-    public void SelectNone() => selected.Clear();
+    public void SelectNone() => _selected.Clear();
 
     /// <summary>Marks the selected studies as read and returns how many were not.</summary>
     public Task<int> MarkReadAsync() => ChangeAsync(studies.MarkReadAsync);
@@ -114,8 +114,8 @@ public sealed class Worklist(IStudyStore studies)
 
     private async Task<int> ChangeAsync(Func<IReadOnlyCollection<string>, Task<int>> change)
     {
-        var changed = await change([.. selected]);
-        selected.Clear();
+        var changed = await change([.. _selected]);
+        _selected.Clear();
         await ReadAsync();
         return changed;
     }

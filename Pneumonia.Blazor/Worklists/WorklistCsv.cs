@@ -9,7 +9,7 @@ namespace Pneumonia.Blazor.Worklists;
 /// they would take for a formula.</summary>
 internal static class WorklistCsv
 {
-    private static readonly string[] Header =
+    private static readonly string[] s_header =
     [
         "id", "received", "status", "urgency", "patient", "file", "synthetic", "verdict", "probability", "threshold", "triage", "refused", "model",
     ];
@@ -21,7 +21,7 @@ internal static class WorklistCsv
     public static async Task WriteAsync(IStudyStore studies, StudyQuery query, bool blind, Stream target)
     {
         await using var writer = new StreamWriter(target, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        await writer.WriteAsync(Line(Header));
+        await writer.WriteAsync(Line(s_header));
         for (StudyQuery? next = (blind ? BlindWorklist.Ask(query) : query) with { After = null, Limit = StudyQuery.MostPerPage }; next is not null;)
         {
             var page = await studies.ListAsync(next);

@@ -11,7 +11,7 @@ internal sealed class TrainOptions
 {
     private static readonly ImageClassificationTrainer.Options s_defaults = new();
 
-    private readonly Option<string?> _recipe = new("--recipe") { Description = "JSON file of _options; those given beside it prevail.", HelpName = "FILE" };
+    private readonly Option<string?> _recipe = new("--recipe") { Description = "JSON file of options; those given beside it prevail.", HelpName = "FILE" };
     private readonly List<Action<ParseResult, Box>> _setters = [];
     private readonly List<Option> _options = [];
 

@@ -42,8 +42,8 @@ internal static class DataLayout
     /// <summary>Files of a class folder and the folders below it, in ordinal order, without hidden and side files.</summary>
     public static IEnumerable<string> Files(string classFolder) =>
         Directory.EnumerateFiles(classFolder, "*", VisibleBelow)
-            .Where(file => !SideFiles.Contains(Path.GetFileName(file)) && !InSideFolder(Path.GetRelativePath(classFolder, file)))
-            .Order(StringComparer.Ordinal);
+            .Where(file => !SideFiles.Contains(Path.GetFileName(file)) && !InSideFolder(SlashedPath.Within(classFolder, file)))
+            .OrderBy(SlashedPath.Of, StringComparer.Ordinal);
 
     private static IEnumerable<string> Folders(string folder) =>
         Directory.EnumerateDirectories(folder, "*", Visible)
@@ -54,5 +54,5 @@ internal static class DataLayout
         Split.All.FirstOrDefault(split => split.Equals(Path.GetFileName(folder), StringComparison.OrdinalIgnoreCase));
 
     private static bool InSideFolder(string relativePath) =>
-        relativePath.Split(Path.DirectorySeparatorChar).Any(SideFolders.Contains);
+        relativePath.Split('/').Any(SideFolders.Contains);
 }

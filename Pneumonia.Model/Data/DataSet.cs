@@ -78,7 +78,7 @@ public sealed class DataSet
     public IReadOnlyList<XRay> InSplits(params string[] splits) => [.. Images.Where(image => splits.Contains(image.Split))];
 
     /// <summary>An image's path within <see cref="Root"/>, as shown to users.</summary>
-    public string NameOf(XRay image) => Path.GetRelativePath(Root, image.Path);
+    public string NameOf(XRay image) => SlashedPath.Within(Root, image.Path);
 
     private static DataSet List(string root, bool excludeTest)
     {
@@ -118,7 +118,7 @@ public sealed class DataSet
     private static XRay Describe(string root, string? split, string classFolder, string file)
     {
         var facts = FileNameRules.Read(file);
-        var patient = facts?.Patient ?? Path.GetRelativePath(root, file);
+        var patient = facts?.Patient ?? SlashedPath.Within(root, file);
         return new(file, Path.GetFileName(classFolder), split, patient, facts?.Cause, facts?.Acquisition);
     }
 }

@@ -147,7 +147,7 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
     private static PatientSplit Divide(IReadOnlyList<XRay> images, IEnumerable<string> heldOutPatients)
     {
         var heldOut = heldOutPatients.ToHashSet();
-        var sides = images.OrderBy(image => image.Path, StringComparer.Ordinal).ToLookup(image => heldOut.Contains(image.Patient));
+        var sides = images.OrderBy(image => SlashedPath.Of(image.Path), StringComparer.Ordinal).ToLookup(image => heldOut.Contains(image.Patient));
         var split = new PatientSplit([.. sides[false]], [.. sides[true]]);
         foreach (var name in images.Select(image => image.Class).Distinct().Order(StringComparer.Ordinal))
         {

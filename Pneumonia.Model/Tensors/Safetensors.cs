@@ -27,7 +27,7 @@ public static class Safetensors
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, path, overwrite: true);
+            FileReplacement.Replace(temporary, path);
         }
         finally
         {

@@ -46,10 +46,10 @@ internal sealed class Checkpoint : IDisposable
     /// <summary>Number of classes.</summary>
     public int Classes { get; }
 
-    /// <summary>Remembers the average's weights as the _best.</summary>
+    /// <summary>Remembers the average's weights as the best.</summary>
     public void KeepBest() => Copy(_average.state_dict(), _best);
 
-    /// <summary>Puts the _best weights back into the _average.</summary>
+    /// <summary>Puts the best weights back into the average.</summary>
     public void RestoreBest() => Copy(_best, _average.state_dict());
 
     /// <summary>Writes the file.</summary>

@@ -12,10 +12,10 @@ internal sealed class TrainingProgress(
     private int _done;
     private double _lossSum;
 
-    /// <summary>Mean loss of this _epoch so far.</summary>
+    /// <summary>Mean loss of this epoch so far.</summary>
     public double Loss => _done == 0 ? 0 : _lossSum / _done;
 
-    /// <summary>Training images per second in this _epoch.</summary>
+    /// <summary>Training images per second in this epoch.</summary>
     public double ImagesPerSecond => _done / time.GetElapsedTime(_epochStarted).TotalSeconds;
 
     public void BeginEpoch(int number) => (_epoch, _done, _lossSum, _epochStarted) = (number, 0, 0, time.GetTimestamp());

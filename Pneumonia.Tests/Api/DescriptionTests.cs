@@ -114,10 +114,8 @@ public sealed class DescriptionTests(App app) : IClassFixture<App>
         }
 
         app.PutModel("newer");
-        for (var patience = 100; (await client.GetAsync($"{study}/saliency")).IsSuccessStatusCode && patience > 0; patience--)
-        {
-            await Task.Delay(50);
-        }
+        await app.UntilLiveAsync("newer");
+        await client.GetAsync($"{study}/saliency");
     }
 
     private static async Task TourOfJobsAsync(HttpClient client)

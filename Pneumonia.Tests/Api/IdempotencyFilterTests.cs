@@ -64,7 +64,7 @@ public sealed class IdempotencyFilterTests(PostgresServer postgres)
 
     private static Task AddAsync(TestStore store, StorageTransaction work)
     {
-        var id = Identifiers.New(store.Clock.GetUtcNow());
+        var id = store.Get<Identifiers>().New(store.Clock.GetUtcNow());
         var file = new JobFile { JobId = id, Place = 0, FileName = "a.png", Patient = null, ImageSha256 = new string('0', 64) };
         return store.Get<IJobStore>().AddAsync(id, store.Clock.GetUtcNow(), [file], mostWaiting: 10, work);
     }

@@ -48,13 +48,9 @@ public sealed class SaliencyApiTests(App app) : IClassFixture<App>
         var other = own.CreateClient();
         var study = (await other.PredictAsync(ApiClient.Image(1))).Headers.Location!;
         own.PutModel("newer");
-        HttpResponseMessage response;
-        for (var patience = 100; (response = await other.GetAsync($"{study}/saliency")).IsSuccessStatusCode && patience > 0; patience--)
-        {
-            await Task.Delay(50);
-        }
+        await own.UntilLiveAsync("newer");
 
-        Assert.Contains("cannot explain it", await response.ProblemAsync(409));
+        Assert.Contains("cannot explain it", await (await other.GetAsync($"{study}/saliency")).ProblemAsync(409));
     }
 
     [Theory]

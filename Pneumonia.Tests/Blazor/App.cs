@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.ReadingRoom;
+using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
@@ -11,6 +12,8 @@ namespace Pneumonia.Tests.Blazor;
 /// <summary>The app with a model file of its own. The fake loader takes the loader's place unless a real zip is given.</summary>
 public sealed class App : WebApplicationFactory<SessionImages>
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly string folder = Directory.CreateTempSubdirectory("pneumonia-app-").FullName;
 
     /// <summary>A real model zip to serve; null for the fake model.</summary>
@@ -50,6 +53,26 @@ public sealed class App : WebApplicationFactory<SessionImages>
         File.Move(temporary, ModelFile, overwrite: true);
     }
 
+    /// <summary>Waits until a model is in service.</summary>
+    /// <param name="name">Its name; null for any.</param>
+    public async Task UntilLiveAsync(string? name = null)
+    {
+        var live = Services.GetRequiredService<LiveModel>();
+        var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        live.Changed += Look;
+        Look();
+        await came.Task.WaitAsync(Patience);
+        live.Changed -= Look;
+
+        void Look()
+        {
+            if (live.Information is { } information && information.Manifest.Name == (name ?? information.Manifest.Name))
+            {
+                came.TrySetResult();
+            }
+        }
+    }
+
     /// <summary>Serves on a free port of the loopback interface.</summary>
     public Uri Listen()
     {
@@ -79,6 +102,7 @@ public sealed class App : WebApplicationFactory<SessionImages>
             builder.UseSetting(name, value);
         }
 
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(TestClock.Instance));
         if (ModelZip is null)
         {
             builder.ConfigureTestServices(services =>

@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
     {
         await KnownModel.RegisterAsync(chromium.App.Services);
         await chromium.App.Services.GetRequiredService<IStudyStore>().AddAsync(
-            new MadeStudies(1).Next(KnownModel.Title("known"), DateTimeOffset.UtcNow));
+            new MadeStudies(1).Next(KnownModel.Title("known"), TestClock.Instance.GetUtcNow()));
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

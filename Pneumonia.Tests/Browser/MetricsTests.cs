@@ -70,7 +70,7 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>
         var (studies, made) = (chromium.App.Services.GetRequiredService<IStudyStore>(), new MadeStudies(3));
         for (var i = 0; i < 80; i++)
         {
-            var study = made.Next(KnownModel.Title("known"), DateTimeOffset.UtcNow.AddHours(-i), brighter: 0.12);
+            var study = made.Next(KnownModel.Title("known"), TestClock.Instance.GetUtcNow().AddHours(-i), brighter: 0.12);
             await studies.AddAsync(study);
             if (i < 10)
             {

@@ -17,7 +17,7 @@ public sealed class TraceTests
         var spans = await TracedAsync(trace, async () =>
         {
             var client = Traced(app, trace);
-            (await client.PredictAsync(ApiClient.Image(1), "smithers.png", patient: "P-4711")).EnsureSuccessStatusCode();
+            (await client.PredictAsync(ApiClient.Image(1), "smithers.png", patient: "patient-quodlibet")).EnsureSuccessStatusCode();
         });
 
         Assert.Equal(["decode", "inference", "store"], spans.Select(span => span.OperationName));

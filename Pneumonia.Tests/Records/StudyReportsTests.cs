@@ -35,11 +35,9 @@ public sealed class StudyReportsTests
         var client = app.CreateClient();
         var study = await KeepAsync(client);
         app.PutModel("newer");
-        string html;
-        for (var patience = 200; (html = await client.GetStringAsync($"/studies/{study}/report")).Contains("class=\"overlay\"") && patience > 0; patience--)
-        {
-            await Task.Delay(50);
-        }
+        await app.UntilLiveAsync("newer");
+
+        var html = await client.GetStringAsync($"/studies/{study}/report");
 
         Assert.DoesNotContain("class=\"overlay\"", html);
         Assert.Contains("kept.png", html);

@@ -101,7 +101,7 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
         var next = new Migration(Migration.All[^1].Version + 1, "9999_next", "UPDATE studies SET patient = 'known' WHERE patient IS NULL");
         var migrator = new Migrator(store.Database, store.Clock, [.. Migration.All, next]);
 
-        await new StoreRestore(store.Database, migrator, store.Get<ImageFiles>(), store.Get<ModelZips>(), store.Clock)
+        await new StoreRestore(store.Database, migrator, store.Get<ImageFiles>(), store.Get<ModelZips>(), store.Get<IAuditLog>(), store.Clock)
             .ReadAsync(Zip, replace: true);
 
         Assert.Equal("known", (await store.Get<IStudyStore>().FindAsync(studies[0].Id))?.Patient);

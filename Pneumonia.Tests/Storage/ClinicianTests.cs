@@ -49,6 +49,20 @@ public sealed class ClinicianTests(PostgresServer postgres)
     }
 
     [Theory, OnSqlite, OnPostgres]
+    public async Task What_is_added_within_one_millisecond_comes_back_in_order(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var study = await store.KeepAsync("a.png");
+        string[] texts = [.. Enumerable.Range(0, 20).Select(i => $"note {i}")];
+        foreach (var text in texts)
+        {
+            await store.Get<INoteStore>().AddAsync(study.Id, text);
+        }
+
+        Assert.Equal(texts, (await store.Get<INoteStore>().ListAsync(study.Id)).Select(note => note.Text));
+    }
+
+    [Theory, OnSqlite, OnPostgres]
     public async Task Corrections_are_paged_by_what_came_before_whether_it_still_stands_or_not(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 
@@ -10,7 +11,7 @@ public sealed class ImageFilesTests : IDisposable
 
     public ImageFilesTests()
     {
-        images = new ImageFiles(Path.Combine(folder.Path, "images"));
+        images = new ImageFiles(Path.Combine(folder.Path, "images"), new FakeTimeProvider(TestClock.Start));
         images.Create();
     }
 

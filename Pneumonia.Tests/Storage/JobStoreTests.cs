@@ -158,7 +158,7 @@ public sealed class JobStoreTests(PostgresServer postgres) : IDisposable
     private static async Task<string> AddAsync(TestStore store, int mostWaiting, params string[] names)
     {
         store.Clock.Advance(TimeSpan.FromSeconds(1));
-        var id = Identifiers.New(store.Clock.GetUtcNow());
+        var id = store.Get<Identifiers>().New(store.Clock.GetUtcNow());
         var files = names.Select((name, place) => new JobFile
         {
             JobId = id,

@@ -15,7 +15,9 @@ public sealed class OrphanCollectorTests(PostgresServer postgres)
         var study = await store.KeepAsync("a.png");
         var images = store.Get<ImageFiles>();
         var orphan = images.Put("orphan"u8);
-        File.WriteAllText(Path.Combine(store.Images, "incoming", "half"), "half");
+        var half = Path.Combine(store.Images, "incoming", "half");
+        File.WriteAllText(half, "half");
+        File.SetLastWriteTimeUtc(half, store.Clock.GetUtcNow().UtcDateTime);
 
         var soon = await store.Get<OrphanCollector>().CollectAsync(Hour);
         Assert.Equal((0, 0), (soon.Removed, soon.Unfinished));
@@ -45,7 +47,7 @@ public sealed class OrphanCollectorTests(PostgresServer postgres)
         var images = store.Get<ImageFiles>();
         var hash = images.Put("late"u8);
 
-        var removed = await new ImageRemover(images).RemoveAsync(hash, DateTime.UtcNow.AddHours(1), () => Task.FromResult(true));
+        var removed = await new ImageRemover(images).RemoveAsync(hash, store.Clock.GetUtcNow().UtcDateTime + Hour, () => Task.FromResult(true));
 
         Assert.False(removed);
         Assert.Equal("late"u8.ToArray(), images.Read(hash));

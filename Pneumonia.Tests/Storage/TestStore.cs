@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
+using Microsoft.Extensions.Time.Testing;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.Records;
@@ -32,7 +33,7 @@ internal sealed class TestStore : IDisposable
             .BuildServiceProvider();
     }
 
-    public ManualClock Clock { get; } = new(DateTimeOffset.UtcNow);
+    public FakeTimeProvider Clock { get; } = new(TestClock.Start);
 
     public string? ConnectionString { get; }
 

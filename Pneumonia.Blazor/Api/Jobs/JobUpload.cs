@@ -10,7 +10,7 @@ using Pneumonia.Blazor.Storage.Jobs;
 namespace Pneumonia.Blazor.Api.Jobs;
 
 /// <summary>Reads a form with several images, one after the other, and has each on disk before it reads the next.</summary>
-internal sealed class JobUpload(ImageFiles images, JobOptions options, TimeProvider clock)
+internal sealed class JobUpload(ImageFiles images, JobOptions options, Identifiers identifiers, TimeProvider clock)
 {
     /// <summary>A job as it was sent. Its images are durable.</summary>
     /// <exception cref="RequestRefusedException">The request is not a form with images.</exception>
@@ -19,7 +19,7 @@ internal sealed class JobUpload(ImageFiles images, JobOptions options, TimeProvi
         try
         {
             var received = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-            var id = Identifiers.New(received);
+            var id = identifiers.New(received);
             return new UploadedJob(id, received, await ReadPartsAsync(request, id, cancellation));
         }
         catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)

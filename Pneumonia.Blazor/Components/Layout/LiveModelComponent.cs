@@ -7,16 +7,16 @@ namespace Pneumonia.Blazor.Components.Layout;
 /// <summary>A component that renders itself again whenever another model comes into service.</summary>
 public abstract class LiveModelComponent : ComponentBase, IDisposable
 {
-    private Action? refresh;
+    private Action? _refresh;
 
     [Inject]
     protected LiveModel Live { get; set; } = null!;
 
     public void Dispose()
     {
-        Live.Changed -= refresh;
+        Live.Changed -= _refresh;
         GC.SuppressFinalize(this);
     }
 
-    protected override void OnInitialized() => Live.Changed += refresh = VisitorContext.Keep(() => _ = InvokeAsync(StateHasChanged));
+    protected override void OnInitialized() => Live.Changed += _refresh = VisitorContext.Keep(() => _ = InvokeAsync(StateHasChanged));
 }

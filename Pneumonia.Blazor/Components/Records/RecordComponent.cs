@@ -7,7 +7,7 @@ namespace Pneumonia.Blazor.Components.Records;
 /// <summary>A form whose entries go into a study's record. One entry at a time, and what keeps it from being stored is told.</summary>
 public abstract class RecordComponent : ComponentBase
 {
-    private Study? begun;
+    private Study? _begun;
 
     [Parameter, EditorRequired]
     public Study Study { get; set; } = null!;
@@ -29,9 +29,9 @@ public abstract class RecordComponent : ComponentBase
 
     protected override void OnParametersSet()
     {
-        if (begun != Study)
+        if (_begun != Study)
         {
-            begun = Study;
+            _begun = Study;
             Begin();
         }
     }

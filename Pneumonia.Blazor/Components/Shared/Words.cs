@@ -12,7 +12,7 @@ namespace Pneumonia.Blazor.Components.Shared;
 /// <summary>How figures and states are put into words, the same everywhere, in the language of who asks.</summary>
 internal static class Words
 {
-    private static readonly ResourceManager Texts = new("Pneumonia.Blazor.Resources.Components.Shared.Words", typeof(Words).Assembly);
+    private static readonly ResourceManager s_texts = new("Pneumonia.Blazor.Resources.Components.Shared.Words", typeof(Words).Assembly);
 
     /// <summary>A class folder's name for people: <c>PNEUMONIA</c> becomes <c>Pneumonia</c>.</summary>
     public static string Class(string name) =>
@@ -91,7 +91,7 @@ internal static class Words
     public static string Duration(TimeSpan span) =>
         span.TotalSeconds < 1 ? $"{span.TotalMilliseconds:0} ms" : $"{span.TotalSeconds:0.0} s";
 
-    private static string? Find(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture);
+    private static string? Find(string key) => s_texts.GetString(key, CultureInfo.CurrentUICulture);
 
     private static string Text(string key, params object[] arguments) => string.Format(CultureInfo.CurrentCulture, Find(key)!, arguments);
 }

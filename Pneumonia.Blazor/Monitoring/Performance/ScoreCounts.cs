@@ -10,14 +10,14 @@ public sealed class ScoreCounts
     // Scores this close to 0 and 1 are as good as those; their logits are finite.
     private const double Edge = 1e-9;
 
-    private readonly Step[] steps;
-    private readonly bool complete;
+    private readonly Step[] _steps;
+    private readonly bool _complete;
 
     private ScoreCounts(IEnumerable<Step> steps, int positives, int negatives, bool complete)
     {
-        (Positives, Negatives, this.complete) = (positives, negatives, complete);
+        (Positives, Negatives, this._complete) = (positives, negatives, complete);
         var (tp, fp) = (0, 0);
-        this.steps = [.. steps.OrderByDescending(step => step.Score).ThenBy(step => step.Tp + step.Fp)
+        this._steps = [.. steps.OrderByDescending(step => step.Score).ThenBy(step => step.Tp + step.Fp)
             .Select(step => new Step(step.Score, tp = Math.Max(tp, step.Tp), fp = Math.Max(fp, step.Fp)))];
     }
 
@@ -45,13 +45,13 @@ public sealed class ScoreCounts
         complete: true);
 
     /// <summary>Whether the counts at a threshold are known, not estimated.</summary>
-    public bool IsExactAt(double threshold) => complete || Around(threshold) is not { Gap: true };
+    public bool IsExactAt(double threshold) => _complete || Around(threshold) is not { Gap: true };
 
     /// <summary>Verdicts where every score from the threshold up is called positive.</summary>
     public ConfusionMatrix At(double threshold)
     {
         var (before, after, gap) = Around(threshold);
-        var share = gap && !complete ? (Logit(before.Score) - Logit(threshold)) / (Logit(before.Score) - Logit(after.Score)) : 0;
+        var share = gap && !_complete ? (Logit(before.Score) - Logit(threshold)) / (Logit(before.Score) - Logit(after.Score)) : 0;
         var tp = before.Tp + (int)Math.Round(share * (after.Tp - before.Tp));
         var fp = before.Fp + (int)Math.Round(share * (after.Fp - before.Fp));
         return new ConfusionMatrix(tp, fp, Negatives - fp, Positives - tp);
@@ -81,15 +81,15 @@ public sealed class ScoreCounts
     // The steps at and below a threshold; a gap where counts between the two are possible and the threshold is not at the first.
     private (Step Before, Step After, bool Gap) Around(double threshold)
     {
-        var (low, high) = (0, steps.Length);
+        var (low, high) = (0, _steps.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = steps[middle].Score >= threshold ? (middle + 1, high) : (low, middle);
+            (low, high) = _steps[middle].Score >= threshold ? (middle + 1, high) : (low, middle);
         }
 
-        var before = low == 0 ? new Step(1, 0, 0) : steps[low - 1];
-        var after = low == steps.Length ? before : steps[low];
+        var before = low == 0 ? new Step(1, 0, 0) : _steps[low - 1];
+        var after = low == _steps.Length ? before : _steps[low];
         return (before, after, before.Score > threshold && after.Tp + after.Fp - before.Tp - before.Fp > 1);
     }
 

@@ -4,13 +4,12 @@ using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Auditing;
 
-internal sealed class AuditLog(Database database) : IAuditLog
+internal sealed class AuditLog(Database database, Identifiers identifiers) : IAuditLog
 {
-    /// <summary>Records an event in the transaction of the deed.</summary>
-    public static Task AddAsync(DbTransaction transaction, DateTimeOffset at, string action, string subject, string? details = null) =>
+    public Task AddAsync(DbTransaction transaction, DateTimeOffset at, string action, string subject, string? details) =>
         transaction.Connection!.ExecuteAsync(
             "INSERT INTO audit_events (id, at, action, subject, details) VALUES (@Id, @At, @action, @subject, @details)",
-            new { Id = Identifiers.New(at), At = at.ToUnixTimeMilliseconds(), action, subject, details },
+            new { Id = identifiers.New(at), At = at.ToUnixTimeMilliseconds(), action, subject, details },
             transaction);
 
     public Task<IReadOnlyList<AuditEvent>> ListAsync(string? subject, int limit) => database.ReadAsync(async connection =>

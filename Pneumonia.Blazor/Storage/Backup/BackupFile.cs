@@ -9,12 +9,12 @@ namespace Pneumonia.Blazor.Storage.Backup;
 /// <summary>A backup that is read. Opening it verifies every hash.</summary>
 internal sealed class BackupFile : IDisposable
 {
-    private readonly ZipArchive zip;
-    private readonly string path;
+    private readonly ZipArchive _zip;
+    private readonly string _path;
 
     private BackupFile(ZipArchive zip, string path)
     {
-        (this.zip, this.path) = (zip, path);
+        (this._zip, this._path) = (zip, path);
         Manifest = ReadManifest();
         Verify();
     }
@@ -22,12 +22,12 @@ internal sealed class BackupFile : IDisposable
     public BackupManifest Manifest { get; }
 
     /// <summary>Hashes of the images in it.</summary>
-    public IEnumerable<string> Images => zip.Entries
+    public IEnumerable<string> Images => _zip.Entries
         .Where(entry => BackupEntries.IsImage(entry.FullName))
         .Select(entry => Path.GetFileNameWithoutExtension(entry.Name));
 
     /// <summary>Hashes of the models' zips in it.</summary>
-    public IEnumerable<string> Models => zip.Entries
+    public IEnumerable<string> Models => _zip.Entries
         .Where(entry => BackupEntries.IsModel(entry.FullName))
         .Select(entry => Path.GetFileNameWithoutExtension(entry.Name));
 
@@ -71,7 +71,7 @@ internal sealed class BackupFile : IDisposable
 
     public Stream OpenModel(string hash) => Entry(BackupEntries.Model(hash)).Open();
 
-    public void Dispose() => zip.Dispose();
+    public void Dispose() => _zip.Dispose();
 
     private BackupManifest ReadManifest()
     {
@@ -79,7 +79,7 @@ internal sealed class BackupFile : IDisposable
         var manifest = JsonSerializer.Deserialize<BackupManifest>(stream, ModelJson.Options)!;
         return manifest.Format is >= 1 and <= BackupManifest.CurrentFormat
             ? manifest
-            : throw new UserException($"{path}: backups of format {manifest.Format} are not understood by this app.");
+            : throw new UserException($"{_path}: backups of format {manifest.Format} are not understood by this app.");
     }
 
     private void Verify()
@@ -88,34 +88,34 @@ internal sealed class BackupFile : IDisposable
         {
             if (TableRows.Tables.All(known => known.Name != table.Name))
             {
-                throw new UserException($"{path}: holds the table {table.Name}, which this app does not know.");
+                throw new UserException($"{_path}: holds the table {table.Name}, which this app does not know.");
             }
 
             using var stream = Entry(BackupEntries.Table(table.Name)).Open();
             if (Convert.ToHexStringLower(SHA256.HashData(stream)) != table.Sha256)
             {
-                throw new UserException($"{path}: the table {table.Name} is damaged.");
+                throw new UserException($"{_path}: the table {table.Name} is damaged.");
             }
         }
 
         if (Images.Count() != Manifest.Images)
         {
-            throw new UserException($"{path}: images are missing.");
+            throw new UserException($"{_path}: images are missing.");
         }
 
         if (Images.FirstOrDefault(hash => !ImageFiles.IsHash(hash) || ImageFiles.HashOf(ReadImage(hash)) != hash) is { } damaged)
         {
-            throw new UserException($"{path}: the image {damaged} is damaged.");
+            throw new UserException($"{_path}: the image {damaged} is damaged.");
         }
 
         if (Models.Count() != Manifest.Models)
         {
-            throw new UserException($"{path}: zips of models are missing.");
+            throw new UserException($"{_path}: zips of models are missing.");
         }
 
         if (Models.FirstOrDefault(hash => HashOfModel(hash) != hash) is { } broken)
         {
-            throw new UserException($"{path}: the model zip {broken} is damaged.");
+            throw new UserException($"{_path}: the model zip {broken} is damaged.");
         }
     }
 
@@ -126,5 +126,5 @@ internal sealed class BackupFile : IDisposable
     }
 
     private ZipArchiveEntry Entry(string name) =>
-        zip.GetEntry(name) ?? throw new UserException($"{path}: is no backup of this app, or not whole: {name} is missing.");
+        _zip.GetEntry(name) ?? throw new UserException($"{_path}: is no backup of this app, or not whole: {name} is missing.");
 }

@@ -10,7 +10,7 @@ using Pneumonia.Model;
 namespace Pneumonia.Blazor.Storage.Backup;
 
 /// <summary>Puts a backup back: images and models first, then all rows in one transaction. Until that is done, the store is what it was.</summary>
-public sealed class StoreRestore(Database database, Migrator migrator, ImageFiles images, ModelZips zips, TimeProvider clock)
+public sealed class StoreRestore(Database database, Migrator migrator, ImageFiles images, ModelZips zips, IAuditLog audit, TimeProvider clock)
 {
     /// <param name="path">The backup.</param>
     /// <param name="replace">Whether a store that holds studies may be replaced.</param>
@@ -81,7 +81,7 @@ public sealed class StoreRestore(Database database, Migrator migrator, ImageFile
         }
 
         await migrator.ApplyAsync(transaction, migrator.Newest);
-        await AuditLog.AddAsync(
+        await audit.AddAsync(
             transaction, clock.GetUtcNow(), AuditActions.StoreRestored, "store", $"backup of {backup.Manifest.Created:u}");
     }
 }

@@ -4,7 +4,7 @@ using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Corrections;
 
-internal sealed class CorrectionStore(Database database, TimeProvider clock) : ICorrectionStore
+internal sealed class CorrectionStore(Database database, IAuditLog audit, Identifiers identifiers, TimeProvider clock) : ICorrectionStore
 {
     public Task<bool> AddAsync(string studyId, string label, string? note) =>
         AddAsync(new Correction(studyId, label, note, clock.GetUtcNow()));
@@ -21,9 +21,9 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
 
         await connection.ExecuteAsync(
             "INSERT INTO corrections (id, study_id, label, note, at) VALUES (@Id, @studyId, @label, @note, @At)",
-            new { Id = Identifiers.New(at), studyId, label, note, At = at.ToUnixTimeMilliseconds() },
+            new { Id = identifiers.New(at), studyId, label, note, At = at.ToUnixTimeMilliseconds() },
             transaction);
-        await AuditLog.AddAsync(transaction, at, AuditActions.StudyCorrected, studyId, label);
+        await audit.AddAsync(transaction, at, AuditActions.StudyCorrected, studyId, label);
         return true;
     });
 
@@ -53,7 +53,7 @@ internal sealed class CorrectionStore(Database database, TimeProvider clock) : I
             """,
             new { studyId },
             transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.CorrectionUndone, studyId);
+        await audit.AddAsync(transaction, now, AuditActions.CorrectionUndone, studyId);
         return true;
     });
 

@@ -11,7 +11,7 @@ public sealed class PostgresDatabase : Database
     // Any number that no other user of the server takes: "pneumonia" on a telephone's keys.
     private const long LockKey = 763_666_642;
 
-    private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource _source;
 
     /// <exception cref="StorageException">The connection string is not understood.</exception>
     public PostgresDatabase(string connectionString)
@@ -20,7 +20,7 @@ public sealed class PostgresDatabase : Database
         {
             var builder = new NpgsqlConnectionStringBuilder(connectionString);
             Description = $"PostgreSQL database {builder.Database} on {builder.Host}:{builder.Port}";
-            source = NpgsqlDataSource.Create(builder);
+            _source = NpgsqlDataSource.Create(builder);
         }
         catch (Exception fault) when (fault is ArgumentException or FormatException or InvalidOperationException)
         {
@@ -34,9 +34,9 @@ public sealed class PostgresDatabase : Database
 
     public override Task CreateAsync() => ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT 1"));
 
-    public override void Dispose() => source.Dispose();
+    public override void Dispose() => _source.Dispose();
 
-    protected internal override async Task<DbConnection> OpenAsync() => await source.OpenConnectionAsync();
+    protected internal override async Task<DbConnection> OpenAsync() => await _source.OpenConnectionAsync();
 
     protected internal override async Task<DbTransaction> BeginWriteAsync(DbConnection connection) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted);

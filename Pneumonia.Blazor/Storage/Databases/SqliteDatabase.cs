@@ -17,7 +17,7 @@ public sealed class SqliteDatabase(string path) : Database
     private const int NotADatabase = 26;
 
     // Not ReadWriteCreate: a file that was lost must not come back empty.
-    private readonly string connectionString = new SqliteConnectionStringBuilder
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Mode = SqliteOpenMode.ReadWrite,
@@ -49,7 +49,7 @@ public sealed class SqliteDatabase(string path) : Database
 
     public override void Dispose()
     {
-        using var connection = new SqliteConnection(connectionString);
+        using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
     }
 
@@ -61,7 +61,7 @@ public sealed class SqliteDatabase(string path) : Database
             throw new StorageUnavailableException($"{Description}: the file is missing; restore it from a backup.");
         }
 
-        var connection = new SqliteConnection(connectionString);
+        var connection = new SqliteConnection(_connectionString);
         try
         {
             await connection.OpenAsync();

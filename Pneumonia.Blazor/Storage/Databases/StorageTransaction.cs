@@ -6,26 +6,26 @@ namespace Pneumonia.Blazor.Storage.Databases;
 /// waiting, before the first write. It is for one task at a time, and undone by its disposal unless it was committed.</summary>
 public sealed class StorageTransaction(Database database) : IAsyncDisposable
 {
-    private readonly Stack<Func<bool, Task>> followers = new();
-    private DbConnection? connection;
-    private DbTransaction? transaction;
-    private bool isOver;
+    private readonly Stack<Func<bool, Task>> _followers = new();
+    private DbConnection? _connection;
+    private DbTransaction? _transaction;
+    private bool _isOver;
 
     /// <summary>Has something done once it is known whether what was written stands: true, or is undone: false. Who asks last is told
     /// first.</summary>
-    public void WhenOver(Func<bool, Task> follower) => followers.Push(follower);
+    public void WhenOver(Func<bool, Task> follower) => _followers.Push(follower);
 
     /// <summary>Makes everything durable.</summary>
     /// <exception cref="StorageException">It cannot be; then all of it is undone.</exception>
     public async Task CommitAsync()
     {
-        ObjectDisposedException.ThrowIf(isOver, this);
+        ObjectDisposedException.ThrowIf(_isOver, this);
         var stands = false;
         try
         {
-            stands = transaction is null || await database.GuardAsync(async () =>
+            stands = _transaction is null || await database.GuardAsync(async () =>
             {
-                await transaction.CommitAsync();
+                await _transaction.CommitAsync();
                 return true;
             });
         }
@@ -38,7 +38,7 @@ public sealed class StorageTransaction(Database database) : IAsyncDisposable
     /// <summary>Undoes everything that was not committed.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!isOver)
+        if (!_isOver)
         {
             await EndAsync(stands: false);
         }
@@ -46,27 +46,27 @@ public sealed class StorageTransaction(Database database) : IAsyncDisposable
 
     internal Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write)
     {
-        ObjectDisposedException.ThrowIf(isOver, this);
+        ObjectDisposedException.ThrowIf(_isOver, this);
         return database.GuardAsync(async () =>
         {
-            connection ??= await database.OpenAsync();
-            return await write(transaction ??= await database.BeginWriteAsync(connection));
+            _connection ??= await database.OpenAsync();
+            return await write(_transaction ??= await database.BeginWriteAsync(_connection));
         });
     }
 
     private async Task EndAsync(bool stands)
     {
-        isOver = true;
+        _isOver = true;
         try
         {
-            if (transaction is not null)
+            if (_transaction is not null)
             {
-                await transaction.DisposeAsync();
+                await _transaction.DisposeAsync();
             }
 
-            if (connection is not null)
+            if (_connection is not null)
             {
-                await connection.DisposeAsync();
+                await _connection.DisposeAsync();
             }
         }
         finally
@@ -78,7 +78,7 @@ public sealed class StorageTransaction(Database database) : IAsyncDisposable
     // Everybody, even after one has failed.
     private async Task TellAsync(bool stands)
     {
-        if (followers.TryPop(out var follower))
+        if (_followers.TryPop(out var follower))
         {
             try
             {

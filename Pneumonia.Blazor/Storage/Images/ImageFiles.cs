@@ -3,16 +3,13 @@ using System.Security.Cryptography;
 
 namespace Pneumonia.Blazor.Storage.Images;
 
-/// <summary>Image files by the SHA-256 of their content: <c>ab/abcdef….bin</c>. Written whole or not at all, never changed.</summary>
-public sealed class ImageFiles(string folder)
+/// <summary>Image files by the SHA-256 of their content: <c>ab/abcdef….bin</c>. Written whole or not at all, never changed; their time is
+/// when they were last stored, by the clock that tells how old they are.</summary>
+public sealed class ImageFiles(string folder, TimeProvider clock)
 {
     private const int HashLength = 64;
 
-    // errno of Linux.
-    private const int NoSpace = 28;
-    private const int QuotaExceeded = 122;
-
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdef");
 
     internal string Incoming => Path.Combine(folder, "incoming");
 
@@ -23,7 +20,7 @@ public sealed class ImageFiles(string folder)
     /// <summary>SHA-256 as 64 hexadecimal digits.</summary>
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    public static bool IsHash(string text) => text.Length == HashLength && !text.AsSpan().ContainsAnyExcept(Digits);
+    public static bool IsHash(string text) => text.Length == HashLength && !text.AsSpan().ContainsAnyExcept(s_digits);
 
     /// <summary>Makes the folders. Later, a folder that is gone is an error and not made again: its images are lost.</summary>
     public void Create() => Guard("made", () =>
@@ -111,7 +108,7 @@ public sealed class ImageFiles(string folder)
     {
         try
         {
-            File.SetLastWriteTimeUtc(path, DateTime.UtcNow);
+            File.SetLastWriteTimeUtc(path, clock.GetUtcNow().UtcDateTime);
             if (content.SequenceEqual(File.ReadAllBytes(path)))
             {
                 return true;
@@ -134,6 +131,7 @@ public sealed class ImageFiles(string folder)
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 stream.Write(content);
+                File.SetLastWriteTimeUtc(stream.SafeFileHandle, clock.GetUtcNow().UtcDateTime);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -166,7 +164,7 @@ public sealed class ImageFiles(string folder)
         fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 
     private StorageException Explain(string what, Exception fault) =>
-        fault is ArgumentOutOfRangeException || fault.HResult is NoSpace or QuotaExceeded
+        DiskFault.IsFull(fault)
             ? new StorageFullException($"Image folder {folder}: the disk is full.", fault)
             : new StorageUnavailableException($"Image folder {folder}: it cannot be {what}: {fault.Message}", fault);
 }

@@ -6,7 +6,7 @@ using Pneumonia.Blazor.Storage.Studies;
 
 namespace Pneumonia.Blazor.Storage.Jobs;
 
-internal sealed class JobStore(Database database, TimeProvider clock) : IJobStore
+internal sealed class JobStore(Database database, IAuditLog audit, TimeProvider clock) : IJobStore
 {
     private const string CountWaiting = "SELECT COUNT(*) FROM job_files WHERE state = 'waiting'";
 
@@ -25,7 +25,7 @@ internal sealed class JobStore(Database database, TimeProvider clock) : IJobStor
             await connection.ExecuteAsync(
                 "INSERT INTO jobs (id, received_at) VALUES (@id, @At)", new { id, At = received.ToUnixTimeMilliseconds() }, transaction);
             await connection.ExecuteAsync(JobFileRow.Insert, files, transaction);
-            await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.JobReceived, id, $"{files.Count} files");
+            await audit.AddAsync(transaction, clock.GetUtcNow(), AuditActions.JobReceived, id, $"{files.Count} files");
             return true;
         });
 
@@ -57,7 +57,7 @@ internal sealed class JobStore(Database database, TimeProvider clock) : IJobStor
 
         await connection.ExecuteAsync(
             "UPDATE jobs SET cancelled_at = @At WHERE id = @id", new { id, At = now.ToUnixTimeMilliseconds() }, transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.JobCancelled, id);
+        await audit.AddAsync(transaction, now, AuditActions.JobCancelled, id);
         return true;
     });
 
@@ -77,7 +77,7 @@ internal sealed class JobStore(Database database, TimeProvider clock) : IJobStor
             return false;
         }
 
-        await StudyStore.InsertAsync(transaction, study, clock.GetUtcNow());
+        await StudyStore.InsertAsync(transaction, study, audit, clock.GetUtcNow());
         return true;
     });
 

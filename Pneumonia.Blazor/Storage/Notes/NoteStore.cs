@@ -4,7 +4,7 @@ using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Notes;
 
-internal sealed class NoteStore(Database database, TimeProvider clock) : INoteStore
+internal sealed class NoteStore(Database database, IAuditLog audit, Identifiers identifiers, TimeProvider clock) : INoteStore
 {
     public Task<bool> AddAsync(string studyId, string text) => AddAsync(studyId, new Note(text, clock.GetUtcNow()));
 
@@ -13,14 +13,14 @@ internal sealed class NoteStore(Database database, TimeProvider clock) : INoteSt
         var (text, at) = note;
         var added = await transaction.Connection!.ExecuteAsync(
             "INSERT INTO notes (id, study_id, text, at) SELECT @Id, id, @text, @At FROM studies WHERE id = @studyId",
-            new { Id = Identifiers.New(at), studyId, text, At = at.ToUnixTimeMilliseconds() },
+            new { Id = identifiers.New(at), studyId, text, At = at.ToUnixTimeMilliseconds() },
             transaction);
         if (added == 0)
         {
             return false;
         }
 
-        await AuditLog.AddAsync(transaction, at, AuditActions.StudyNoted, studyId);
+        await audit.AddAsync(transaction, at, AuditActions.StudyNoted, studyId);
         return true;
     });
 

@@ -4,7 +4,7 @@ using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Readings;
 
-internal sealed class ReadingStore(Database database, TimeProvider clock) : IReadingStore
+internal sealed class ReadingStore(Database database, IAuditLog audit, Identifiers identifiers, TimeProvider clock) : IReadingStore
 {
     public Task<bool> AddAsync(string studyId, string label, bool blind, string? note) =>
         AddAsync(studyId, new Reading(label, blind, note, clock.GetUtcNow()));
@@ -24,9 +24,9 @@ internal sealed class ReadingStore(Database database, TimeProvider clock) : IRea
 
         await connection.ExecuteAsync(
             "INSERT INTO readings (id, study_id, label, blind, note, at) VALUES (@Id, @studyId, @label, @Blind, @note, @At)",
-            new { Id = Identifiers.New(at), studyId, label, Blind = blind ? 1 : 0, note, At = at.ToUnixTimeMilliseconds() },
+            new { Id = identifiers.New(at), studyId, label, Blind = blind ? 1 : 0, note, At = at.ToUnixTimeMilliseconds() },
             transaction);
-        await AuditLog.AddAsync(transaction, at, AuditActions.StudyRead, studyId, blind ? $"{label}, blind" : label);
+        await audit.AddAsync(transaction, at, AuditActions.StudyRead, studyId, blind ? $"{label}, blind" : label);
         return true;
     });
 

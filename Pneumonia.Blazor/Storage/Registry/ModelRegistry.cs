@@ -5,7 +5,7 @@ using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Registry;
 
-internal sealed class ModelRegistry(Database database, TimeProvider clock) : IModelRegistry
+internal sealed class ModelRegistry(Database database, IAuditLog audit, Identifiers identifiers, TimeProvider clock) : IModelRegistry
 {
     private const string Models =
         """
@@ -32,7 +32,7 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
                 Origin = DatabaseText.Of(model.Origin),
             },
             transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.ModelRegistered, model.Version, DatabaseText.Of(model.Origin));
+        await audit.AddAsync(transaction, now, AuditActions.ModelRegistered, model.Version, DatabaseText.Of(model.Origin));
         return true;
     });
 
@@ -74,7 +74,7 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
             return false;
         }
 
-        await AuditLog.AddAsync(transaction, now, AuditActions.ModelDeleted, version);
+        await audit.AddAsync(transaction, now, AuditActions.ModelDeleted, version);
         return true;
     });
 
@@ -117,10 +117,10 @@ internal sealed class ModelRegistry(Database database, TimeProvider clock) : IMo
         await connection.ExecuteAsync("UPDATE models SET live_since = NULL WHERE version <> @version", new { version }, transaction);
         await connection.ExecuteAsync(
             "INSERT INTO model_events (id, model_version, kind, at, note) VALUES (@Id, @version, @Kind, @at, @note)",
-            new { Id = Identifiers.New(now), version, Kind = DatabaseText.Of(kind), at, note },
+            new { Id = identifiers.New(now), version, Kind = DatabaseText.Of(kind), at, note },
             transaction);
         var action = kind == ModelEventKind.Promoted ? AuditActions.ModelPromoted : AuditActions.ModelRolledBack;
-        await AuditLog.AddAsync(transaction, now, action, version, note);
+        await audit.AddAsync(transaction, now, action, version, note);
         return true;
     }
 

@@ -9,7 +9,7 @@ public sealed class ModelZips(string folder)
     private const string Incoming = ".tmp";
 
     // Longer than any upload takes: another app may share the folder.
-    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_stale = TimeSpan.FromDays(1);
 
     /// <summary>The file of a zip, which may be missing.</summary>
     public string PathOf(string sha256) => Path.Combine(folder, $"{sha256}.zip");
@@ -87,7 +87,7 @@ public sealed class ModelZips(string folder)
     {
         try
         {
-            File.Move(zip.Path, PathOf(zip.Sha256), overwrite: true);
+            FileReplacement.Replace(zip.Path, PathOf(zip.Sha256));
             DirectorySync.Flush(folder);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -111,7 +111,7 @@ public sealed class ModelZips(string folder)
         foreach (var file in Directory.Exists(folder) ? new DirectoryInfo(folder).EnumerateFiles() : [])
         {
             var isWanted = file.Extension == ".zip" ? kept.Contains(Path.GetFileNameWithoutExtension(file.Name)) : file.Extension != Incoming;
-            if (!isWanted && now - file.LastWriteTimeUtc > Stale)
+            if (!isWanted && now - file.LastWriteTimeUtc > s_stale)
             {
                 file.Delete();
             }

@@ -27,7 +27,7 @@ internal sealed class StudyRow
         """;
 
     // One line each: ModelJson indents.
-    private static readonly JsonSerializerOptions Json = new(ModelJson.Options) { WriteIndented = false };
+    private static readonly JsonSerializerOptions s_json = new(ModelJson.Options) { WriteIndented = false };
 
     public string Id { get; init; } = string.Empty;
 
@@ -96,16 +96,16 @@ internal sealed class StudyRow
         Height = study.Height,
         Format = study.Format,
         Model = study.Model,
-        Probabilities = JsonSerializer.Serialize(study.Probabilities, Json),
+        Probabilities = JsonSerializer.Serialize(study.Probabilities, s_json),
         PositiveClass = study.PositiveClass,
         Score = study.Score,
         Threshold = study.Threshold,
         Verdict = study.Verdict,
         Urgency = (int)study.Urgency,
         Refused = study.Refused ? 1 : 0,
-        Reasons = JsonSerializer.Serialize(study.Reasons, Json),
+        Reasons = JsonSerializer.Serialize(study.Reasons, s_json),
         Triage = study.Triage is { } triage ? DatabaseText.Of(triage) : null,
-        Meaning = study.Meaning is { } meaning ? JsonSerializer.Serialize(meaning, Json) : null,
+        Meaning = study.Meaning is { } meaning ? JsonSerializer.Serialize(meaning, s_json) : null,
         Status = DatabaseText.Of(study.Status),
         Brightness = study.Look?.Brightness,
         Sharpness = study.Look?.Sharpness,
@@ -126,16 +126,16 @@ internal sealed class StudyRow
         Height = Height,
         Format = Format,
         Model = Model,
-        Probabilities = JsonSerializer.Deserialize<ClassProbability[]>(Probabilities, Json)!,
+        Probabilities = JsonSerializer.Deserialize<ClassProbability[]>(Probabilities, s_json)!,
         PositiveClass = PositiveClass,
         Score = Score,
         Threshold = Threshold,
         Verdict = Verdict,
         Urgency = (Urgency)Urgency,
         Refused = Refused != 0,
-        Reasons = JsonSerializer.Deserialize<string[]>(Reasons, Json)!,
+        Reasons = JsonSerializer.Deserialize<string[]>(Reasons, s_json)!,
         Triage = Triage is null ? null : Enum.Parse<Triage>(Triage, ignoreCase: true),
-        Meaning = Meaning is null ? null : JsonSerializer.Deserialize<ScoreMeaning>(Meaning, Json),
+        Meaning = Meaning is null ? null : JsonSerializer.Deserialize<ScoreMeaning>(Meaning, s_json),
         Status = Enum.Parse<StudyStatus>(Status, ignoreCase: true),
         Look = (Brightness, Sharpness, Contrast) is ({ } brightness, { } sharpness, { } contrast)
             ? new ImageLook(brightness, sharpness, contrast)

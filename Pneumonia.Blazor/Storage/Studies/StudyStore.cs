@@ -5,21 +5,21 @@ using Pneumonia.Blazor.Storage.Databases;
 
 namespace Pneumonia.Blazor.Storage.Studies;
 
-internal sealed class StudyStore(Database database, TimeProvider clock) : IStudyStore
+internal sealed class StudyStore(Database database, IAuditLog audit, TimeProvider clock) : IStudyStore
 {
     // Tables whose rows belong to a study, by their column study_id.
-    private static readonly string[] Dependents = ["readings", "corrections", "notes"];
+    private static readonly string[] s_dependents = ["readings", "corrections", "notes"];
 
     /// <summary>Stores a study in the transaction of what brings it.</summary>
-    public static async Task InsertAsync(DbTransaction transaction, StoredStudy study, DateTimeOffset now)
+    public static async Task InsertAsync(DbTransaction transaction, StoredStudy study, IAuditLog audit, DateTimeOffset now)
     {
         await transaction.Connection!.ExecuteAsync(StudyRow.Insert, StudyRow.From(study), transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.StudyReceived, study.Id, study.Model);
+        await audit.AddAsync(transaction, now, AuditActions.StudyReceived, study.Id, study.Model);
     }
 
     public Task AddAsync(StoredStudy study, StorageTransaction? within) => database.WriteAsync(within, async transaction =>
     {
-        await InsertAsync(transaction, study, clock.GetUtcNow());
+        await InsertAsync(transaction, study, audit, clock.GetUtcNow());
         return true;
     });
 
@@ -69,7 +69,7 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
             "UPDATE studies SET patient = @patient, search_text = @SearchText WHERE id = @id",
             new { id, patient, StudyRow.From(row.ToStudy() with { Patient = patient }).SearchText },
             transaction);
-        await AuditLog.AddAsync(transaction, clock.GetUtcNow(), AuditActions.PatientNamed, id);
+        await audit.AddAsync(transaction, clock.GetUtcNow(), AuditActions.PatientNamed, id);
         return true;
     });
 
@@ -89,7 +89,7 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
         AuditActions.StudyDeleted,
         async (transaction, id) =>
         {
-            foreach (var table in Dependents)
+            foreach (var table in s_dependents)
             {
                 await transaction.Connection!.ExecuteAsync($"DELETE FROM {table} WHERE study_id = @id", new { id }, transaction);
             }
@@ -123,7 +123,7 @@ internal sealed class StudyStore(Database database, TimeProvider clock) : IStudy
                 if (await change(transaction, id) > 0)
                 {
                     changed++;
-                    await AuditLog.AddAsync(transaction, clock.GetUtcNow(), action, id);
+                    await audit.AddAsync(transaction, clock.GetUtcNow(), action, id);
                 }
             }
 

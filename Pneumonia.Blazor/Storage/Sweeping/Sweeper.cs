@@ -7,11 +7,11 @@ internal sealed partial class Sweeper(
     OrphanCollector orphans, IIdempotencyStore answers, StorageOptions options, TimeProvider clock, ILogger<Sweeper> logger)
     : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_interval = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, clock);
+        using var timer = new PeriodicTimer(s_interval, clock);
         do
         {
             await SweepAsync();

@@ -8,7 +8,7 @@ using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Storage.Training;
 
-internal sealed class TrainingStore(Database database, TimeProvider clock) : ITrainingStore
+internal sealed class TrainingStore(Database database, IAuditLog audit, Identifiers identifiers, TimeProvider clock) : ITrainingStore
 {
     private const string Runs =
         """
@@ -22,12 +22,12 @@ internal sealed class TrainingStore(Database database, TimeProvider clock) : ITr
     public Task<TrainingRun> AddAsync(TrainingRequest request) => database.WriteAsync(async transaction =>
     {
         var now = clock.GetUtcNow();
-        var id = Identifiers.New(now);
+        var id = identifiers.New(now);
         await transaction.Connection!.ExecuteAsync(
             "INSERT INTO training_runs (id, state, queued_at, request, epochs) VALUES (@id, 'queued', @Now, @Request, '[]')",
             new { id, Now, Request = Json(request) },
             transaction);
-        await AuditLog.AddAsync(transaction, now, AuditActions.TrainingStarted, id, request.DataName);
+        await audit.AddAsync(transaction, now, AuditActions.TrainingStarted, id, request.DataName);
         return (await FindAsync(transaction.Connection!, id, transaction))!;
     });
 
@@ -84,7 +84,7 @@ internal sealed class TrainingStore(Database database, TimeProvider clock) : ITr
             $"UPDATE training_runs SET {change} WHERE id = @id AND {condition}", new { id, Now }, transaction) > 0;
         if (changed)
         {
-            await AuditLog.AddAsync(transaction, clock.GetUtcNow(), action, id);
+            await audit.AddAsync(transaction, clock.GetUtcNow(), action, id);
         }
 
         return changed;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Monitoring.Comparison;
-using Pneumonia.Blazor.Serving;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Monitoring.Comparison;
@@ -14,10 +13,7 @@ public sealed class ModelShelfTests(App app) : IClassFixture<App>
         var shelf = app.Services.GetRequiredService<ModelShelf>();
         var zip = await KnownModel.RegisterAsync(app.Services);
         var version = KnownModel.VersionOf("known");
-        for (var tries = 0; app.Services.GetRequiredService<LiveModel>().Information is null && tries < 100; tries++)
-        {
-            await Task.Delay(50);
-        }
+        await app.UntilLiveAsync();
 
         var listed = await shelf.ListAsync();
         Assert.Equal("pneumonia", listed[0].Name);
