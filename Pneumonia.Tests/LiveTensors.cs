@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Tests;
@@ -13,4 +14,8 @@ internal static class LiveTensors
         GC.WaitForPendingFinalizers();
         return Tensor.TotalCount;
     }
+
+    /// <summary>Tensors that this thread has made, less those that it has let go of. For work that makes parameters: TorchSharp's count
+    /// over all threads takes every parameter for two and lets go of one.</summary>
+    public static long CountOfThisThread() => DisposeScopeManager.Statistics.TensorStatistics.ThreadTotalLiveCount;
 }

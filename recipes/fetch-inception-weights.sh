@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Fetches weights of Inception v3 that began as ImageNet's: the TensorFlow.js model in the npm package nsfwjs 4.3.0 (MIT licence).
 #   recipes/fetch-inception-weights.sh [FOLDER]      default: models/pretrained/inception_v3
+# Needs npm, which has it from the registry that it is set to; on Windows, Git's bash runs this.
 # Then: train --arch inception_v3_mixed6e --backbone FineTuned --weights FOLDER/model.json
 set -euo pipefail
 
-url=https://registry.npmjs.org/nsfwjs/-/nsfwjs-4.3.0.tgz
+package=nsfwjs@4.3.0
 sha256=4496790efc9bdc6f3e85a826a8e482c1fa1e9db4b3d18c095e98cc0c73cfb12f
 folder=${1:-$(cd "$(dirname "$0")/.." && pwd)/models/pretrained/inception_v3}
 
@@ -20,10 +21,11 @@ fi
 mkdir -p "$(dirname "$folder")"
 work=$(mktemp -d "$folder.XXXXXX.tmp")
 trap 'rm -rf "$work"' EXIT
-curl --fail --silent --show-error --location --retry 3 --output "$work/package.tgz" "$url"
-echo "$sha256  $work/package.tgz" | sha256sum --check --quiet
+npm pack --silent --pack-destination "$work" "$package" >/dev/null
+archive=$work/nsfwjs-4.3.0.tgz
+echo "$sha256  $archive" | sha256sum --check --quiet
 source=package/dist/models/inception_v3
-tar -xzf "$work/package.tgz" -C "$work" "$source" package/LICENSE
+tar -xzf "$archive" -C "$work" "$source" package/LICENSE
 
 # Each file is a JavaScript module around one literal: an object here, strings of base64 below.
 mkdir "$work/model"

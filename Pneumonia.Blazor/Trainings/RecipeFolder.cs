@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pneumonia.Model;
+using Pneumonia.Model.Training.Pretrained.MlNet;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Trainings;
@@ -30,7 +31,7 @@ internal sealed class RecipeFolder(TrainingPaths paths)
         {
             var options = JsonSerializer.Deserialize<ImageClassificationTrainer.Options>(
                 File.ReadAllBytes(Path.Combine(paths.Recipes, $"{name}.json")), ModelJson.Options)!;
-            return options.Weights is { } weights
+            return options.Weights is { } weights && weights != DnnResNet18Package.Name
                 ? options with { Weights = Path.GetFullPath(weights, Path.GetDirectoryName(paths.Recipes)!) }
                 : options;
         }

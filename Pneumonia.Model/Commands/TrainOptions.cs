@@ -20,7 +20,7 @@ internal sealed class TrainOptions
         _options.Add(_recipe);
         Add("--arch", "NAME", $"Architecture: {Architectures.Names}.", s_defaults.Arch, (o, v) => o with { Arch = v });
         Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Backbone, (o, v) => o with { Backbone = v });
-        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, or a TensorFlow.js model.json.", null, (o, v) => o with { Weights = v });
+        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, a TensorFlow.js model.json, or dnn-resnet18 (ImageNet's, for --arch resnet18_dnn).", null, (o, v) => o with { Weights = v });
         Add<string?>("--weights-note", "TEXT", "Where the weights come from and their licence, for the model card.", null, (o, v) => o with { WeightsNote = v });
         Add<string?>("--data-description", "FILE", "JSON file with the data set's title, attribution and licence, for the model card. Default: DATASET.json in the data's folder.",
             null, (o, v) => o with { DataDescription = DataDescriptionFile.Read(v!) });
@@ -51,6 +51,8 @@ internal sealed class TrainOptions
         Add("--rule-in-risk", "X", "Most normal patients ruled in, as a share of them.", s_defaults.TriageRisks.RuleIn,
             (o, v) => o with { TriageRisks = o.TriageRisks with { RuleIn = v } });
         Add("--precision", "NAME", "Auto, Float32 or BFloat16.", s_defaults.Precision, (o, v) => o with { Precision = v });
+        Add("--device", "cpu|cuda", "Where the network is trained; cuda needs a build with -p:Torch=cuda and an NVIDIA driver.", s_defaults.Device,
+            (o, v) => o with { Device = v });
         Add("--seed", "N", "Seed of the split, the weights, the order and the augmentation.", s_defaults.Seed, (o, v) => o with { Seed = v });
         Add("--test-on-train-set", null, "Report the metrics on the training images, too.", false, (o, v) => o with { TestOnTrainSet = v });
         Add("--allow-unreadable", null, "Go on when more than 1% of the images cannot be read.", false, (o, v) => o with { AllowUnreadable = v });

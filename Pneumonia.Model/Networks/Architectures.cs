@@ -14,6 +14,7 @@ public static class Architectures
     public static IReadOnlyList<Architecture> All { get; } =
     [
         ResNet18.Architecture,
+        ResNet18Dnn.Architecture,
         ResNet34.Architecture,
         ResNet50.Architecture,
         ResNet101.Architecture,

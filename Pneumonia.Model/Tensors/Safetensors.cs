@@ -44,7 +44,8 @@ public static class Safetensors
         stream.Write(header.ToBytes());
         foreach (var entry in header.Entries)
         {
-            using var dense = tensors[entry.Name].contiguous();
+            using var scope = NewDisposeScope();
+            var dense = tensors[entry.Name].cpu().contiguous();
             for (long at = 0; at < entry.Length; at += ChunkBytes)
                 stream.Write(dense.bytes.Slice((int)at, (int)Math.Min(ChunkBytes, entry.Length - at)));
         }

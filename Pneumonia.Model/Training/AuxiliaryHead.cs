@@ -11,10 +11,11 @@ namespace Pneumonia.Model.Training;
 /// <param name="features">Number of pooled features.</param>
 /// <param name="targets">Cause of every training image.</param>
 /// <param name="weight">Weight of its loss.</param>
-internal sealed class AuxiliaryHead(long features, CauseTargets targets, double weight) : IDisposable
+/// <param name="device">Where the network is.</param>
+internal sealed class AuxiliaryHead(long features, CauseTargets targets, double weight, Device device) : IDisposable
 {
     /// <summary>The classifier.</summary>
-    public Linear Classifier { get; } = Linear(features, targets.Names.Count);
+    public Linear Classifier { get; } = Linear(features, targets.Names.Count, device: device);
 
     /// <summary>Its weighted loss; images of unknown cause do not count.</summary>
     /// <param name="bottleneck">[N, features].</param>
@@ -22,7 +23,7 @@ internal sealed class AuxiliaryHead(long features, CauseTargets targets, double 
     /// <param name="mixing">How the images were mixed; null: not.</param>
     public Tensor Loss(Tensor bottleneck, ReadOnlySpan<int> indices, BatchMixing? mixing)
     {
-        var causes = SoftTargets.Of(targets.Indexes, indices, targets.Names.Count);
+        var causes = SoftTargets.Of(targets.Indexes, indices, targets.Names.Count).to(bottleneck.device);
         var logits = Classifier.forward(bottleneck.to(ScalarType.Float32));
         return SoftTargets.CrossEntropy(logits, mixing?.Targets(causes) ?? causes, null, 0) * weight;
     }

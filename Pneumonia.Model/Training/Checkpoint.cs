@@ -132,6 +132,7 @@ internal sealed class Checkpoint : IDisposable
 
     private static void Copy(IReadOnlyDictionary<string, Tensor> source, IReadOnlyDictionary<string, Tensor> target)
     {
+        using var scope = NewDisposeScope();
         using var gradients = no_grad();
         foreach (var (name, tensor) in target)
         {

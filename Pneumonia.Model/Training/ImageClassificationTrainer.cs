@@ -56,21 +56,24 @@ public sealed partial class ImageClassificationTrainer(
     {
         if (options.Backbone != BackboneMode.RandomWeights)
         {
-            PretrainedWeights.Load(options.Weights!, network, _log);
+            PretrainedWeights.Load(options.Weights!, network, _log, options.Preprocessing);
         }
 
         ChannelsLast.Apply(network);
         ChannelsLast.Apply(average);
         average.load_state_dict(network.state_dict());
 
+        var device = ComputeDevice.Of(options.Device);
+        network.to(device);
+        average.to(device);
         var frozen = options.Backbone == BackboneMode.Frozen;
-        ITrainingInputs trainingInputs = new ImageInputs(training, Labels(training, classes), options.Augmentation);
-        ITrainingInputs heldOutInputs = new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation);
+        var trainingInputs = new ImageInputs(training, Labels(training, classes), options.Augmentation).On(device);
+        var heldOutInputs = new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation).On(device);
         if (frozen)
         {
             var cache = new BottleneckCache(options, network, _log);
-            trainingInputs = cache.Compute(training, trainingInputs, "train", options.ReuseTrainSetBottleneckCachedValues, cancellation);
-            heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation);
+            trainingInputs = cache.Compute(training, trainingInputs, "train", options.ReuseTrainSetBottleneckCachedValues, cancellation).On(device);
+            heldOutInputs = cache.Compute(heldOut, heldOutInputs, "validation", options.ReuseValidationSetBottleneckCachedValues, cancellation).On(device);
         }
 
         var fingerprint = DataFingerprints.Of(training, heldOut);
@@ -80,6 +83,8 @@ public sealed partial class ImageClassificationTrainer(
         var members = new MemberTraining(options, classes, fingerprint, training.Images, drawn, _log, time ?? TimeProvider.System);
         var state = members.Run(network, average, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), cancellation);
 
+        // Whatever it was trained on, the model is measured where it will answer.
+        average.to(CPU);
         StorageRounding.Round(average);
         var logits = Scorer.Run(
             average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),

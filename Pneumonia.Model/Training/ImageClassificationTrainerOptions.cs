@@ -19,8 +19,8 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>How much of the network is trained.</summary>
         public BackboneMode Backbone { get; init; } = BackboneMode.RandomWeights;
 
-        /// <summary>Weights to begin with, a safetensors file, a model zip or (for Inception v3) a TensorFlow.js model's
-        /// <c>model.json</c>; needed unless <see cref="Backbone"/> is <see cref="BackboneMode.RandomWeights"/>.</summary>
+        /// <summary>Weights to begin with: a safetensors file, a model zip, for Inception v3 a TensorFlow.js model's
+        /// <c>model.json</c>, or <c>dnn-resnet18</c>, those in ML.NET's package for <c>resnet18_dnn</c>; needed unless <see cref="Backbone"/> is <see cref="BackboneMode.RandomWeights"/>.</summary>
         public string? Weights { get; init; }
 
         /// <summary>Where <see cref="Weights"/> came from and under which licence, for the model card.</summary>
@@ -135,6 +135,10 @@ public sealed partial class ImageClassificationTrainer
         /// <summary>Numbers that convolutions are computed with in training.</summary>
         public TrainingPrecision Precision { get; init; } = TrainingPrecision.Auto;
 
+        /// <summary>Where the network is trained. Not in a recipe: it is the machine's, not the model's.</summary>
+        [JsonIgnore]
+        public TrainingDevice Device { get; init; }
+
         /// <summary>How an image becomes the network's input.</summary>
         public Preprocessing Preprocessing { get; init; } = new();
 
@@ -168,9 +172,9 @@ public sealed partial class ImageClassificationTrainer
         [JsonIgnore]
         public int EpochsOfAllMembers => Epoch * Members;
 
-        /// <summary>Whether training computes with bfloat16 on this processor.</summary>
+        /// <summary>Whether training computes with bfloat16 on this machine.</summary>
         internal bool UsesBFloat16 => Precision == TrainingPrecision.BFloat16
-            || (Precision == TrainingPrecision.Auto && Processor.SupportsBFloat16);
+            || (Precision == TrainingPrecision.Auto && (Device == TrainingDevice.Cuda || Processor.SupportsBFloat16));
 
         /// <summary>Training steps in an epoch: whole batches only, but at least one.</summary>
         internal int StepsPerEpoch(int images) => Math.Max(1, images / BatchSize);

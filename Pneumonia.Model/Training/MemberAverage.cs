@@ -14,6 +14,7 @@ internal sealed class MemberAverage : IDisposable
     /// <summary>Takes in one more network's weights.</summary>
     public void Add(Network network)
     {
+        using var scope = NewDisposeScope();
         using var gradients = no_grad();
         _members++;
         foreach (var (name, value) in network.state_dict())

@@ -67,7 +67,7 @@ internal sealed class MemberTraining(
 
         var frozen = options.Backbone == BackboneMode.Frozen;
         using var auxiliary = options.AuxiliaryCause > 0
-            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(images), options.AuxiliaryCause)
+            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(images), options.AuxiliaryCause, network.Classifier.weight.device)
             : null;
         nn.Module trained = frozen ? network.Classifier : network;
         using var optimizer = new TrainingOptimizer(

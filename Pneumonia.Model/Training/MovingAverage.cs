@@ -22,7 +22,8 @@ internal sealed class MovingAverage
     public void Update(long step)
     {
         var weight = 1 - Math.Min(_decay, (1.0 + step) / (10.0 + step));
-        using var _ = no_grad();
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
         foreach (var (average, current) in _pairs)
         {
             if (average.dtype == ScalarType.Float32)

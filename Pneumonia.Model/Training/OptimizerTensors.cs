@@ -28,8 +28,11 @@ internal static class OptimizerTensors
     }
 
     /// <summary>Copies a state that <see cref="Of"/> gave into an optimiser of the same kind over parameters of the same shapes.</summary>
+    /// <param name="optimizer">Whose state is filled.</param>
+    /// <param name="saved">What <see cref="Of"/> gave.</param>
+    /// <param name="device">Where the parameters are.</param>
     /// <exception cref="ArgumentException">It is the state of another optimiser or of other parameters.</exception>
-    public static void Load(optim.Optimizer.StateDictionary optimizer, IReadOnlyDictionary<string, Tensor> saved)
+    public static void Load(optim.Optimizer.StateDictionary optimizer, IReadOnlyDictionary<string, Tensor> saved, Device device)
     {
         using var gradients = no_grad();
         var used = 0;
@@ -56,7 +59,7 @@ internal static class OptimizerTensors
                 }
                 else if (state is SGD.State momentum && saved.TryGetValue($"{index}.{name}", out var buffer))
                 {
-                    momentum.momentum_buffer = buffer.clone().DetachFromDisposeScope();
+                    momentum.momentum_buffer = buffer.to(device, copy: true).DetachFromDisposeScope();
                     used++;
                 }
             }

@@ -1,6 +1,7 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training.Augmentation;
+using Pneumonia.Model.Training.Pretrained.MlNet;
 
 namespace Pneumonia.Model.Training;
 
@@ -14,6 +15,7 @@ internal static class OptionsCheck
             Math.Min(options.Preprocessing.Width, options.Preprocessing.Height) >= architecture.MinimumSize, nameof(options.Preprocessing),
             $"{options.Preprocessing.Width} x {options.Preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
         HoldOutRule.Parse(options.HoldOut);
+        ComputeDevice.Of(options.Device);
         Require(
             Enum.IsDefined(options.Preprocessing.Standardisation), nameof(options.Preprocessing.Standardisation),
             options.Preprocessing.Standardisation, "is not known");
@@ -50,7 +52,10 @@ internal static class OptionsCheck
         Require(
             !frozen || !options.Augmentation.Mixes, "Mixup, CutMix", $"{options.Augmentation.Mixup}, {options.Augmentation.CutMix}",
             "these mix images, and a frozen backbone's classifier sees none");
-        Require(options.Weights is null || File.Exists(options.Weights), nameof(options.Weights), options.Weights ?? "", "there is no such file");
+        Require(
+            options.Weights != DnnResNet18Package.Name || architecture.Name == DnnResNet18Package.Architecture, nameof(options.Weights), options.Weights ?? "",
+            $"goes with --arch {DnnResNet18Package.Architecture} alone");
+        Require(options.Weights is null || File.Exists(DnnResNet18Package.Locate(options.Weights)), nameof(options.Weights), options.Weights ?? "", "there is no such file");
     }
 
     internal static void Require(bool condition, string option, object value, string reason)

@@ -29,7 +29,8 @@ internal sealed class TrainingLoop(
         CancellationToken cancellation)
     {
         var progress = new TrainingProgress(options, member, training.Labels.Count, state, time);
-        using var weights = tensor(ClassWeights.Of(options.ClassWeights, training.Labels, checkpoint.Classes)).DetachFromDisposeScope();
+        using var scope = NewDisposeScope();
+        var weights = tensor(ClassWeights.Of(options.ClassWeights, training.Labels, checkpoint.Classes)).to(network.Classifier.weight.device);
         var movingAverage = new MovingAverage(network, average, options.EmaDecay);
         while (state.Epoch < options.LastEpoch && !IsStoppedEarly(state))
         {
@@ -82,7 +83,7 @@ internal sealed class TrainingLoop(
         var pooled = bottleneck(_operations, network, inputs);
         var logits = network.Classify(_operations, pooled);
 
-        var targets = SoftTargets.Of(training.Labels, indices, (int)weights.shape[0]);
+        var targets = SoftTargets.Of(training.Labels, indices, (int)weights.shape[0]).to(logits.device);
         var loss = SoftTargets.CrossEntropy(
             logits.to(ScalarType.Float32), mixing?.Targets(targets) ?? targets, weights, options.LabelSmoothing);
         if (auxiliary is not null)

@@ -63,7 +63,7 @@ internal sealed class TrainingOptimizer : IDisposable
 
     /// <summary>Takes over what <see cref="State"/> gave.</summary>
     /// <exception cref="ArgumentException">It is the state of another optimiser.</exception>
-    public void Load(IReadOnlyDictionary<string, Tensor> state) => OptimizerTensors.Load(_optimizer.state_dict(), state);
+    public void Load(IReadOnlyDictionary<string, Tensor> state) => OptimizerTensors.Load(_optimizer.state_dict(), state, _parameters[0].device);
 
     public void Dispose() => _optimizer.Dispose();
 }

@@ -62,11 +62,11 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
     {
         using var model = PneumoniaModel.Load(fixture.Zip);
         var inputs = Inputs(3, withSaliency: true);
-        var before = LiveTensors.Count();
+        var before = LiveTensors.CountOfThisThread();
 
         model.Predict(inputs);
 
-        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(before, LiveTensors.CountOfThisThread());
     }
 
     [Fact]
@@ -114,13 +114,13 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
 
     private static void Refused(string zip, string reason)
     {
-        var before = LiveTensors.Count();
+        var before = LiveTensors.CountOfThisThread();
 
         var error = Assert.Throws<InvalidModelException>(() => TorchModel.Load(zip));
 
         Assert.Contains("other.zip", error.Message, StringComparison.Ordinal);
         Assert.Contains(reason, error.Message, StringComparison.Ordinal);
-        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(before, LiveTensors.CountOfThisThread());
     }
 
     private void Refused(string named, Action<Dictionary<string, Tensor>> change)

@@ -62,11 +62,11 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     [Fact]
     public void Nothing_leaks_over_a_training_with_every_option()
     {
-        var before = LiveTensors.Count();
+        var before = LiveTensors.CountOfThisThread();
 
         Fit(s_options with { Epoch = 1 }).Dispose();
 
-        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(before, LiveTensors.CountOfThisThread());
     }
 
     [Theory]

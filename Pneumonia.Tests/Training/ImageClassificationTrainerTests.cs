@@ -246,23 +246,23 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     [Fact]
     public void Nothing_leaks_over_a_training()
     {
-        var before = LiveTensors.Count();
+        var before = LiveTensors.CountOfThisThread();
 
         Fit(TinyTraining.Options).Dispose();
 
-        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(before, LiveTensors.CountOfThisThread());
     }
 
     [Fact]
     public void Nothing_leaks_over_an_interrupted_training()
     {
-        var before = LiveTensors.Count();
+        var before = LiveTensors.CountOfThisThread();
         using var interrupt = new CancellationTokenSource();
 
         Assert.ThrowsAny<OperationCanceledException>(
             () => Fit(TinyTraining.Options with { MetricsCallback = metrics => CancelWhen(metrics.Phase == TrainingPhase.Training) }, interrupt.Token));
 
-        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(before, LiveTensors.CountOfThisThread());
 
         void CancelWhen(bool isTraining)
         {

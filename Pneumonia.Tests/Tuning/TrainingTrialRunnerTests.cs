@@ -29,7 +29,7 @@ public sealed class TrainingTrialRunnerTests(TrainedModelFixture fixture) : IDis
     public void A_search_stopped_in_a_training_and_resumed_ends_as_the_unbroken_one()
     {
         var (unbroken, broken) = (Folder("unbroken"), Folder("broken"));
-        var before = LiveTensors.Count();
+        var before = LiveTensors.CountOfThisThread();
         var whole = Run(unbroken, resume: false);
         using var interrupt = new CancellationTokenSource();
 
@@ -44,7 +44,7 @@ public sealed class TrainingTrialRunnerTests(TrainedModelFixture fixture) : IDis
         Assert.Equal([1, 1, 2], whole.Trials.Select(trial => trial.Scores.Count).Order());
         Assert.Equal(3 + 2 + 3 + 2, _epochs);
         Assert.All(whole.Trials, trial => Assert.False(Directory.Exists(broken.Workspace(trial))));
-        Assert.Equal(before, LiveTensors.Count());
+        Assert.Equal(before, LiveTensors.CountOfThisThread());
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class TorchOperations(bool lowPrecision) : IOperations<Tensor>
             return input;
         }
 
-        var kept = functional.dropout(ones([input.shape[0], 1, 1, 1], input.dtype), layer.Probability, training: true);
+        var kept = functional.dropout(ones([input.shape[0], 1, 1, 1], input.dtype, input.device), layer.Probability, training: true);
         return input * kept;
     }
 

@@ -28,7 +28,7 @@ internal sealed class BatchMixing
 
         var order = Enumerable.Range(0, (int)images.shape[0]).Select(index => (long)index).ToArray();
         random.Shuffle(order);
-        var partners = tensor(order);
+        var partners = tensor(order).to(images.device);
         var cuts = options.CutMix > 0 && (options.Mixup <= 0 || random.Next(2) == 0);
         var share = BetaDraw.Draw(cuts ? options.CutMix : options.Mixup, random);
         var others = images.index_select(0, partners);

@@ -37,6 +37,7 @@ class InceptionV3Mixed6e(torch.nn.Module):
 # Scale of the batch norms' weights: sums over many shortcuts would grow without bound at 1, and products would vanish below it.
 NETWORKS = {
     "resnet18": (lambda: torchvision.models.resnet18(num_classes=2), 0.8),
+    "resnet18_dnn": (lambda: torchvision.models.ResNet(torchvision.models.resnet.BasicBlock, [2, 2, 2, 3], num_classes=2), 0.8),
     "resnet34": (lambda: torchvision.models.resnet34(num_classes=2), 0.8),
     "resnet50": (lambda: torchvision.models.resnet50(num_classes=2), 0.8),
     "resnet101": (lambda: torchvision.models.resnet101(num_classes=2), 0.7),

@@ -12,6 +12,7 @@ internal static class WeightNames
         "densenet121" => new OldDenseNetNames(),
         "inception_v3" => new InceptionNames(),
         "inception_v3_mixed6e" => new InceptionTrunkNames(),
+        "resnet18_dnn" => new DnnResNet18Names(),
         _ => new SameNames(),
     };
 }
