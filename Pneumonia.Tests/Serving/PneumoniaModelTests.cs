@@ -71,25 +71,21 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
 
     [Fact]
     public void A_network_of_another_size_than_the_preprocessing_makes_is_refused() => RefusedNetwork(
-        information => information with { Manifest = information.Manifest with { Preprocessing = new Preprocessing { Width = 32, Height = 32 } } },
-        "its network takes images of 64 x 64, and its preprocessing makes 32 x 32.");
+        manifest => manifest with { Preprocessing = new Preprocessing { Width = 32, Height = 32 } });
 
     [Fact]
-    public void A_network_of_other_classes_is_refused()
-    {
-        var (manifest, evaluation) = (fixture.Information.Manifest, fixture.Information.Evaluation);
-        RefusedNetwork(
-            information => information with { Manifest = manifest with { Classes = ["NORMAL", "BACTERIA", "PNEUMONIA"] }, Evaluation = evaluation with { Multiclass = null } },
-            "its network tells 2 classes, and it names 3.");
-    }
+    public void A_network_of_other_classes_is_refused() => RefusedNetwork(
+        manifest => manifest with { Classes = ["NORMAL", "BACTERIA", "PNEUMONIA"] });
 
-    private void RefusedNetwork(Func<ModelInformation, ModelInformation> change, string reason)
+    private void RefusedNetwork(Func<ModelManifest, ModelManifest> change)
     {
         var path = Path.Combine(_folder.Path, "other.zip");
         var (information, weights, onnx) = ModelZip.Read(fixture.Zip);
-        ModelZip.Write(path, change(information), weights, onnx);
 
-        Assert.Equal(reason, Assert.Throws<InvalidModelException>(() => PneumoniaModel.Load(path)).Reason);
+        var refusal = Assert.Throws<InvalidModelException>(
+            () => ModelZip.Write(path, information with { Manifest = change(information.Manifest) }, weights, onnx));
+
+        Assert.Equal("its network would not be of its preprocessing's size, or of its classes.", refusal.Reason);
     }
 
     [Fact]

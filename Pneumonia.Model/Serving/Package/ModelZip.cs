@@ -54,7 +54,7 @@ public static class ModelZip
             entries.Add(new(ModelZipEntries.Checks, Json(path, ModelZipEntries.Checks, information.Checks)));
         }
 
-        entries.AddRange(Chain(information.Manifest, onnx).Save());
+        entries.AddRange(Chain(path, information.Manifest, onnx));
         var hashes = entries.ToDictionary(entry => entry.Name, entry => entry.Name == ModelZipEntries.Weights ? weightsHash : Hash(entry.Bytes.Span));
         information = information with { Manifest = information.Manifest with { Schema = ModelManifest.CurrentSchema, Entries = hashes } };
         entries.Insert(0, new(ModelZipEntries.Manifest, Json(path, ModelZipEntries.Manifest, information.Manifest)));
@@ -64,9 +64,20 @@ public static class ModelZip
         return information;
     }
 
-    private static ModelChain Chain(ModelManifest manifest, ReadOnlyMemory<byte> onnx) => new(
-        onnx, manifest.Preprocessing.Width, manifest.Classes.Count, JsonSerializer.Serialize(manifest.Preprocessing, ModelJson.Line),
-        new SavedRadiographMapping());
+    private static IReadOnlyList<ModelEntry> Chain(string path, ModelManifest manifest, ReadOnlyMemory<byte> onnx)
+    {
+        var chain = new ModelChain(
+            onnx, manifest.Preprocessing.Width, manifest.Classes.Count, JsonSerializer.Serialize(manifest.Preprocessing, ModelJson.Line),
+            new SavedRadiographMapping());
+        try
+        {
+            return chain.Save();
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new InvalidModelException(path, "its network would not be of its preprocessing's size, or of its classes.", e);
+        }
+    }
 
     /// <summary>Reads a model zip and checks everything but the weights' names and shapes.</summary>
     /// <param name="path">The file.</param>

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
+using Tensor = TorchSharp.torch.Tensor;
 using Pneumonia.Model;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
