@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'kill "${training:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 program=Pneumonia.Model/bin/Release/net10.0/Pneumonia.Model.dll
 [ -e "$program" ] || dotnet build Pneumonia.Model -c Release --nologo -v quiet
 dotnet "$program" data synthesize --output "$work/phantoms" --count 200 --seed 1 2>/dev/null
@@ -39,5 +39,3 @@ while marks:
         print(f"{steps} steps: {int(status['VmRSS'].split()[0]) / 1024:.0f} MB")
         marks.pop(0)
 PY
-kill "$training"
-wait "$training" || true
