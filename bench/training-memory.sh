@@ -5,12 +5,13 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'kill "${training:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 program=Pneumonia.Model/bin/Release/net10.0/Pneumonia.Model.dll
 [ -e "$program" ] || dotnet build Pneumonia.Model -c Release --nologo -v quiet
 dotnet "$program" data synthesize --output "$work/phantoms" --count 200 --seed 1 2>/dev/null
 
-# 8 images a step, 64 pixels a side; each line of progress tells the epoch and how many images of it are done.
+# 8 images a step, 64 pixels a side; the line at the end of each epoch tells how many there were.
+touch "$work/progress"
 dotnet "$program" train --data "$work/phantoms" --output "$work/model.zip" --workspace "$work/workspace" --epoch 90 --patience 90 \
     --batch-size 8 --image-size 64 --progress-json >"$work/progress" 2>"$work/log" &
 training=$!
@@ -20,7 +21,7 @@ import sys
 import time
 
 process, progress = sys.argv[1], open(sys.argv[2])
-steps, last, marks = 0, None, [100, 500, 1000]
+steps, marks = 0, [100, 500, 1000]
 while marks:
     line = progress.readline()
     if not line:
@@ -30,15 +31,11 @@ while marks:
             sys.exit(f"the training ended after {steps} steps")
         time.sleep(0.05)
         continue
-    told = json.loads(line)
-    if told.get("phase") == "Training":
-        key = (told["epoch"], told["done"])
-        steps += key != last
-        last = key
+    told = json.loads(line) if line.startswith("{") else {}
+    if told.get("phase", "").lower() == "epoch":
+        steps = told["epoch"] * (told["total"] // 8)
     if steps >= marks[0]:
         status = dict(entry.split(":", 1) for entry in open(f"/proc/{process}/status").read().splitlines())
         print(f"{steps} steps: {int(status['VmRSS'].split()[0]) / 1024:.0f} MB")
         marks.pop(0)
 PY
-kill "$training"
-wait "$training" || true
