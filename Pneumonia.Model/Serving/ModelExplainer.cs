@@ -10,7 +10,7 @@ namespace Pneumonia.Model.Serving;
 /// image as it is; the mirror image that a model may look at, too, is left out.</summary>
 internal static class ModelExplainer
 {
-    /// <inheritdoc cref="IExplainingModel.Explain"/>
+    /// <inheritdoc cref="IRadiographModel.Explain"/>
     public static MeasuredMap Explain(
         PneumoniaModel model,
         Radiograph radiograph,

@@ -7,7 +7,6 @@ using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Serving.Pool;
 using Pneumonia.Model.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -15,7 +14,7 @@ using static TorchSharp.torch;
 namespace Pneumonia.Model.Serving;
 
 /// <summary>A model zip, loaded. Thread-safe: its weights are only read.</summary>
-public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
+public sealed class PneumoniaModel : IRadiographModel
 {
     private readonly Decision _decision;
 
@@ -35,7 +34,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     /// <summary>What the zip says of itself.</summary>
     public ModelInformation Information { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Short version for people and logs.</summary>
     public string Version => Information.Version;
 
     /// <summary>Name and version, as predictions carry them.</summary>
@@ -76,9 +75,6 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             throw new InvalidModelException(path, e is InvalidDataException ? $"{ModelZipEntries.Weights}: {e.Message}" : e.Message, e);
         }
     }
-
-    /// <inheritdoc/>
-    public PredictionEngine<PredictionInput, Prediction> CreateEngine() => new PneumoniaPredictionEngine(this);
 
     /// <summary>Answers for several radiographs at once.</summary>
     /// <returns>One answer each, in order. <see cref="Prediction.Elapsed"/> is each one's share of the time.</returns>
