@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Primitives;
@@ -11,9 +10,7 @@ namespace Pneumonia.Model.Serving.Pool;
 /// </summary>
 public sealed class ModelSlot : IDisposable
 {
-    private const string MissingFile = "the file does not exist.";
-
-    private readonly IModelLoader _loader;
+    private readonly ModelFileReader _file;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly ReloadSignal _signal;
@@ -23,8 +20,6 @@ public sealed class ModelSlot : IDisposable
 
     // What follows is touched only under the lock.
     private string _path;
-    private FileStamp? _tried;
-    private string? _loadedHash;
     private InvalidModelException? _failure;
     private bool _disposed;
 
@@ -35,7 +30,7 @@ public sealed class ModelSlot : IDisposable
     /// <param name="logger">Told of models that come into service and of files that are refused.</param>
     public ModelSlot(IModelLoader loader, string path, TimeProvider clock, ILogger<ModelSlot>? logger = null)
     {
-        (_loader, _path, _clock, _logger) = (loader, Path.GetFullPath(path), clock, logger ?? NullLogger<ModelSlot>.Instance);
+        (_file, _path, _clock, _logger) = (new ModelFileReader(loader), Path.GetFullPath(path), clock, logger ?? NullLogger<ModelSlot>.Instance);
         _signal = new ReloadSignal(_logger);
         _status = new ModelStatus(_path, null, null, Missing(_path));
     }
@@ -104,7 +99,7 @@ public sealed class ModelSlot : IDisposable
         }
     }
 
-    private static string? Missing(string path) => File.Exists(path) ? null : $"No model serves: {MissingFile}";
+    private static string? Missing(string path) => File.Exists(path) ? null : $"No model serves: {ModelFileReader.Missing}";
 
     private void Change(Action change)
     {
@@ -123,7 +118,8 @@ public sealed class ModelSlot : IDisposable
     private void ServeFrom(string path) => Change(() =>
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        (_path, _tried) = (Path.GetFullPath(path), null);
+        _path = Path.GetFullPath(path);
+        _file.Forget();
         Publish(Status with { FilePath = _path, Warning = Missing(_path) });
         if (_current is not null)
         {
@@ -144,48 +140,35 @@ public sealed class ModelSlot : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a new file does to its loader, the model before it must go on serving.")]
     private void TryLoad(bool heard)
     {
-        var stamp = FileStamp.Of(_path);
-        if (stamp is not null && stamp == _tried && !heard)
+        if (!_file.MayBeNew(_path, heard))
         {
-            return;
-        }
-
-        _tried = stamp;
-        if (stamp is null)
-        {
-            Fail(new InvalidModelException(_path, MissingFile));
-            return;
-        }
-
-        var hash = FileStamp.ContentHash(_path);
-        if (_current is not null && hash is not null && hash == _loadedHash)
-        {
-            Publish(Status with { Warning = null });
             return;
         }
 
         try
         {
-            var model = _loader.Load(_path);
-
-            // Where the file was replaced meanwhile, the hash may be of the one before; the next look sees another stamp.
-            Swap(model, FileStamp.Of(_path) == stamp ? hash : null);
+            if (_file.Load(_path, serving: _current is not null) is { } model)
+            {
+                Swap(model);
+            }
+            else
+            {
+                Publish(Status with { Warning = null });
+            }
         }
-        catch (Exception exception)
+        catch (InvalidModelException failure)
         {
-            Fail(exception as InvalidModelException
-                ?? new InvalidModelException(_path, $"the model could not be loaded: {exception.Message}", exception));
+            Fail(failure);
         }
     }
 
-    private void Swap(IRadiographModel model, string? hash)
+    private void Swap(IRadiographModel model)
     {
         var version = model.Information.Version;
         Interlocked.Exchange(ref _current, new SharedModel(model))?.Release();
-        (_loadedHash, _failure) = (hash, null);
+        _failure = null;
         Publish(new ModelStatus(_path, version, _clock.GetUtcNow(), null));
         _logger.LogInformation("Model {Version} serves from {Path}", version, _path);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
@@ -149,52 +148,6 @@ public sealed class InferenceQueue(InferenceQueueOptions options, TimeProvider c
             Begun?.Invoke(item.Priority, clock.GetElapsedTime(item.Since));
         }
 
-        if (items is [ExplanationItem explanation])
-        {
-            Explain(explanation);
-        }
-        else if (items.Count > 0)
-        {
-            Predict([.. items.Cast<PredictionItem>()]);
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong is told to who asked; the others wait on.")]
-    private static void Predict(PredictionItem[] items)
-    {
-        try
-        {
-            var answers = items[0].Lease.Model.Predict([.. items.Select(item => item.Input)]);
-            foreach (var (item, answer) in items.Zip(answers))
-            {
-                item.Finish(answer);
-            }
-        }
-        catch (Exception fault) when (items is [var only])
-        {
-            only.Fail(fault);
-        }
-        catch (Exception)
-        {
-            // One image's fault is not the others'.
-            Array.ForEach(items, item => Predict([item]));
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong is told to who asked; the others wait on.")]
-    private void Explain(ExplanationItem item)
-    {
-        try
-        {
-            item.Finish(item.Explain(GiveWay));
-        }
-        catch (OperationCanceledException cancelled)
-        {
-            item.Cancel(cancelled.CancellationToken);
-        }
-        catch (Exception fault)
-        {
-            item.Fail(fault);
-        }
+        QueueWork.Run(items, GiveWay);
     }
 }
