@@ -4,6 +4,7 @@ using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Queue;
 
 namespace Pneumonia.Blazor.Api;
 
@@ -25,9 +26,9 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
             LogFault(logger, exception is StorageException ? exception.Message : exception.GetType().Name);
         }
 
-        if (exception is QueueFullException)
+        if (exception is QueueFullException or InferenceQueueFullException)
         {
-            httpContext.Response.Headers.RetryAfter = "30";
+            httpContext.Response.Headers.RetryAfter = exception is QueueFullException ? "30" : "5";
         }
 
         httpContext.Response.StatusCode = status;
@@ -49,6 +50,7 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
         InvalidRadiographException image => (StatusCodes.Status422UnprocessableEntity, $"The file cannot be taken as an X-ray: {image.Reason}."),
         InvalidModelException => (StatusCodes.Status503ServiceUnavailable, "No model is in service."),
         QueueFullException full => (StatusCodes.Status503ServiceUnavailable, full.Message),
+        InferenceQueueFullException full => (StatusCodes.Status503ServiceUnavailable, full.Message),
         StorageFullException => (StatusCodes.Status507InsufficientStorage, "Nothing is stored: the disk is full."),
         StorageUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The store is not available."),
         StorageException storage => (StatusCodes.Status500InternalServerError, storage.Message),

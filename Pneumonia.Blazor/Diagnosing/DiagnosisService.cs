@@ -1,15 +1,19 @@
 using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
+using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Model.Serving.Queue;
 
 namespace Pneumonia.Blazor.Diagnosing;
 
-/// <summary>Bytes of an image file in, diagnosis out: decodes, asks the live model, renders what the screen needs.</summary>
-public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder, PredictionMetrics metrics) : IDisposable
+/// <summary>Bytes of an image file in, diagnosis out: decodes, asks the model through the queue, renders what the screen needs. All of a
+/// diagnosis comes from one lease.</summary>
+public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, RadiographDecoder decoder, PredictionMetrics metrics) : IDisposable
 {
-    // Decoding and inference are bound by the processor: more at once would only make every visitor wait longer.
+    // Decoding and drawing keep one core each; what asks the model waits in the queue.
     private readonly SemaphoreSlim slots = new(Environment.ProcessorCount);
 
     /// <summary>Decodes an image file off the caller's thread.</summary>
@@ -17,34 +21,69 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
     public Task<Radiograph> DecodeAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         RunAsync(() => Decode(name, bytes), cancellation);
 
-    /// <summary>Diagnoses one X-ray off the caller's thread.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">No model is loaded; the message is for the visitor.</exception>
-    public Task<Diagnosis> DiagnoseAsync(Radiograph radiograph, CancellationToken cancellation) => RunAsync(
-        () => Render(radiograph, Predict(new PredictionInput(radiograph, WithSaliency: true))), cancellation);
+    /// <summary>Diagnoses one X-ray for a person who waits.</summary>
+    /// <exception cref="Pneumonia.Model.UserException">No model is loaded, or too many wait; the message is for the visitor.</exception>
+    public async Task<Diagnosis> DiagnoseAsync(Radiograph radiograph, CancellationToken cancellation)
+    {
+        using var lease = await model.LeaseAsync(cancellation);
+        var prediction = await PredictAsync(lease, new PredictionInput(radiograph, WithSaliency: true), InferencePriority.Page, cancellation);
+        return await RunAsync(() => Render(radiograph, prediction, lease), cancellation);
+    }
 
-    /// <summary>What the screen needs of an X-ray that was answered for before.</summary>
-    public Task<Diagnosis> RenderAsync(Radiograph radiograph, Prediction prediction, CancellationToken cancellation) =>
-        RunAsync(() => Render(radiograph, prediction), cancellation);
+    /// <summary>What the screen needs of a study that was answered before.</summary>
+    public async Task<Diagnosis> RenderAsync(Radiograph radiograph, StoredStudy study, CancellationToken cancellation)
+    {
+        using var lease = model.TryLease();
+        var prediction = StoredPrediction.Of(study, lease?.Information.Manifest);
+        return await RunAsync(() => Render(radiograph, prediction, OfWhoGave(prediction, lease)), cancellation);
+    }
 
     /// <summary>As <see cref="RenderAsync"/>, and where the model that answered is still in service, with the saliency map of its answer.</summary>
-    public Task<Diagnosis> ExplainAsync(Radiograph radiograph, Prediction prediction, CancellationToken cancellation) =>
-        RunAsync(() => Render(radiograph, prediction with { Saliency = SaliencyOf(radiograph, prediction) }), cancellation);
+    public async Task<Diagnosis> ExplainAsync(Radiograph radiograph, StoredStudy study, CancellationToken cancellation)
+    {
+        using var lease = model.TryLease();
+        var prediction = StoredPrediction.Of(study, lease?.Information.Manifest);
+        var own = OfWhoGave(prediction, lease);
+        if (own is not null && !prediction.Refused)
+        {
+            prediction = prediction with { Saliency = await MapAsync(own, radiograph, InferencePriority.Page, cancellation) };
+        }
+
+        return await RunAsync(() => Render(radiograph, prediction, own), cancellation);
+    }
+
+    /// <summary>The saliency map of an answer that a model gave before; null where it explains nothing.</summary>
+    /// <exception cref="Pneumonia.Model.UserException">Too many wait.</exception>
+    public async Task<SaliencyMap?> MapAsync(
+        ModelLease lease, Radiograph radiograph, InferencePriority priority, CancellationToken cancellation) =>
+        (await Spans.RunAsync(Spans.Saliency, () => queue.PredictAsync(
+            lease, new PredictionInput(radiograph, WithSaliency: true), priority, cancellation))).Saliency;
 
     /// <summary>The grey levels of an image file, for window and level.</summary>
     /// <inheritdoc cref="DecodeAsync"/>
     public Task<StoredImage> LevelsAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         RunAsync(() => ScreenImages.Levels(Decode(name, bytes)), cancellation);
 
-    /// <summary>Answers for one image off the caller's thread, without anything for a screen.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">The image is refused or no model is loaded; the message is for the visitor.</exception>
-    public Task<(ImageFacts Image, Prediction Prediction)> PredictAsync(
-        string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => RunAsync(
-        () =>
-        {
-            var radiograph = Decode(name, bytes);
-            return (ImageFacts.Of(radiograph), Predict(new PredictionInput(radiograph)));
-        },
-        cancellation);
+    /// <summary>Answers for one image with the model in service, without anything for a screen.</summary>
+    /// <exception cref="Pneumonia.Model.UserException">The image is refused, no model is loaded, or too many wait; the message is for the visitor.</exception>
+    public async Task<AnsweredImage> PredictAsync(
+        string name, ReadOnlyMemory<byte> bytes, InferencePriority priority, CancellationToken cancellation)
+    {
+        var (radiograph, facts) = await LookAsync(name, bytes, cancellation);
+        using var lease = await model.LeaseAsync(cancellation);
+        return new AnsweredImage(
+            radiograph, facts, await PredictAsync(lease, new PredictionInput(radiograph), priority, cancellation));
+    }
+
+    /// <summary>Answers for one image with a model, and with a saliency map where that is asked for.</summary>
+    /// <exception cref="Pneumonia.Model.UserException">The image is refused, or too many wait; the message is for the visitor.</exception>
+    public async Task<AnsweredImage> PredictAsync(
+        ModelLease lease, string name, ReadOnlyMemory<byte> bytes, bool withSaliency, CancellationToken cancellation)
+    {
+        var (radiograph, facts) = await LookAsync(name, bytes, cancellation);
+        return new AnsweredImage(radiograph, facts, await PredictAsync(
+            lease, new PredictionInput(radiograph, withSaliency), InferencePriority.Request, cancellation));
+    }
 
     public void Dispose() => slots.Dispose();
 
@@ -63,39 +102,44 @@ public sealed class DiagnosisService(LiveModel model, RadiographDecoder decoder,
 
     private Radiograph Decode(string name, ReadOnlyMemory<byte> bytes) => Spans.Run(Spans.Decode, () => decoder.Decode(bytes.Span, name));
 
-    private Prediction Predict(PredictionInput input)
+    private Task<(Radiograph Radiograph, ImageFacts Facts)> LookAsync(
+        string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => RunAsync(
+        () =>
+        {
+            var radiograph = Decode(name, bytes);
+            return (radiograph, ImageFacts.Of(radiograph));
+        },
+        cancellation);
+
+    private async Task<Prediction> PredictAsync(
+        ModelLease lease, PredictionInput input, InferencePriority priority, CancellationToken cancellation)
     {
-        var prediction = Spans.Run(Spans.Inference, () => model.Predict(input), ("saliency", input.WithSaliency));
+        var prediction = await Spans.RunAsync(
+            Spans.Inference, () => queue.PredictAsync(lease, input, priority, cancellation), ("saliency", input.WithSaliency));
         metrics.Count(prediction);
         return prediction;
     }
 
-    private SaliencyMap? SaliencyOf(Radiograph radiograph, Prediction prediction) =>
-        !prediction.Refused && model.Gave(prediction)
-            && Spans.Run(Spans.Saliency, () => model.Predict(new PredictionInput(radiograph, WithSaliency: true))) is var again
-            && again.Model == prediction.Model ? again.Saliency : null;
+    /// <summary>The lease where it is of the model that gave an answer, else null.</summary>
+    private static ModelLease? OfWhoGave(Prediction prediction, ModelLease? lease) => lease?.Name == prediction.Model ? lease : null;
 
-    private Radiograph? Input(Radiograph radiograph)
+    private static Radiograph Input(Radiograph radiograph, ModelInformation by)
     {
-        if (model.Information?.Manifest.Preprocessing is not { } size)
-        {
-            return null;
-        }
-
+        var size = by.Manifest.Preprocessing;
         var pixels = Array.ConvertAll(
             size.Resize(radiograph), level => (ushort)MathF.Round(ushort.MaxValue * Math.Clamp(level, 0, 1)));
         return new Radiograph(radiograph.Name, size.Width, size.Height, pixels, radiograph.BitDepth, radiograph.Format);
     }
 
-    private Diagnosis Render(Radiograph radiograph, Prediction prediction) => new()
+    private static Diagnosis Render(Radiograph radiograph, Prediction prediction, ModelLease? by) => new()
     {
         Prediction = prediction,
-        OperatingPoint = model.OperatingPointOf(prediction),
-        OperatingPoints = model.OperatingPointsFor(prediction),
-        Limits = model.LimitsFor(prediction),
+        OperatingPoint = by?.Information.Calibration.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold)),
+        OperatingPoints = by?.Information.Calibration.OperatingPoints ?? [],
+        Limits = by?.Information.Calibration.Triage,
         Image = ImageFacts.Of(radiograph),
         // Where the evidence lies for a verdict that is not given would only mislead.
-        Input = prediction.Refused || model.ExplanationMethods.Count == 0 ? null : Input(radiograph),
+        Input = prediction.Refused || by is null or { Model.ExplanationMethods.Count: 0 } ? null : Input(radiograph, by.Information),
         View = ScreenImages.View(radiograph),
         Thumbnail = ScreenImages.Thumbnail(radiograph),
         Overlay = !prediction.Refused && prediction.Saliency is { } map ? ScreenImages.Overlay(map, radiograph.Width, radiograph.Height) : null,

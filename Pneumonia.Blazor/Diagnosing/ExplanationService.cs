@@ -1,39 +1,50 @@
 using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
+using Pneumonia.Model;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Model.Serving.Queue;
 
 namespace Pneumonia.Blazor.Diagnosing;
 
-/// <summary>Explains answers of the live model, off the caller's thread.</summary>
-public sealed class ExplanationService(LiveModel model) : IDisposable
+/// <summary>Explains answers, in turn with all else that asks a model.</summary>
+public sealed class ExplanationService(LiveModel model, InferenceQueue queue)
 {
-    // An explanation keeps all cores busy for seconds; two at once would hold up the diagnoses of everybody else.
-    private readonly SemaphoreSlim slot = new(1);
-
     /// <summary>The methods that suit the live model, its default first; none where it does not explain itself.</summary>
     public IReadOnlyList<IExplanationMethod> Methods => model.ExplanationMethods;
 
-    /// <summary>Explains and measures.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">No model is loaded, or it cannot explain this.</exception>
+    /// <summary>Why a model does not explain the answer of another.</summary>
+    public static string OtherModel(string answered, ModelLease live) =>
+        $"{answered} gave the answer; {live.Name} is in service now and cannot explain it.";
+
+    /// <summary>Explains and measures an answer of the model in service.</summary>
+    /// <exception cref="UserException">The model that answered is not in service any more, or cannot explain this; or too many wait.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task<MeasuredMap> ExplainAsync(
-        Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress> progress, CancellationToken cancellation)
+        Radiograph radiograph,
+        string answered,
+        ExplanationQuestion question,
+        IProgress<DataProgress> progress,
+        CancellationToken cancellation)
     {
-        await slot.WaitAsync(cancellation);
-        try
-        {
-            return await Task.Run(
-                () => Spans.Run(Spans.Saliency, () => model.Explain(radiograph, question, progress, cancellation)), cancellation);
-        }
-        finally
-        {
-            slot.Release();
-        }
+        using var lease = await model.LeaseAsync(cancellation);
+        return lease.Name == answered
+            ? await ExplainAsync(lease, radiograph, question, progress, cancellation)
+            : throw new UserException(OtherModel(answered, lease));
     }
 
-    public void Dispose() => slot.Dispose();
+    /// <summary>Explains and measures an answer of a model.</summary>
+    /// <exception cref="UserException">It cannot explain this, or too many wait.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<MeasuredMap> ExplainAsync(
+        ModelLease lease,
+        Radiograph radiograph,
+        ExplanationQuestion question,
+        IProgress<DataProgress>? progress,
+        CancellationToken cancellation) =>
+        Spans.RunAsync(Spans.Saliency, () => queue.ExplainAsync(lease, radiograph, question, progress, cancellation));
 }

@@ -3,22 +3,28 @@ using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Model.Serving.Queue;
 
 namespace Pneumonia.Blazor.Hosting;
 
 internal static class ServingExtensions
 {
+    private const string QueueSection = "Inference";
+
     public static IServiceCollection AddModelServing(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new ModelOptions();
-        services.TryAddSingleton<IPredictionModelLoader<PredictionInput, Prediction>, PneumoniaModelLoader>();
         var source = new ModelSource(Path.GetFullPath(options.Path, environment.ContentRootPath), options.Watch);
-
-        // Until the keeper says otherwise; it also does the watching.
-        services.AddPredictionEnginePool<PredictionInput, Prediction>().FromFile(source.Path, watchForChanges: false);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IModelLoader, PneumoniaModelLoader>();
         return services
             .AddSingleton(source)
+
+            // Its file until the keeper says otherwise, who does the watching, too.
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<ModelSlot>(provider, source.Path))
+            .AddSingleton(configuration.GetSection(QueueSection).Get<InferenceQueueOptions>() ?? new InferenceQueueOptions())
+            .AddSingleton<InferenceQueue>()
             .AddSingleton<LiveModel>()
             .AddSingleton<LiveFile>()
             .AddSingleton<ModelLibrary>()

@@ -24,7 +24,7 @@ internal static class TelemetryExtensions
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
-        services.AddSingleton(options).AddSingleton<PredictionMetrics>().AddSingleton<StateMetrics>();
+        services.AddSingleton(options).AddSingleton<PredictionMetrics>().AddSingleton<StateMetrics>().AddSingleton<QueueMetrics>();
         services.ConfigureOpenTelemetryMeterProvider((provider, metrics) =>
         {
             var factory = provider.GetRequiredService<IMeterFactory>();
@@ -65,6 +65,7 @@ internal static class TelemetryExtensions
     {
         // From here on its instruments are there to be read.
         app.ApplicationServices.GetRequiredService<StateMetrics>();
+        app.ApplicationServices.GetRequiredService<QueueMetrics>();
         app.UseOpenTelemetryPrometheusScrapingEndpoint(
             meterProvider: null,
             context => context.Request.Path == Address && HttpMethods.IsGet(context.Request.Method)

@@ -7,6 +7,7 @@ using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Queue;
 
 namespace Pneumonia.Blazor.Jobs;
 
@@ -19,6 +20,7 @@ internal sealed partial class JobFileWork(
 
     /// <exception cref="StorageException">The store does not work now; the file waits on.</exception>
     /// <exception cref="InvalidModelException">No model is in service; the file waits on.</exception>
+    /// <exception cref="InferenceQueueFullException">Too much else waits for an answer; the file waits on.</exception>
     /// <exception cref="OperationCanceledException">The app ends; the file waits on.</exception>
     public async Task AnswerAsync(JobFile file, CancellationToken stopping)
     {
@@ -31,7 +33,7 @@ internal sealed partial class JobFileWork(
         try
         {
             var bytes = Read(file);
-            var (image, prediction) = await diagnoses.PredictAsync(file.FileName, bytes, stopping);
+            var (_, image, prediction) = await diagnoses.PredictAsync(file.FileName, bytes, InferencePriority.Job, stopping);
             var study = intake.Describe(file.FileName, bytes, image, prediction, StudySource.Api, file.Patient);
             await Spans.RunAsync(Spans.Store, () => jobs.FinishAsync(file, study));
         }
@@ -43,7 +45,8 @@ internal sealed partial class JobFileWork(
         {
             await jobs.FailAsync(file, "The image is not in the store any more, or damaged.");
         }
-        catch (Exception fault) when (fault is not (StorageException or InvalidModelException or OperationCanceledException))
+        catch (Exception fault) when (fault is not (
+            StorageException or InvalidModelException or InferenceQueueFullException or OperationCanceledException))
         {
             LogFault(logger, fault.GetType().Name);
             await jobs.FailAsync(file, "A fault in the program kept it from being analysed.");

@@ -39,6 +39,21 @@ internal static class Spans
     }
 
     /// <inheritdoc cref="Run"/>
+    public static async Task<T> RunAsync<T>(string name, Func<Task<T>> work, params (string Key, object Value)[] tags)
+    {
+        using var span = Start(name, tags);
+        try
+        {
+            return await work();
+        }
+        catch (Exception fault)
+        {
+            Fail(span, fault);
+            throw;
+        }
+    }
+
+    /// <inheritdoc cref="Run"/>
     public static async Task RunAsync(string name, Func<Task> work)
     {
         using var span = Start(name, []);

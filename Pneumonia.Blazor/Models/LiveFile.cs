@@ -1,21 +1,20 @@
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model;
-using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Blazor.Models;
 
-/// <summary>Which file the pool serves: one of the library's, or the operator's own where that cannot be kept.</summary>
-internal sealed class LiveFile(PredictionEnginePool<PredictionInput, Prediction> pool, ModelSource source)
+/// <summary>Which file is served: one of the library's, or the operator's own where that cannot be kept.</summary>
+internal sealed class LiveFile(ModelSlot slot, ModelSource source)
 {
     /// <summary>Whether the operator's own file is served.</summary>
     public bool IsSource => Path == source.Path;
 
     /// <summary>The file that is served.</summary>
-    public string Path => pool.GetStatus().FilePath;
+    public string Path => slot.Status.FilePath;
 
     /// <summary>Serves a file from now on; one that cannot be loaded leaves the model before it serving, with a warning.</summary>
-    public Task ServeAsync(string path) => pool.ServeFromAsync(new ModelFile(path, WatchForChanges: false));
+    public Task ServeAsync(string path) => slot.ServeFromAsync(path);
 
     /// <summary>Serves a file from now on, or goes on as before.</summary>
     /// <exception cref="UserException">The file cannot be loaded.</exception>
@@ -23,8 +22,8 @@ internal sealed class LiveFile(PredictionEnginePool<PredictionInput, Prediction>
     {
         var before = Path;
         await ServeAsync(path);
-        await pool.LoadAsync();
-        if (pool.GetStatus() is var status && (status.Version != shortVersion || status.Warning is not null))
+        await slot.LoadAsync();
+        if (slot.Status is var status && (status.Version != shortVersion || status.Warning is not null))
         {
             await ServeAsync(before);
             throw new UserException($"Model {shortVersion} cannot be taken into service: {status.Warning ?? "its zip holds another model."}");

@@ -79,7 +79,7 @@ internal sealed partial class LiveModelKeeper(
         }
         catch (InvalidModelException)
         {
-            // The pool refuses it too, and so tells everybody why.
+            // The slot refuses it, too, and so tells everybody why.
             await live.ServeAsync(source.Path);
         }
         catch (StorageException)

@@ -4,12 +4,11 @@ using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Model;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Blazor.Models;
 
 internal sealed class ModelLibrary(
-    IModelRegistry registry, ModelZips zips, IPredictionModelLoader<PredictionInput, Prediction> loader, LiveFile live) : IModelLibrary, IDisposable
+    IModelRegistry registry, ModelZips zips, IModelLoader loader, LiveFile live) : IModelLibrary, IDisposable
 {
     private const int ShortestVersion = 8;
 
@@ -110,7 +109,7 @@ internal sealed class ModelLibrary(
 
     public void Dispose() => _changing.Dispose();
 
-    // The pool first: what cannot be loaded is never recorded as live. A switch that cannot be recorded is taken back.
+    // The slot first: what cannot be loaded is never recorded as live. A switch that cannot be recorded is taken back.
     private async Task<RegisteredModel> SwitchAsync(RegisteredModel model, Func<Task<RegisteredModel?>> record, StorageTransaction? within)
     {
         var before = live.Path;
@@ -162,7 +161,7 @@ internal sealed class ModelLibrary(
         try
         {
             using var model = loader.Load(path);
-            return (model as IDescribedModel)?.Information ?? throw new UserException($"{name}: the model does not say what it is.");
+            return model.Information;
         }
         catch (InvalidModelException fault)
         {

@@ -29,8 +29,6 @@ public sealed partial class ExplanationDesk(
             return;
         }
 
-        var likeliest = prediction.Probabilities.Where(each => prediction.PositiveClasses.Contains(each.Class)).MaxBy(each => each.Probability);
-        var explained = prediction.Saliency?.Class ?? likeliest?.Class;
         study.RetiredIds.ForEach(images.Remove);
         study.RetiredIds.Clear();
         using var own = new CancellationTokenSource();
@@ -51,7 +49,8 @@ public sealed partial class ExplanationDesk(
         });
         try
         {
-            var measured = await explanations.ExplainAsync(input, new ExplanationQuestion(method, explained), progress, own.Token);
+            var measured = await explanations.ExplainAsync(
+                input, prediction.Model, new ExplanationQuestion(method, prediction.ClassToExplain()), progress, own.Token);
             own.Token.ThrowIfCancellationRequested();
             Show(study, asked with { Measured = measured }, measured);
         }

@@ -4,6 +4,7 @@ using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model;
+using Pneumonia.Model.Serving.Queue;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 
@@ -68,7 +69,7 @@ internal sealed partial class SampleKeeper(
             await stream.ReadExactlyAsync(bytes, cancellation);
         }
 
-        var (facts, prediction) = await diagnoses.PredictAsync(image.Name, bytes, cancellation);
+        var (_, facts, prediction) = await diagnoses.PredictAsync(image.Name, bytes, InferencePriority.Job, cancellation);
         await intake.KeepAsync(intake.Describe(image.Name, bytes, facts, prediction, StudySource.Page, synthetic: true), bytes);
     }
 

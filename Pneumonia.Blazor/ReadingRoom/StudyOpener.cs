@@ -1,5 +1,4 @@
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
 
@@ -8,7 +7,7 @@ namespace Pneumonia.Blazor.ReadingRoom;
 /// <summary>Opens studies of the store in a tab, with the answer that was stored. All members are called on the circuit's
 /// dispatcher.</summary>
 public sealed class StudyOpener(
-    ReadingSession session, RecordDesk records, IStudyStore studies, ImageFiles images, DiagnosisService diagnoses, LiveModel model)
+    ReadingSession session, RecordDesk records, IStudyStore studies, ImageFiles images, DiagnosisService diagnoses)
 {
     /// <summary>Shows a stored study, opening it where it is not open yet. False where there is none of this identifier.</summary>
     /// <exception cref="Pneumonia.Model.UserException">Its image is missing or damaged.</exception>
@@ -28,8 +27,7 @@ public sealed class StudyOpener(
         var study = new Study(stored.FileName, stored.Synthetic) { Stored = stored };
         var bytes = await BytesOfAsync(stored);
         var radiograph = await diagnoses.DecodeAsync(stored.FileName, bytes, cancellation);
-        var prediction = StoredPrediction.Of(stored, model.Information?.Manifest);
-        var answer = await diagnoses.RenderAsync(radiograph, prediction, cancellation);
+        var answer = await diagnoses.RenderAsync(radiograph, stored, cancellation);
         await records.LoadAsync(study);
         session.Add(study, answer, () => BytesOfAsync(stored));
         return true;

@@ -20,7 +20,7 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
         .. gradients is null ? [] : ExplanationMethods.All.Where(method => method.UsesGradients && !method.Suits(network)),
     ];
 
-    /// <inheritdoc cref="IExplainingModel.Explain"/>
+    /// <inheritdoc cref="IRadiographModel.Explain"/>
     public MeasuredMap Explain(
         Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {

@@ -7,12 +7,11 @@ using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Model.Serving;
 
 /// <summary>A model zip, loaded: its network runs on ONNX Runtime. Thread-safe: its weights are only read.</summary>
-public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
+public sealed class PneumoniaModel : IRadiographModel
 {
     private readonly OnnxNetwork _network;
     private readonly Decision _decision;
@@ -32,7 +31,7 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
     /// <summary>What the zip says of itself.</summary>
     public ModelInformation Information { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Short version for people and logs.</summary>
     public string Version => Information.Version;
 
     /// <summary>Name and version, as predictions carry them.</summary>
@@ -71,9 +70,6 @@ public sealed class PneumoniaModel : IPredictionModel<PredictionInput, Predictio
             throw new InvalidModelException(path, $"{e.Message}.", e);
         }
     }
-
-    /// <inheritdoc/>
-    public PredictionEngine<PredictionInput, Prediction> CreateEngine() => new PneumoniaPredictionEngine(this);
 
     /// <summary>Answers for several radiographs at once.</summary>
     /// <returns>One answer each, in order. <see cref="Prediction.Elapsed"/> is each one's share of the time.</returns>

@@ -1,10 +1,8 @@
-using Pneumonia.Model.Serving.Pool;
-
 namespace Pneumonia.Model.Serving;
 
-/// <summary>Loads model zips for the pool.</summary>
-public sealed class PneumoniaModelLoader : IPredictionModelLoader<PredictionInput, Prediction>
+/// <summary>Loads model zips.</summary>
+public sealed class PneumoniaModelLoader : IModelLoader
 {
     /// <inheritdoc/>
-    public IPredictionModel<PredictionInput, Prediction> Load(string path) => PneumoniaModel.Load(path);
+    public IRadiographModel Load(string path) => PneumoniaModel.Load(path, new TorchGradientExplainer());
 }

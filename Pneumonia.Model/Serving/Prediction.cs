@@ -51,4 +51,9 @@ public sealed record Prediction
 
     /// <summary>Time from decoded radiograph to answer.</summary>
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The class that an explanation is about where nobody chooses: the saliency map's, else the likeliest positive one.</summary>
+    public string ClassToExplain() => Saliency?.Class
+        ?? Probabilities.Where(each => PositiveClasses.Contains(each.Class)).MaxBy(each => each.Probability)?.Class
+        ?? PositiveClass;
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
@@ -21,6 +20,9 @@ public sealed class App : WebApplicationFactory<SessionImages>
 
     /// <summary>Whether the fake model is there from the start.</summary>
     public bool HasModel { get; init; } = true;
+
+    /// <summary>Loads the model file where it is no real zip.</summary>
+    internal IModelLoader Loader { get; init; } = new FakeModelLoader();
 
     /// <summary>Folder of what the app stores.</summary>
     public string Data { get => field ?? Path.Combine(folder, "data"); init; }
@@ -106,7 +108,7 @@ public sealed class App : WebApplicationFactory<SessionImages>
         if (ModelZip is null)
         {
             builder.ConfigureTestServices(services =>
-                services.AddSingleton<IPredictionModelLoader<PredictionInput, Prediction>>(new FakeModelLoader()));
+                services.AddSingleton(Loader));
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixtu
     {
         await using var missing = new App { HasModel = false };
 
-        await missing.Services.GetRequiredService<PredictionEnginePool<PredictionInput, Prediction>>().LoadAsync();
+        await missing.Services.GetRequiredService<ModelSlot>().LoadAsync();
         var html = await missing.CreateClient().GetStringAsync("/diagnose");
 
         Assert.Contains("Drop X-rays here", html);

@@ -1,17 +1,16 @@
 using Pneumonia.Model.Explanation;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
 /// <summary>Calls an image positive whose bottom right quarter is brighter than its bottom left. Refuses a file named <c>refused…</c>, and cannot
 /// say of one named <c>undecided…</c>.</summary>
-internal sealed class FakeEngine(ModelInformation information) : PredictionEngine<PredictionInput, Prediction>
+internal static class FakeEngine
 {
     private const int MapSide = 28;
 
-    public override Prediction Predict(PredictionInput example)
+    public static Prediction Predict(PredictionInput example, ModelInformation information)
     {
         var image = example.Radiograph;
         var (left, right) = (Mean(0, image.Width / 2), Mean(image.Width / 2, image.Width));

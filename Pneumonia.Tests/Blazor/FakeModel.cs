@@ -3,13 +3,14 @@ using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
 /// <summary>Explains well by CAM, badly by Grad-CAM, and by RISE only until it is cancelled.</summary>
-internal sealed class FakeModel(string name) : IPredictionModel<PredictionInput, Prediction>, IDescribedModel, IExplainingModel
+internal sealed class FakeModel(string name) : IRadiographModel
 {
+    private static readonly TimeSpan Pass = TimeSpan.FromMilliseconds(5);
+
     public static ExplanationQuality Good { get; } = new(0.2, 0.8, 1, 19, 0.9, 0.95, []);
 
     public static ExplanationQuality Bad { get; } = Good with
@@ -19,20 +20,18 @@ internal sealed class FakeModel(string name) : IPredictionModel<PredictionInput,
 
     public ModelInformation Information { get; } = FakeInformation.Create(name);
 
-    public string Version => Information.Version;
-
     public IReadOnlyList<IExplanationMethod> ExplanationMethods { get; } = [new ClassActivationMap(), new GradCam(), new Rise()];
 
-    public PredictionEngine<PredictionInput, Prediction> CreateEngine() => new FakeEngine(Information);
+    public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs) => [.. inputs.Select(input => FakeEngine.Predict(input, Information))];
 
     public MeasuredMap Explain(
-        Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
+        Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress = null, CancellationToken cancellation = default)
     {
-        progress?.Report(new DataProgress(1, 4));
-        if (question.Method == "rise")
+        do
         {
-            cancellation.WaitHandle.WaitOne(TimeSpan.FromSeconds(30));
+            progress?.Report(new DataProgress(1, 4));
         }
+        while (question.Method == "rise" && !cancellation.WaitHandle.WaitOne(Pass));
 
         cancellation.ThrowIfCancellationRequested();
         var map = new SaliencyMap(question.Class ?? "PNEUMONIA", question.Method!, 2, 2, new float[] { 0, 1, 0, 0 });

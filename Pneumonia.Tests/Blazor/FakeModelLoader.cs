@@ -1,14 +1,13 @@
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 
 /// <summary>Loads fake models: a file's text is the name of the model, and the text <c>broken</c> is refused.</summary>
-internal sealed class FakeModelLoader : IPredictionModelLoader<PredictionInput, Prediction>
+internal sealed class FakeModelLoader : IModelLoader
 {
     public const string Broken = "broken";
 
-    public IPredictionModel<PredictionInput, Prediction> Load(string path)
+    public IRadiographModel Load(string path)
     {
         if (!File.Exists(path))
         {

@@ -32,6 +32,8 @@ public sealed partial class MetricsTests
         Assert.Equal(3, series.Single(one => one.Key.StartsWith("pneumonia_score_count", StringComparison.Ordinal)).Value);
         Assert.Equal(3, series.Single(one => one.Key.StartsWith("pneumonia_score_bucket", StringComparison.Ordinal) && one.Key.Contains("+Inf")).Value);
         Assert.Equal(0, series["pneumonia_jobs_waiting"]);
+        Assert.Equal(0, series["pneumonia_inference_queue_length"]);
+        Assert.Equal(3, series["pneumonia_inference_queue_wait_seconds_count{priority=\"request\"}"]);
         Assert.Equal(1, series.Single(one => one.Key.StartsWith("pneumonia_model_info", StringComparison.Ordinal)).Value);
         Assert.True(series["dotnet_process_memory_working_set_bytes"] > 1e6);
         Assert.DoesNotContain("smithers", text);

@@ -37,10 +37,9 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
 
         var batch = model.Predict(inputs);
 
-        var engine = model.CreateEngine();
         Assert.All(inputs.Zip(batch), pair =>
         {
-            var single = engine.Predict(pair.First);
+            var single = model.Predict([pair.First])[0];
             Assert.Equal(pair.Second.Label, single.Label);
             Assert.Equal(pair.Second.Probabilities[1].Probability, single.Probabilities[1].Probability, 1e-4);
             Assert.All(pair.Second.Saliency!.Values.ToArray().Zip(single.Saliency!.Values.ToArray()), values => Assert.Equal(values.First, values.Second, 1e-3f));

@@ -91,8 +91,7 @@ public sealed class PneumoniaPoolLoadTests(TrainedModelFixture fixture) : IDispo
 
     private static ServiceProvider Pool(string zip)
     {
-        var services = new ServiceCollection().AddLogging()
-            .AddSingleton<IPredictionModelLoader<PredictionInput, Prediction>, PneumoniaModelLoader>();
+        var services = new ServiceCollection().AddLogging();
         services.AddPredictionEnginePool<PredictionInput, Prediction>().FromFile("pneumonia", zip, watchForChanges: true);
         return services.BuildServiceProvider();
     }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
-using Pneumonia.Blazor.Serving;
-using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Models;
 
@@ -15,13 +14,13 @@ internal sealed record LiveModelAnswer(
     [property: Description("Methods that explain its answers, the default first.")] IReadOnlyList<string> Methods,
     [property: Description("Why the model file as it is now does not serve; null when all is well.")] string? Warning)
 {
-    public static LiveModelAnswer Of(ModelInformation model, LiveModel live) => new(
-        model.Calibration.WeightsSha256,
-        $"{model.Manifest.Name} {model.Version}",
-        model.Manifest.Architecture,
-        model.Manifest.Classes,
-        model.Manifest.PositiveClass,
-        model.Calibration.DefaultPoint.Threshold,
-        [.. live.ExplanationMethods.Select(method => method.Name)],
-        live.Warning);
+    public static LiveModelAnswer Of(ModelLease live, string? warning) => new(
+        live.Information.Calibration.WeightsSha256,
+        live.Name,
+        live.Information.Manifest.Architecture,
+        live.Information.Manifest.Classes,
+        live.Information.Manifest.PositiveClass,
+        live.Information.Calibration.DefaultPoint.Threshold,
+        [.. live.Model.ExplanationMethods.Select(method => method.Name)],
+        warning);
 }

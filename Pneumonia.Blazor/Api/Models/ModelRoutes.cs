@@ -45,7 +45,11 @@ internal static class ModelRoutes
         ModelHandler handler,
         StorageTransaction within) => handler.RollBackAsync(from, note, within);
 
-    private static Ok<LiveModelAnswer> Live(LiveModel model) => TypedResults.Ok(model.Information is { } information
-        ? LiveModelAnswer.Of(information, model)
-        : throw new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "No model is in service."));
+    private static Ok<LiveModelAnswer> Live(LiveModel model)
+    {
+        using var lease = model.TryLease();
+        return TypedResults.Ok(lease is null
+            ? throw new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "No model is in service.")
+            : LiveModelAnswer.Of(lease, model.Warning));
+    }
 }

@@ -1,35 +1,22 @@
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Blazor.Serving;
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Model.Serving.Queue;
 
 namespace Pneumonia.Blazor.Api.Studies;
 
-/// <summary>Draws what the live model's answer for an image rests on: at once by the model's own method, or by a method that was asked
-/// for, and then measured, which takes seconds.</summary>
-internal sealed class SaliencyService(LiveModel model, ExplanationService explanations, RadiographDecoder decoder)
+/// <summary>Draws what an answer rests on: the map that came with it by the model's own method, or one by a method that was asked for,
+/// which is measured, too, and takes seconds.</summary>
+internal sealed class SaliencyService(DiagnosisService diagnoses, ExplanationService explanations)
 {
-    /// <exception cref="RequestRefusedException">The model has no such method, or explains nothing.</exception>
-    public async Task<DrawnSaliency> DrawAsync(string name, ReadOnlyMemory<byte> bytes, string? method, CancellationToken cancellation)
-    {
-        method = Check(method);
-        var radiograph = await Task.Run(() => decoder.Decode(bytes.Span, name), cancellation);
-        var (map, quality) = method is null
-            ? (await Task.Run(() => model.Predict(new PredictionInput(radiograph, WithSaliency: true)).Saliency, cancellation), null)
-            : await MeasureAsync(radiograph, method, cancellation);
-        return map is null ? throw Unexplained() : new DrawnSaliency(
-            map, quality, ScreenImages.Overlay(map, radiograph.Width, radiograph.Height).Bytes);
-    }
-
     /// <summary>The method's name as it was meant: an address that is not encoded has blanks for the plus signs of <c>grad-cam++</c>.</summary>
     /// <exception cref="RequestRefusedException">The model has no such method.</exception>
-    public string? Check(string? method)
+    public static string? Check(ModelLease lease, string? method)
     {
         method = method?.Replace(' ', '+');
-        var known = explanations.Methods.Select(each => each.Name).ToList();
+        var known = lease.Model.ExplanationMethods.Select(each => each.Name).ToList();
         if (method is not null && !known.Contains(method))
         {
             throw known.Count == 0 ? Unexplained() : new RequestRefusedException(
@@ -39,14 +26,43 @@ internal sealed class SaliencyService(LiveModel model, ExplanationService explan
         return method;
     }
 
+    /// <summary>Draws it for an answer of the store.</summary>
+    /// <exception cref="RequestRefusedException">The model has no such method, or explains nothing.</exception>
+    public async Task<DrawnSaliency> DrawAsync(
+        ModelLease lease, StoredStudy study, ReadOnlyMemory<byte> bytes, string? method, CancellationToken cancellation)
+    {
+        method = Check(lease, method);
+        var radiograph = await diagnoses.DecodeAsync(study.FileName, bytes, cancellation);
+        var prediction = StoredPrediction.Of(study, lease.Information.Manifest);
+        return await DrawAsync(
+            lease,
+            radiograph,
+            method is null
+                ? prediction with { Saliency = await diagnoses.MapAsync(lease, radiograph, InferencePriority.Request, cancellation) }
+                : prediction,
+            method,
+            cancellation);
+    }
+
+    /// <summary>Draws it for an answer that was just given.</summary>
+    /// <param name="lease">The model that has answered.</param>
+    /// <param name="radiograph">The image.</param>
+    /// <param name="prediction">The answer, with its map where no method is asked for.</param>
+    /// <param name="method">A method that was checked; null for the map of the answer.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="RequestRefusedException">The model explains nothing.</exception>
+    public async Task<DrawnSaliency> DrawAsync(
+        ModelLease lease, Radiograph radiograph, Prediction prediction, string? method, CancellationToken cancellation)
+    {
+        var measured = method is null ? null : await explanations.ExplainAsync(
+            lease, radiograph, new ExplanationQuestion(method, prediction.ClassToExplain()), progress: null, cancellation);
+        var map = measured?.Map ?? prediction.Saliency ?? throw Unexplained();
+        return new DrawnSaliency(
+            map,
+            measured?.Quality,
+            await Task.Run(() => ScreenImages.Overlay(map, radiograph.Width, radiograph.Height).Bytes, cancellation));
+    }
+
     private static RequestRefusedException Unexplained() =>
         new(StatusCodes.Status503ServiceUnavailable, "No model that explains itself is in service.");
-
-    private async Task<(SaliencyMap Map, ExplanationQuality? Quality)> MeasureAsync(
-        Radiograph radiograph, string method, CancellationToken cancellation)
-    {
-        var measured = await explanations.ExplainAsync(
-            radiograph, new ExplanationQuestion(method), new Progress<DataProgress>(), cancellation);
-        return (measured.Map, measured.Quality);
-    }
 }

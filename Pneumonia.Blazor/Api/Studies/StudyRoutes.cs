@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
@@ -57,13 +58,13 @@ internal static class StudyRoutes
         LiveModel live)
     {
         var study = await FindOrRefuseAsync(id, studies);
-        if (live.Information is { } model && $"{model.Manifest.Name} {model.Version}" is var name && name != study.Model)
+        using var lease = await live.LeaseAsync(context.RequestAborted);
+        if (lease.Name != study.Model)
         {
-            throw new RequestRefusedException(
-                StatusCodes.Status409Conflict, $"{study.Model} gave the answer; {name} is in service now and cannot explain it.");
+            throw new RequestRefusedException(StatusCodes.Status409Conflict, ExplanationService.OtherModel(study.Model, lease));
         }
 
-        var drawn = await saliency.DrawAsync(study.FileName, images.Read(study.ImageSha256), method, context.RequestAborted);
+        var drawn = await saliency.DrawAsync(lease, study, images.Read(study.ImageSha256), method, context.RequestAborted);
         var headers = context.Response.Headers;
         headers["Saliency-Class"] = drawn.Map.Class;
         headers["Saliency-Method"] = drawn.Map.Method;

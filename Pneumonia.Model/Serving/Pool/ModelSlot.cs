@@ -1,136 +1,138 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Primitives;
 
 namespace Pneumonia.Model.Serving.Pool;
 
 /// <summary>
-/// The model current under one name. Requests take it without a lock; a reload swaps it in one step; a file that cannot be loaded
-/// leaves the one before it serving.
+/// The model that is current. Requests lease it without a lock; a reload swaps it in one step; a file that cannot be loaded leaves the one
+/// before it serving.
 /// </summary>
-internal sealed class ModelSlot<TIn, TOut> : IDisposable
+public sealed class ModelSlot : IDisposable
 {
-    private const string MissingFile = "the file does not exist.";
-
-    private readonly string _name;
-    private readonly IPredictionModelLoader<TIn, TOut> _loader;
-    private readonly PredictionEnginePoolOptions<TIn, TOut> _options;
+    private readonly ModelFileReader _file;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly ReloadSignal _signal;
     private readonly Lock _loading = new();
-    private RefCountedModel<TIn, TOut>? _current;
+    private SharedModel? _current;
     private ModelStatus _status;
 
     // What follows is touched only under the lock.
     private string _path;
-    private ModelFileWatcher? _watcher;
-    private FileStamp? _tried;
-    private string? _loadedHash;
     private InvalidModelException? _failure;
     private bool _disposed;
 
-    public ModelSlot(
-        string name,
-        IPredictionModelLoader<TIn, TOut> loader,
-        PredictionEnginePoolOptions<TIn, TOut> options,
-        TimeProvider clock,
-        ILogger logger)
+    /// <summary>Loads nothing yet.</summary>
+    /// <param name="loader">Loads the file.</param>
+    /// <param name="path">The file, which may be missing for now.</param>
+    /// <param name="clock">Tells when a model was loaded.</param>
+    /// <param name="logger">Told of models that come into service and of files that are refused.</param>
+    public ModelSlot(IModelLoader loader, string path, TimeProvider clock, ILogger<ModelSlot>? logger = null)
     {
-        var file = options.Models[name];
-        (_name, _path, _loader, _options, _clock, _logger) = (name, Path.GetFullPath(file.Path), loader, options, clock, logger);
-        _signal = new ReloadSignal(logger);
-        _status = new ModelStatus(name, _path, null, null, Missing(_path));
-        _watcher = Watch(file);
+        (_file, _path, _clock, _logger) = (new ModelFileReader(loader), Path.GetFullPath(path), clock, logger ?? NullLogger<ModelSlot>.Instance);
+        _signal = new ReloadSignal(_logger);
+        _status = new ModelStatus(_path, null, null, Missing(_path));
     }
 
+    /// <summary>Which model answers, and whether anything is wrong with its file.</summary>
     public ModelStatus Status => Volatile.Read(ref _status);
 
+    /// <summary>Fires once, at the next change of <see cref="Status"/>; for use with <see cref="ChangeToken"/>.</summary>
     public IChangeToken ReloadToken => _signal.Token;
 
-    /// <summary>Takes a reference to the current model, loading it first where none is.</summary>
+    /// <summary>Leases the current model, loading it first where there is none.</summary>
     /// <exception cref="InvalidModelException">There is no model that could answer.</exception>
-    public RefCountedModel<TIn, TOut> Acquire()
+    public ModelLease Lease()
     {
         while (true)
         {
-            if (Volatile.Read(ref _current) is not { } model)
+            if (TryLease() is { } lease)
             {
-                LoadFirst();
+                return lease;
             }
-            else if (model.TryAcquire())
-            {
-                return model;
-            }
+
+            LoadFirst();
         }
     }
+
+    /// <summary>Leases the current model; null where there is none.</summary>
+    public ModelLease? TryLease()
+    {
+        // A model whose last holder let go between the two looks was replaced: the next look finds the one after it.
+        while (Volatile.Read(ref _current) is { } shared)
+        {
+            if (shared.TryLease() is { } lease)
+            {
+                return lease;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Looks at the file ahead of the first request, without blocking the caller. A file that is missing or bad shows in
+    /// <see cref="Status"/>, not as an exception.</summary>
+    public Task LoadAsync(CancellationToken cancellation = default) => Task.Run(() => Refresh(heard: false), cancellation);
+
+    /// <summary>Takes the model from another file from now on: at once where one serves already, else at first use. The model before it
+    /// answers until then, and on where the file cannot be loaded; <see cref="Status"/> says so.</summary>
+    public Task ServeFromAsync(string path, CancellationToken cancellation = default) => Task.Run(() => ServeFrom(path), cancellation);
 
     /// <summary>Looks at the file and loads it where its content is new. Never throws for a bad file.</summary>
     /// <param name="heard">Whether a change was heard: then the content is looked at even where length and times are the same.</param>
-    public void Refresh(bool heard)
+    public void Refresh(bool heard) => Change(() =>
     {
-        var before = Status;
-        lock (_loading)
+        if (!_disposed)
         {
-            if (!_disposed)
-            {
-                TryLoad(heard);
-            }
+            TryLoad(heard);
         }
+    });
 
-        if (Status != before)
-        {
-            _signal.Fire();
-        }
-    }
-
-    /// <summary>Takes another file from now on, at once where a model serves already, else at first use. A file that cannot be loaded
-    /// leaves the model before it serving.</summary>
-    public void ServeFrom(ModelFile file)
-    {
-        var before = Status;
-        lock (_loading)
-        {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(PredictionEnginePool<TIn, TOut>));
-            _watcher?.Dispose();
-            (_path, _tried) = (Path.GetFullPath(file.Path), null);
-            _watcher = Watch(file);
-            Publish(Status with { FilePath = _path, Warning = Missing(_path) });
-            if (_current is not null)
-            {
-                TryLoad(heard: true);
-            }
-        }
-
-        if (Status != before)
-        {
-            _signal.Fire();
-        }
-    }
-
-    /// <inheritdoc/>
+    /// <summary>Lets the model go; where it still answers a request, it is disposed after that.</summary>
     public void Dispose()
     {
         lock (_loading)
         {
             _disposed = true;
-            _watcher?.Dispose();
             Interlocked.Exchange(ref _current, null)?.Release();
         }
     }
 
-    private static string? Missing(string path) => File.Exists(path) ? null : $"No model serves: {MissingFile}";
+    private static string? Missing(string path) => File.Exists(path) ? null : $"No model serves: {ModelFileReader.Missing}";
 
-    private ModelFileWatcher? Watch(ModelFile file) => file.WatchForChanges
-        ? new ModelFileWatcher(Path.GetFullPath(file.Path), _options.QuietPeriod, _options.PollInterval, _clock, Refresh)
-        : null;
+    private void Change(Action change)
+    {
+        var before = Status;
+        lock (_loading)
+        {
+            change();
+        }
+
+        if (Status != before)
+        {
+            _signal.Fire();
+        }
+    }
+
+    private void ServeFrom(string path) => Change(() =>
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _path = Path.GetFullPath(path);
+        _file.Forget();
+        Publish(Status with { FilePath = _path, Warning = Missing(_path) });
+        if (_current is not null)
+        {
+            TryLoad(heard: true);
+        }
+    });
 
     private void LoadFirst()
     {
         Refresh(heard: false);
         lock (_loading)
         {
-            ObjectDisposedException.ThrowIf(_disposed, typeof(PredictionEnginePool<TIn, TOut>));
+            ObjectDisposedException.ThrowIf(_disposed, this);
             if (_current is null)
             {
                 throw new InvalidModelException(_path, _failure!.Reason, _failure);
@@ -138,50 +140,37 @@ internal sealed class ModelSlot<TIn, TOut> : IDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever a new file does to its loader, the model before it must go on serving.")]
     private void TryLoad(bool heard)
     {
-        var stamp = FileStamp.Of(_path);
-        if (stamp is not null && stamp == _tried && !heard)
+        if (!_file.MayBeNew(_path, heard))
         {
-            return;
-        }
-
-        _tried = stamp;
-        if (stamp is null)
-        {
-            Fail(new InvalidModelException(_path, MissingFile));
-            return;
-        }
-
-        var hash = FileStamp.ContentHash(_path);
-        if (_current is not null && hash is not null && hash == _loadedHash)
-        {
-            Publish(Status with { Warning = null });
             return;
         }
 
         try
         {
-            var model = _loader.Load(_path);
-
-            // Where the file was replaced meanwhile, the hash may be of the one before; the next look sees another stamp.
-            Swap(model, FileStamp.Of(_path) == stamp ? hash : null);
+            if (_file.Load(_path, serving: _current is not null) is { } model)
+            {
+                Swap(model);
+            }
+            else
+            {
+                Publish(Status with { Warning = null });
+            }
         }
-        catch (Exception exception)
+        catch (InvalidModelException failure)
         {
-            Fail(exception as InvalidModelException
-                ?? new InvalidModelException(_path, $"the model could not be loaded: {exception.Message}", exception));
+            Fail(failure);
         }
     }
 
-    private void Swap(IPredictionModel<TIn, TOut> model, string? hash)
+    private void Swap(IRadiographModel model)
     {
-        var version = model.Version;
-        Interlocked.Exchange(ref _current, new RefCountedModel<TIn, TOut>(model, _options.IdleEngines))?.Release();
-        (_loadedHash, _failure) = (hash, null);
-        Publish(new ModelStatus(_name, _path, version, _clock.GetUtcNow(), null));
-        _logger.LogInformation("Model '{Name}': version {Version} serves from {Path}", _name, version, _path);
+        var version = model.Information.Version;
+        Interlocked.Exchange(ref _current, new SharedModel(model))?.Release();
+        _failure = null;
+        Publish(new ModelStatus(_path, version, _clock.GetUtcNow(), null));
+        _logger.LogInformation("Model {Version} serves from {Path}", version, _path);
     }
 
     private void Fail(InvalidModelException failure)
@@ -192,7 +181,7 @@ internal sealed class ModelSlot<TIn, TOut> : IDisposable
             : $"No model serves: {failure.Reason}";
         if (warning != Status.Warning)
         {
-            _logger.LogWarning(failure, "Model '{Name}': {Warning}", _name, warning);
+            _logger.LogWarning(failure, "{Path}: {Warning}", _path, warning);
         }
 
         Publish(Status with { Warning = warning });

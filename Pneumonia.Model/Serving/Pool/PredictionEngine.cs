@@ -1,11 +1,22 @@
 namespace Pneumonia.Model.Serving.Pool;
 
-/// <summary>Answers one question at a time with the model it was made from. Not thread-safe: take one from the pool per thread.
-/// It owns nothing that must be freed: that belongs to its model, which outlives every engine that is lent out.</summary>
+/// <summary>Answers with the model that was current when it was lent, until it is returned to its pool.</summary>
 /// <typeparam name="TIn">What is asked.</typeparam>
 /// <typeparam name="TOut">What is answered.</typeparam>
-public abstract class PredictionEngine<TIn, TOut>
+public sealed class PredictionEngine<TIn, TOut>
 {
+    private readonly ModelLease _lease;
+    private readonly RadiographAnswer<TIn, TOut> _answer;
+
+    internal PredictionEngine(ModelLease lease, RadiographAnswer<TIn, TOut> answer) => (_lease, _answer) = (lease, answer);
+
+    /// <summary>What its model says of itself.</summary>
+    /// <exception cref="ObjectDisposedException">It was returned.</exception>
+    public ModelInformation Information => _lease.Information;
+
     /// <summary>Answers <paramref name="example"/>.</summary>
-    public abstract TOut Predict(TIn example);
+    /// <exception cref="ObjectDisposedException">It was returned.</exception>
+    public TOut Predict(TIn example) => _answer(_lease.Model, example);
+
+    internal void End() => _lease.Dispose();
 }

@@ -28,7 +28,7 @@ public sealed class PredictionEnginePoolBuilder<TIn, TOut>(IServiceCollection se
         return Configure(options => options.Models[modelName] = new ModelFile(filePath, watchForChanges));
     }
 
-    /// <summary>Changes how files are watched and engines kept.</summary>
+    /// <summary>Changes how files are watched.</summary>
     public PredictionEnginePoolBuilder<TIn, TOut> Configure(Action<PredictionEnginePoolOptions<TIn, TOut>> configure)
     {
         Services.Configure(configure);

@@ -13,7 +13,4 @@ public sealed class PredictionEnginePoolOptions<TIn, TOut>
 
     /// <summary>How often a watched file is looked at where no change is heard, as on a network drive.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Idle engines that a model keeps at most.</summary>
-    public int IdleEngines { get; set; } = Environment.ProcessorCount * 2;
 }

@@ -7,8 +7,8 @@ namespace Pneumonia.Model.Serving.Pool;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a <see cref="PredictionEnginePool{TIn, TOut}"/>, with ML.NET's names. An
-    /// <see cref="IPredictionModelLoader{TIn, TOut}"/> must be registered, too.
+    /// Registers a <see cref="PredictionEnginePool{TIn, TOut}"/> over model zips, with ML.NET's names. For other types than
+    /// <see cref="PredictionInput"/> and <see cref="Prediction"/> a <see cref="RadiographAnswer{TIn, TOut}"/> must be registered, too.
     /// </summary>
     /// <typeparam name="TIn">What is asked.</typeparam>
     /// <typeparam name="TOut">What is answered.</typeparam>
@@ -16,6 +16,8 @@ public static class ServiceCollectionExtensions
     {
         services.AddOptions();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IModelLoader, PneumoniaModelLoader>();
+        services.TryAddSingleton<RadiographAnswer<PredictionInput, Prediction>>((model, example) => model.Predict([example])[0]);
         services.TryAddSingleton<PredictionEnginePool<TIn, TOut>>();
         return new PredictionEnginePoolBuilder<TIn, TOut>(services);
     }

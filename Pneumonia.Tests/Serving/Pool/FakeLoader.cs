@@ -1,22 +1,27 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Serving.Pool;
 
-/// <summary>Loads text files: the text is the version, and <c>broken</c> is refused. Counts what lives.</summary>
-internal sealed class FakeLoader : IPredictionModelLoader<int, string>
+/// <summary>Loads text files: the text, filled up with dots, is the version, and <c>broken</c> is refused. Counts what lives.</summary>
+internal sealed class FakeLoader : IModelLoader
 {
     private int _loads;
     private int _live;
-    private int _engines;
+
+    /// <summary>Answers a number with the model's text and the number.</summary>
+    public static RadiographAnswer<int, string> Answer { get; } = (model, example) => ((FakeModel)model).Answer(example);
 
     public int Loads => Volatile.Read(ref _loads);
 
     public int Live => Volatile.Read(ref _live);
 
-    public int Engines => Volatile.Read(ref _engines);
-
-    public IPredictionModel<int, string> Load(string path)
+    public IRadiographModel Load(string path)
     {
         Interlocked.Increment(ref _loads);
         var text = File.ReadAllText(path);
@@ -35,49 +40,44 @@ internal sealed class FakeLoader : IPredictionModelLoader<int, string>
     }
 
     /// <summary>A model that finds out when it is used after its end.</summary>
-    internal sealed class FakeModel(FakeLoader loader, string version) : IPredictionModel<int, string>
+    private sealed class FakeModel(FakeLoader loader, string text) : IRadiographModel
     {
         private int _disposed;
 
-        public string Version => version;
+        public ModelInformation Information { get; } = Describe(text);
 
-        public bool Disposed => Volatile.Read(ref _disposed) > 0;
+        public IReadOnlyList<IExplanationMethod> ExplanationMethods => [];
 
-        public PredictionEngine<int, string> CreateEngine()
+        public string Answer(int example)
         {
-            ObjectDisposedException.ThrowIf(Disposed, this);
-            Interlocked.Increment(ref loader._engines);
-            return new FakeEngine(this);
+            var before = Say(example);
+            Thread.SpinWait(2000);
+            Assert.Equal(before, Say(example));
+            return before;
         }
+
+        public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs) => throw new NotSupportedException();
+
+        public MeasuredMap Explain(
+            Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation) =>
+            throw new NotSupportedException();
 
         public void Dispose()
         {
             Assert.Equal(1, Interlocked.Increment(ref _disposed));
             Interlocked.Decrement(ref loader._live);
         }
-    }
 
-    /// <summary>Answers with its model's version and the question.</summary>
-    internal sealed class FakeEngine(FakeModel model) : PredictionEngine<int, string>
-    {
-        private int _busy;
-
-        public FakeModel Model => model;
-
-        public override string Predict(int example)
+        private static ModelInformation Describe(string text)
         {
-            Assert.Equal(1, Interlocked.Increment(ref _busy));
-            var before = Answer(example);
-            Thread.SpinWait(2000);
-            Assert.Equal(before, Answer(example));
-            Interlocked.Decrement(ref _busy);
-            return before;
+            var information = FakeInformation.Create();
+            return information with { Calibration = information.Calibration with { WeightsSha256 = text.PadRight(8, '.') } };
         }
 
-        private string Answer(int example)
+        private string Say(int example)
         {
-            ObjectDisposedException.ThrowIf(model.Disposed, model);
-            return $"{model.Version}:{example}";
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) > 0, this);
+            return $"{text}:{example}";
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class LoadTests
         for (var i = 1; i <= Replacements; i++)
         {
             fixture.Replace($"v{i}");
-            PoolFixture.WaitFor(() => fixture.Version == $"v{i}");
+            fixture.WaitFor(() => fixture.Version == $"v{i}");
         }
 
         stop.Cancel();
@@ -43,7 +43,6 @@ public sealed class LoadTests
         Assert.Equal(0, errors);
         Assert.Equal(1, fixture.Loader.Live);
         Assert.Equal(Replacements + 1, fixture.Loader.Loads);
-        Assert.InRange(fixture.Loader.Engines, 1, (Replacements + 1) * Callers * 4);
         Assert.True(seen.SelectMany(versions => versions).Distinct().Count() > Replacements / 2);
         Assert.Equal($"v{Replacements}:1", fixture.Pool.Predict("m", 1));
     }

@@ -1,12 +1,15 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Pool;
 
 namespace Pneumonia.Tests.Serving.Pool;
 
-/// <summary>A pool over one file in a folder of its own.</summary>
+/// <summary>A pool over one file in a folder of its own, with a clock that goes on only when it is told to.</summary>
 internal sealed class PoolFixture : IDisposable
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
+
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
 
@@ -20,17 +23,21 @@ internal sealed class PoolFixture : IDisposable
 
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton<IPredictionModelLoader<int, string>>(Loader);
+        services.AddSingleton<IModelLoader>(Loader);
+        services.AddSingleton(FakeLoader.Answer);
+        services.AddSingleton<TimeProvider>(Clock);
         services.AddPredictionEnginePool<int, string>()
             .FromFile("m", FilePath, watch)
             .Configure(options =>
             {
-                options.QuietPeriod = TimeSpan.FromMilliseconds(20);
+                options.QuietPeriod = Quiet;
                 options.PollInterval = poll ?? TimeSpan.FromHours(1);
             });
         _services = services.BuildServiceProvider();
         Pool = _services.GetRequiredService<PredictionEnginePool<int, string>>();
     }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 4, 3, 2, 1, TimeSpan.Zero));
 
     public FakeLoader Loader { get; } = new();
 
@@ -38,19 +45,20 @@ internal sealed class PoolFixture : IDisposable
 
     public string FilePath { get; }
 
-    public string? Version => Pool.GetStatus("m").Version;
+    public string? Version => Pool.GetStatus("m").Version?.TrimEnd('.');
 
     public string? Warning => Pool.GetStatus("m").Warning;
 
-    public static void WaitFor(Func<bool> condition)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), "It did not come about within 20 seconds.");
-            Thread.Sleep(5);
-        }
-    }
+    /// <summary>Lets the clock run until something has come about; only the operating system's word of a change takes real time.</summary>
+    public void WaitFor(Func<bool> condition) => Assert.True(
+        SpinWait.SpinUntil(
+            () =>
+            {
+                Clock.Advance(Quiet);
+                return condition();
+            },
+            TimeSpan.FromSeconds(20)),
+        "It did not come about within 20 seconds.");
 
     /// <summary>Writes under another name and renames over the file, as a careful program does.</summary>
     public void Replace(string content)

@@ -15,20 +15,21 @@ public sealed class PredictionEnginePoolTests
         Assert.Equal("v1:5", fixture.Pool.Predict("m", 5));
 
         var status = fixture.Pool.GetStatus("m");
-        Assert.Equal(("m", fixture.FilePath, "v1", null), (status.ModelName, status.FilePath, status.Version, status.Warning));
+        Assert.Equal((fixture.FilePath, "v1", null), (status.FilePath, fixture.Version, status.Warning));
         Assert.NotNull(status.LoadedAt);
     }
 
     [Fact]
-    public void Engines_are_used_again()
+    public void An_engine_answers_until_it_is_returned_and_not_after()
     {
         using var fixture = new PoolFixture("v1");
-        for (var i = 0; i < 50; i++)
-        {
-            fixture.Pool.Predict("m", i);
-        }
+        var engine = fixture.Pool.GetPredictionEngine("m");
 
-        Assert.Equal((1, 1), (fixture.Loader.Loads, fixture.Loader.Engines));
+        Assert.Equal(["v1:1", "v1:2"], [engine.Predict(1), engine.Predict(2)]);
+        fixture.Pool.ReturnPredictionEngine("m", engine);
+
+        Assert.Throws<ObjectDisposedException>(() => engine.Predict(3));
+        Assert.Equal(1, fixture.Loader.Loads);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class PredictionEnginePoolTests
         Assert.Equal("v1:1", fixture.Pool.Predict("m", 1));
 
         fixture.Replace("v2");
-        Thread.Sleep(100);
+        fixture.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal("v1:1", fixture.Pool.Predict("m", 1));
     }
 
@@ -83,7 +84,8 @@ public sealed class PredictionEnginePoolTests
     {
         using var folder = new TemporaryFolder();
         var services = new ServiceCollection();
-        services.AddSingleton<IPredictionModelLoader<int, string>>(new FakeLoader());
+        services.AddSingleton<IModelLoader>(new FakeLoader());
+        services.AddSingleton(FakeLoader.Answer);
         services.AddPredictionEnginePool<int, string>()
             .FromFile(folder.Write("plain.txt", "plain"u8.ToArray()), watchForChanges: false)
             .FromFile(modelName: "other", filePath: folder.Write("other.txt", "other"u8.ToArray()), watchForChanges: true);
@@ -92,7 +94,6 @@ public sealed class PredictionEnginePoolTests
 
         Assert.Equal("plain:1", pool.Predict(1));
         Assert.Equal("other:1", pool.Predict("other", 1));
-        Assert.Equal("other", pool.Use("other", model => model.Version));
         Assert.Equal(["", "other"], pool.ModelNames);
         Assert.Throws<ArgumentException>(() => pool.Predict("third", 1));
     }

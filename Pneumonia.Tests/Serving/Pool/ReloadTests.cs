@@ -13,7 +13,7 @@ public sealed class ReloadTests
 
         fixture.Replace("v2");
 
-        PoolFixture.WaitFor(() => fixture.Version == "v2");
+        fixture.WaitFor(() => fixture.Version == "v2");
         Assert.Equal("v2:1", fixture.Pool.Predict("m", 1));
         Assert.Equal(1, fixture.Loader.Live);
     }
@@ -26,7 +26,7 @@ public sealed class ReloadTests
 
         File.WriteAllText(fixture.FilePath, "v2");
 
-        PoolFixture.WaitFor(() => fixture.Version == "v2");
+        fixture.WaitFor(() => fixture.Version == "v2");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ReloadTests
         var engine = fixture.Pool.GetPredictionEngine("m");
 
         fixture.Replace("v2");
-        PoolFixture.WaitFor(() => fixture.Version == "v2");
+        fixture.WaitFor(() => fixture.Version == "v2");
 
         Assert.Equal("v1:1", engine.Predict(1));
         Assert.Equal(2, fixture.Loader.Live);
@@ -50,7 +50,7 @@ public sealed class ReloadTests
         using var fixture = new PoolFixture("v1");
         var engine = fixture.Pool.GetPredictionEngine("m");
         fixture.Replace("v2");
-        PoolFixture.WaitFor(() => fixture.Version == "v2");
+        fixture.WaitFor(() => fixture.Version == "v2");
 
         fixture.Pool.ReturnPredictionEngine("m", engine);
 
@@ -58,21 +58,21 @@ public sealed class ReloadTests
     }
 
     [Theory]
-    [InlineData("broken", "The model's file is refused, and version v1 keeps serving: it is broken.")]
-    [InlineData("crash", "The model's file is refused, and version v1 keeps serving: the model could not be loaded: native trouble")]
+    [InlineData("broken", "The model's file is refused, and version v1...... keeps serving: it is broken.")]
+    [InlineData("crash", "The model's file is refused, and version v1...... keeps serving: the model could not be loaded: native trouble")]
     public void A_broken_new_file_leaves_the_old_model_serving_with_a_warning(string content, string warning)
     {
         using var fixture = new PoolFixture("v1");
         fixture.Pool.Predict("m", 1);
 
         fixture.Replace(content);
-        PoolFixture.WaitFor(() => fixture.Warning is not null);
+        fixture.WaitFor(() => fixture.Warning is not null);
 
         Assert.Equal(warning, fixture.Warning);
         Assert.Equal("v1:1", fixture.Pool.Predict("m", 1));
 
         fixture.Replace("v2");
-        PoolFixture.WaitFor(() => fixture.Version == "v2");
+        fixture.WaitFor(() => fixture.Version == "v2");
         Assert.Null(fixture.Warning);
     }
 
@@ -83,24 +83,24 @@ public sealed class ReloadTests
         fixture.Pool.Predict("m", 1);
 
         File.Delete(fixture.FilePath);
-        PoolFixture.WaitFor(() => fixture.Warning is not null);
+        fixture.WaitFor(() => fixture.Warning is not null);
         Assert.Equal("v1:1", fixture.Pool.Predict("m", 1));
 
         fixture.Replace("v1");
-        PoolFixture.WaitFor(() => fixture.Warning is null);
+        fixture.WaitFor(() => fixture.Warning is null);
         Assert.Equal(1, fixture.Loader.Loads);
     }
 
     [Fact]
     public void A_touch_loads_nothing()
     {
-        using var fixture = new PoolFixture("v1", poll: TimeSpan.FromMilliseconds(20));
+        using var fixture = new PoolFixture("v1", poll: TimeSpan.FromMilliseconds(30));
         fixture.Pool.Predict("m", 1);
 
         for (var i = 1; i <= 5; i++)
         {
             File.SetLastWriteTimeUtc(fixture.FilePath, DateTime.UtcNow.AddSeconds(i));
-            Thread.Sleep(60);
+            fixture.Clock.Advance(TimeSpan.FromMilliseconds(60));
         }
 
         Assert.Equal(1, fixture.Loader.Loads);
@@ -113,7 +113,7 @@ public sealed class ReloadTests
 
         fixture.Replace("v1");
 
-        PoolFixture.WaitFor(() => fixture.Version == "v1");
+        fixture.WaitFor(() => fixture.Version == "v1");
         Assert.Null(fixture.Warning);
     }
 
@@ -123,10 +123,10 @@ public sealed class ReloadTests
         using var fixture = new PoolFixture(content: null, poll: TimeSpan.FromMilliseconds(30), file: "not-yet/model.txt");
 
         fixture.Replace("v1");
-        PoolFixture.WaitFor(() => fixture.Version == "v1");
+        fixture.WaitFor(() => fixture.Version == "v1");
 
         fixture.Replace("v2");
-        PoolFixture.WaitFor(() => fixture.Version == "v2");
+        fixture.WaitFor(() => fixture.Version == "v2");
     }
 
     [Fact]
@@ -138,11 +138,11 @@ public sealed class ReloadTests
         File.WriteAllText(Path.Combine(folder, "b"), "v2");
 
         File.CreateSymbolicLink(fixture.FilePath, "a");
-        PoolFixture.WaitFor(() => fixture.Version == "v1");
+        fixture.WaitFor(() => fixture.Version == "v1");
 
         File.CreateSymbolicLink(fixture.FilePath + ".tmp", "b");
         File.Move(fixture.FilePath + ".tmp", fixture.FilePath, overwrite: true);
-        PoolFixture.WaitFor(() => fixture.Version == "v2");
+        fixture.WaitFor(() => fixture.Version == "v2");
     }
 
     [Fact]
@@ -154,12 +154,12 @@ public sealed class ReloadTests
         using var good = ChangeToken.OnChange(() => fixture.Pool.GetReloadToken("m"), () => Interlocked.Increment(ref heard));
 
         fixture.Pool.Predict("m", 1);
-        PoolFixture.WaitFor(() => Volatile.Read(ref heard) == 1);
+        fixture.WaitFor(() => Volatile.Read(ref heard) == 1);
 
         fixture.Replace("v2");
-        PoolFixture.WaitFor(() => Volatile.Read(ref heard) == 2);
+        fixture.WaitFor(() => Volatile.Read(ref heard) == 2);
 
         fixture.Replace("broken");
-        PoolFixture.WaitFor(() => Volatile.Read(ref heard) == 3);
+        fixture.WaitFor(() => Volatile.Read(ref heard) == 3);
     }
 }

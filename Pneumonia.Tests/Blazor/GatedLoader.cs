@@ -1,0 +1,67 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Explanation;
+using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Tests.Blazor;
+
+/// <summary>Loads fake models whose maps carry their model's name in the place of the method's, and of which the first can be held in the
+/// middle of an answer.</summary>
+internal sealed class GatedLoader : IModelLoader, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly FakeModelLoader loader = new();
+    private readonly ManualResetEventSlim open = new(initialState: true);
+
+    /// <summary>Gets a permit each time a model holds in the middle of an answer.</summary>
+    public SemaphoreSlim Held { get; } = new(0);
+
+    /// <summary>From now on, models hold in the middle of an answer.</summary>
+    public void Close() => open.Reset();
+
+    public void Open() => open.Set();
+
+    public IRadiographModel Load(string path) => new GatedModel(this, loader.Load(path));
+
+    public void Dispose()
+    {
+        open.Dispose();
+        Held.Dispose();
+    }
+
+    private void Pass()
+    {
+        if (!open.IsSet)
+        {
+            Held.Release();
+            Assert.True(open.Wait(Patience));
+        }
+    }
+
+    private sealed class GatedModel(GatedLoader gate, IRadiographModel model) : IRadiographModel
+    {
+        public ModelInformation Information => model.Information;
+
+        public IReadOnlyList<IExplanationMethod> ExplanationMethods => model.ExplanationMethods;
+
+        public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs)
+        {
+            gate.Pass();
+            return [.. model.Predict(inputs).Select(answer => answer with { Saliency = Signed(answer.Saliency) })];
+        }
+
+        public MeasuredMap Explain(
+            Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
+        {
+            gate.Pass();
+            var measured = model.Explain(radiograph, question, progress, cancellation);
+            return measured with { Map = Signed(measured.Map)! };
+        }
+
+        public void Dispose() => model.Dispose();
+
+        private SaliencyMap? Signed(SaliencyMap? map) => map is null ? null : map with { Method = Information.Manifest.Name };
+    }
+}
