@@ -8,15 +8,6 @@ namespace Pneumonia.Model.Commands;
 /// <c>export</c>, <c>convert</c>, <c>data</c>. Results go to standard output, progress and messages to standard error.</summary>
 internal static class CommandLine
 {
-    /// <summary>The command did not get what it needs: a file, a folder, a model.</summary>
-    public const int Failed = 1;
-
-    /// <summary>The arguments are wrong.</summary>
-    public const int WrongUsage = 2;
-
-    /// <summary>Ctrl-C, as shells count it.</summary>
-    public const int Interrupted = 130;
-
     // How long a training step under load may take to end after Ctrl-C.
     private static readonly TimeSpan s_lastStep = TimeSpan.FromSeconds(30);
 
@@ -27,7 +18,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0)
         {
             await Console.Error.WriteLineAsync($"error: {OneLine(parsed.Errors[0].Message)} See --help.");
-            return WrongUsage;
+            return ExitCode.WrongUsage;
         }
 
         try
@@ -42,12 +33,12 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
-            return Interrupted;
+            return ExitCode.Interrupted;
         }
         catch (Exception e)
         {
             await Console.Error.WriteLineAsync($"error: {(e is UserException ? "" : $"{e.GetType().Name}: ")}{OneLine(e.Message)}");
-            return Failed;
+            return ExitCode.Failed;
         }
     }
 

@@ -50,13 +50,13 @@ internal static class CompareCommand
             ResultConsole.Create().Write(ComparisonTables.Render(comparison));
         }
 
-        return judged.Images.Count < images.Count ? CommandLine.Failed : 0;
+        return judged.Images.Count < images.Count ? ExitCode.Failed : 0;
     }
 
     private static (string Name, double Threshold, IReadOnlyList<ScoredImage> Images) Judge(
         PneumoniaModel model, IReadOnlyList<XRay> images, CancellationToken cancellation)
     {
-        var decision = Decision.Of(model.Information.Manifest, model.Information.Calibration);
+        var decision = model.Information.Decision;
         var scores = ImageScores.Of(model, images, [ImageShifts.Plain], cancellation).Scores[0];
         return (model.DisplayName, decision.Threshold, ModelEvaluation.Scored(scores, decision));
     }

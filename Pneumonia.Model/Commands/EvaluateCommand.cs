@@ -46,7 +46,7 @@ internal static class EvaluateCommand
         var (name, images) = EvaluationImages.Open(folder, split, information.Manifest, Console.Error.WriteLine);
         var shifts = withShifts ? ImageShifts.All(seed) : [ImageShifts.Plain];
         var (read, looks, scores) = ImageScores.Of(model, images, shifts, cancellation);
-        var decision = Decision.Of(information.Manifest, information.Calibration);
+        var decision = information.Decision;
         var limits = information.Calibration.Triage;
         var triage = limits is null ? null
             : TriageReport.Of([.. ModelEvaluation.Scored(scores[0], decision).Select(image => (image, limits.Of(image.Score)))]);
@@ -76,7 +76,7 @@ internal static class EvaluateCommand
             AtomicFile.Write(page, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
 
-        return scores[0].Count < images.Count ? CommandLine.Failed : 0;
+        return scores[0].Count < images.Count ? ExitCode.Failed : 0;
     }
 
     private static void Show(

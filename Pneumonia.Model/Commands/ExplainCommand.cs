@@ -60,6 +60,6 @@ internal static class ExplainCommand
         }
 
         ResultConsole.Create().Write(table.Caption($"{model.DisplayName}. Not a medical device."));
-        return failed ? CommandLine.Failed : 0;
+        return failed ? ExitCode.Failed : 0;
     }
 }

@@ -57,6 +57,6 @@ internal static class PredictCommand
             Console.Error.WriteLine($"error: {row.Error}");
         }
 
-        return rows.Exists(row => row.Error is not null) ? CommandLine.Failed : 0;
+        return rows.Exists(row => row.Error is not null) ? ExitCode.Failed : 0;
     }
 }

@@ -19,7 +19,7 @@ internal static class ShortcutRun
     public static ShortcutReport Of(
         PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, CancellationToken cancellation)
     {
-        var decision = Decision.Of(model.Information.Manifest, model.Information.Calibration);
+        var decision = model.Information.Decision;
         var masks = ShortcutMasks.All(model.Information.Manifest.Preprocessing.Mean);
         var masked = ImageScores.Of(model, images, masks, cancellation).Scores;
         return new ShortcutReport(

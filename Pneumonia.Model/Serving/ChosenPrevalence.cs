@@ -18,7 +18,7 @@ public sealed class ChosenPrevalence
             throw new UserException($"--prevalence {share}: must be more than 0 and less than 1.");
         }
 
-        (_calibration, _decision, Share) = (information.Calibration, Decision.Of(information.Manifest, information.Calibration), share);
+        (_calibration, _decision, Share) = (information.Calibration, information.Decision, share);
         Threshold = _calibration.AtPrevalence(_decision.Threshold, share);
     }
 

@@ -7,10 +7,6 @@ namespace Pneumonia.Model.Serving;
 /// <param name="Threshold">Least probability for a positive verdict, 0 to 1.</param>
 public sealed record Decision(IReadOnlyList<string> Classes, PositiveGroup Positive, double Threshold)
 {
-    /// <summary>How a model decides: at its default operating point.</summary>
-    public static Decision Of(ModelManifest manifest, Calibration calibration) =>
-        new(manifest.Classes, manifest.Positive, calibration.DefaultPoint.Threshold);
-
     /// <summary>Whether the class at an index is positive.</summary>
     public bool IsPositive(int index) => Positive.Classes.Contains(Classes[index]);
 

@@ -37,7 +37,7 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
         {
             Seed = question.Seed, Progress = progress, Cancellation = cancellation,
         };
-        var map = Saliency.Map(request, manifest.Classes[classIndex], method);
+        var map = SaliencyMap.Of(request, manifest.Classes[classIndex], method);
         return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
     }
 

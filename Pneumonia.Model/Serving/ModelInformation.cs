@@ -14,6 +14,9 @@ public sealed record ModelInformation(
     /// <summary><c>checks.json</c>: says whether an image should be judged at all; null where the zip has none, as older ones.</summary>
     public InputChecks? Checks { get; init; }
 
+    /// <summary>How the model decides: at its default operating point.</summary>
+    public Decision Decision => new(Manifest.Classes, Manifest.Positive, Calibration.DefaultPoint.Threshold);
+
     /// <summary>Short version: the first 8 hexadecimal digits of the weights' hash.</summary>
     public string Version => Calibration.WeightsSha256[..8];
 }

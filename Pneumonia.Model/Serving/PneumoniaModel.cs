@@ -20,7 +20,7 @@ public sealed class PneumoniaModel : IRadiographModel
     private PneumoniaModel(string path, OnnxNetwork network, ModelInformation information, IGradientExplainer? gradients)
     {
         (_network, Information) = (network, information);
-        _decision = Decision.Of(information.Manifest, information.Calibration);
+        _decision = information.Decision;
         Explained = new OnnxExplainedNetwork(information.Manifest.Architecture, network);
         _explainer = new ModelExplainer(this, Explained, path, gradients);
     }
@@ -132,7 +132,7 @@ public sealed class PneumoniaModel : IRadiographModel
     private IReadOnlyList<string> Judge(PreparedImage image, OnnxAnswer answer) =>
         Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [];
 
-    private SaliencyMap Explain(float[] image, OnnxAnswer answer, int classIndex) => Saliency.Map(
+    private SaliencyMap Explain(float[] image, OnnxAnswer answer, int classIndex) => SaliencyMap.Of(
         new ExplanationRequest(Explained, image, classIndex) { Features = OnnxExplainedNetwork.MapOf(answer) },
         Information.Manifest.Classes[classIndex]);
 

@@ -20,7 +20,7 @@ internal sealed class TorchGradientExplainer : IGradientExplainer
             Seed = question.Seed, Progress = progress, Cancellation = cancellation,
         };
         var method = ExplanationMethods.Find(question.Method!);
-        var map = Saliency.Map(request, question.Class!, method);
+        var map = SaliencyMap.Of(request, question.Class!, method);
         return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
     }
 

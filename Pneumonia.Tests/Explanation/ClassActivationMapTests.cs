@@ -34,7 +34,7 @@ public sealed class ClassActivationMapTests(TrainedModelFixture fixture)
         using var gradients = no_grad();
         _network.eval();
 
-        var map = Saliency.Map(Requests.Of(_network, randn([1, 1, 64, 64]), 1), "PNEUMONIA");
+        var map = SaliencyMap.Of(Requests.Of(_network, randn([1, 1, 64, 64]), 1), "PNEUMONIA");
 
         Assert.Equal((2, 2, "PNEUMONIA", "cam"), (map.Width, map.Height, map.Class, map.Method));
         Assert.All(map.Values.ToArray(), value => Assert.InRange(value, 0, 1));

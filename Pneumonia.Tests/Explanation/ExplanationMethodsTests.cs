@@ -27,7 +27,7 @@ public sealed class ExplanationMethodsTests
 
         Assert.All(s_short.Where(method => method.Suits(request.Network)), method =>
         {
-            var map = Saliency.Map(request, "VIRUS", method);
+            var map = SaliencyMap.Of(request, "VIRUS", method);
             Assert.Equal((method.Name, "VIRUS"), (map.Method, map.Class));
             Assert.All(map.Values.ToArray(), value => Assert.InRange(value, 0, 1));
         });

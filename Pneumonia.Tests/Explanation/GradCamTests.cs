@@ -49,11 +49,11 @@ public sealed class GradCamTests
         using var network = new PlainNetwork();
         var request = Requests.Of(network, randn([1, 1, 6, 8]), 1);
 
-        var map = Saliency.Map(request, "PNEUMONIA");
+        var map = SaliencyMap.Of(request, "PNEUMONIA");
 
         Assert.Equal((6, 4, "PNEUMONIA", "grad-cam"), (map.Width, map.Height, map.Class, map.Method));
         Assert.All(map.Values.ToArray(), value => Assert.InRange(value, 0, 1));
-        var error = Assert.Throws<ArgumentException>(() => Saliency.Map(request, "PNEUMONIA", new ClassActivationMap()));
+        var error = Assert.Throws<ArgumentException>(() => SaliencyMap.Of(request, "PNEUMONIA", new ClassActivationMap()));
         Assert.Contains("plain", error.Message, StringComparison.Ordinal);
     }
 }

@@ -92,7 +92,7 @@ public sealed class KnownAnswerTests : IDisposable
 
         Assert.All(new IExplanationMethod[] { new Rise(masks: 400, cells: 4), new Occlusion(cells: 8) }, method =>
         {
-            var map = Saliency.Map(request, "PNEUMONIA", method);
+            var map = SaliencyMap.Of(request, "PNEUMONIA", method);
             var strongest = Array.IndexOf(map.Values.ToArray(), 1f);
             Assert.InRange((strongest % map.Width + 0.5) * 16 / map.Width, 3, 7);
             Assert.InRange((strongest / map.Width + 0.5) * 16 / map.Height, 8, 12);

@@ -21,7 +21,7 @@ public sealed class TorchFreeTests
         Assert.Equal(methods.Split(' '), suited.Select(method => method.Name));
         Assert.All(suited, method =>
         {
-            var map = Saliency.Map(request, "PNEUMONIA", method);
+            var map = SaliencyMap.Of(request, "PNEUMONIA", method);
             var strongest = Array.IndexOf(map.Values.ToArray(), map.Values.ToArray().Max());
             Assert.InRange((strongest % map.Width + 0.5) * Side / map.Width, 10, 14);
             Assert.InRange((strongest / map.Width + 0.5) * Side / map.Height, 4, 8);
@@ -34,7 +34,7 @@ public sealed class TorchFreeTests
         var request = new ExplanationRequest(new MeanNetwork(Side, Side), Spot(), 1);
         var method = new ClassActivationMap();
 
-        var quality = new QualityMeter().Measure(request, method, Saliency.Map(request, "PNEUMONIA", method));
+        var quality = new QualityMeter().Measure(request, method, SaliencyMap.Of(request, "PNEUMONIA", method));
 
         Assert.Equal(1, quality.DeletionRank);
         Assert.InRange(quality.Insertion, quality.Deletion, 1);

@@ -44,9 +44,9 @@ public sealed class PhantomGenerator
         var opacity = kind is { } opacityKind ? Opacity.Draw(opacityKind, air, opacityRandom) : null;
         var body = DrawBody(anatomy, lungs, air, heart, opacity);
         return new Phantom(
-            _size, Exposure.Expose(body, acquisition), opacity is null ? [] : Exposure.Boxes(opacity, kind!.Value, acquisition))
+            _size, PhantomExposure.Expose(body, acquisition), opacity is null ? [] : PhantomExposure.Boxes(opacity, kind!.Value, acquisition))
         {
-            Lungs = Exposure.LungBox(air, acquisition),
+            Lungs = PhantomExposure.LungBox(air, acquisition),
         };
     }
 

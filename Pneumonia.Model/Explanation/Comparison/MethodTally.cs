@@ -79,7 +79,7 @@ internal sealed class MethodTally(IExplanationMethod method, bool isBaseline, Co
         Time = _time / _deletion.Count,
     };
 
-    private SaliencyMap Explain(ExplanationRequest request) => Saliency.Map(request, request.ClassIndex.ToString(CultureInfo.InvariantCulture), method);
+    private SaliencyMap Explain(ExplanationRequest request) => SaliencyMap.Of(request, request.ClassIndex.ToString(CultureInfo.InvariantCulture), method);
 
     private static PixelMap Small(SaliencyMap map)
     {

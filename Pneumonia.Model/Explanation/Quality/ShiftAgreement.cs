@@ -12,7 +12,7 @@ internal static class ShiftAgreement
     {
         var (width, height) = (request.Width, request.Height);
         var (right, down) = (Distance(width), Distance(height));
-        var moved = Saliency.Map(
+        var moved = SaliencyMap.Of(
             request with { Image = Move(request.Image, width, height, right, down), Features = null }, map.Class, method);
         var back = PixelMap.Of(moved, width, height).Roll(-right, -down);
         return MapAgreement.Correlation(Inner(PixelMap.Of(map, width, height), right, down), Inner(back, right, down));

@@ -46,7 +46,7 @@ public sealed class QualityMeterTests : IDisposable
         var request = Request(network) with { ClassIndex = 0 };
         var method = new IntegratedGradients(steps: 2, samples: 1, noise: 0);
 
-        var quality = new QualityMeter().Measure(request, method, Saliency.Map(request, "NORMAL", method));
+        var quality = new QualityMeter().Measure(request, method, SaliencyMap.Of(request, "NORMAL", method));
 
         Assert.Equal(["No place of the image speaks for this class."], quality.Reasons);
     }
@@ -66,7 +66,7 @@ public sealed class QualityMeterTests : IDisposable
     {
         using var network = Patch();
         var request = Request(network);
-        var map = Saliency.Map(request, "PNEUMONIA", new GradCam());
+        var map = SaliencyMap.Of(request, "PNEUMONIA", new GradCam());
 
         Assert.Throws<OperationCanceledException>(() => new QualityMeter().Measure(
             request with { Cancellation = new CancellationToken(canceled: true) }, new GradCam(), map));
@@ -75,7 +75,7 @@ public sealed class QualityMeterTests : IDisposable
     private static ExplanationQuality Measure(Network network, IExplanationMethod method, out SaliencyMap map)
     {
         var request = Request(network);
-        map = Saliency.Map(request, "PNEUMONIA", method);
+        map = SaliencyMap.Of(request, "PNEUMONIA", method);
         return new QualityMeter().Measure(request, method, map);
     }
 

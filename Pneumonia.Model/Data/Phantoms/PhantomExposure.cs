@@ -3,7 +3,7 @@ using Pneumonia.Model.Imaging;
 namespace Pneumonia.Model.Data.Phantoms;
 
 /// <summary>Turns a body into an image, as an acquisition sees it.</summary>
-internal static class Exposure
+internal static class PhantomExposure
 {
     private const float LeastOfAnOpacity = 0.35f;
     private const float LeastAir = 0.3f;
