@@ -17,7 +17,7 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
 {
     /// <summary>What ML.NET saves of the chain; the same chain gives the same entries.</summary>
     /// <exception cref="IOException">No temporary file can be written.</exception>
-    public IReadOnlyList<ModelEntry> Save()
+    public IReadOnlyList<ChainEntry> Save()
     {
         var folder = Directory.CreateTempSubdirectory("pneumonia-");
         try
@@ -67,17 +67,17 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
             .Fit(empty);
     }
 
-    private static List<ModelEntry> Unpack(Stream saved)
+    private static List<ChainEntry> Unpack(Stream saved)
     {
         using var zip = new ZipArchive(saved, ZipArchiveMode.Read);
         return [.. zip.Entries.Select(Copy)];
     }
 
-    private static ModelEntry Copy(ZipArchiveEntry entry)
+    private static ChainEntry Copy(ZipArchiveEntry entry)
     {
         var bytes = new byte[entry.Length];
         using var stream = entry.Open();
         stream.ReadExactly(bytes);
-        return new ModelEntry(entry.FullName.Replace('\\', '/'), bytes);
+        return new ChainEntry(entry.FullName.Replace('\\', '/'), bytes);
     }
 }

@@ -54,7 +54,7 @@ internal sealed class TrialModel
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var entry in Chain().Save().Prepend(new ModelEntry("model-card.md", Encoding.UTF8.GetBytes("# Trial"))))
+            foreach (var entry in Chain().Save().Prepend(new ChainEntry("model-card.md", Encoding.UTF8.GetBytes("# Trial"))))
             {
                 var added = zip.CreateEntry(entry.Name, CompressionLevel.NoCompression);
                 added.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);

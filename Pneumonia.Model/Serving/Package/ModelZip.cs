@@ -42,7 +42,7 @@ public static class ModelZip
             information = information with { Checks = checks with { WeightsSha256 = weightsHash } };
         }
 
-        List<ModelEntry> entries =
+        List<ChainEntry> entries =
         [
             new(ModelZipEntries.Weights, weights),
             new(ModelZipEntries.Calibration, Json(path, ModelZipEntries.Calibration, information.Calibration)),
@@ -64,7 +64,7 @@ public static class ModelZip
         return information;
     }
 
-    private static IReadOnlyList<ModelEntry> Chain(string path, ModelManifest manifest, ReadOnlyMemory<byte> onnx)
+    private static IReadOnlyList<ChainEntry> Chain(string path, ModelManifest manifest, ReadOnlyMemory<byte> onnx)
     {
         var chain = new ModelChain(
             onnx, manifest.Preprocessing.Width, manifest.Classes.Count, JsonSerializer.Serialize(manifest.Preprocessing, ModelJson.Line),

@@ -74,7 +74,7 @@ internal sealed class ModelZipArchive : IDisposable
     });
 
     /// <summary>Writes all entries in their order.</summary>
-    public static void Write(Stream stream, string path, IReadOnlyList<ModelEntry> entries)
+    public static void Write(Stream stream, string path, IReadOnlyList<ChainEntry> entries)
     {
         using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var (name, bytes) in entries)
