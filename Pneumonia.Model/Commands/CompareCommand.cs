@@ -4,6 +4,7 @@ using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Comparison;
 using Pneumonia.Model.Evaluation.Shifts;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Studies;
 
 namespace Pneumonia.Model.Commands;
 
@@ -38,8 +39,9 @@ internal static class CompareCommand
         }
 
         var (name, images) = EvaluationImages.Open(folder, split, a, Console.Error.WriteLine);
-        var judged = Judge(first, images, cancellation);
-        var comparison = ModelComparison.Of(judged, Judge(second, images, cancellation), name, a.PositiveClass, seed);
+        using var watch = new ConsoleWatch();
+        var judged = Judge(first, images, watch, cancellation);
+        var comparison = ModelComparison.Of(judged, Judge(second, images, watch, cancellation), name, a.PositiveClass, seed);
         if (json is not null)
         {
             JsonOutput.Write(json, comparison);
@@ -54,10 +56,10 @@ internal static class CompareCommand
     }
 
     private static (string Name, double Threshold, IReadOnlyList<ScoredImage> Images) Judge(
-        PneumoniaModel model, IReadOnlyList<XRay> images, CancellationToken cancellation)
+        PneumoniaModel model, IReadOnlyList<XRay> images, IStudyWatch watch, CancellationToken cancellation)
     {
         var decision = model.Information.Decision;
-        var scores = ImageScores.Of(model, images, [ImageShifts.Plain], cancellation).Scores[0];
+        var scores = ImageScores.Of(model, images, [ImageShifts.Plain], watch, cancellation).Scores[0];
         return (model.DisplayName, decision.Threshold, ModelEvaluation.Scored(scores, decision));
     }
 }

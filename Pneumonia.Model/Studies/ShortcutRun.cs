@@ -5,9 +5,9 @@ using Pneumonia.Model.Evaluation.Shortcuts;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Training;
 
-namespace Pneumonia.Model.Commands;
+namespace Pneumonia.Model.Studies;
 
-/// <summary><c>evaluate --audit</c>: asks the model about covered images and its features about the acquisition.</summary>
+/// <summary>The audit for shortcuts: asks the model about covered images and its features about the acquisition.</summary>
 internal static class ShortcutRun
 {
     /// <summary>Runs the audit.</summary>
@@ -15,19 +15,21 @@ internal static class ShortcutRun
     /// <param name="images">The images that could be read.</param>
     /// <param name="scored">What the model says of them as they are.</param>
     /// <param name="seed">Seed of the folds.</param>
+    /// <param name="watch">Hears of the progress.</param>
     /// <param name="cancellation">Ends it.</param>
     public static ShortcutReport Of(
-        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, CancellationToken cancellation)
+        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, IStudyWatch watch,
+        CancellationToken cancellation)
     {
         var decision = model.Information.Decision;
         var masks = ShortcutMasks.All(model.Information.Manifest.Preprocessing.Mean);
-        var masked = ImageScores.Of(model, images, masks, cancellation).Scores;
+        var masked = ImageScores.Of(model, images, masks, watch, cancellation).Scores;
         return new ShortcutReport(
         [
             .. masks.Zip(masked, (mask, scores) => ShortcutAudit.Mask(mask.Name, scored, ModelEvaluation.Scored(scores, decision)))
                 .OfType<ShortcutFinding>(),
             .. Misled(model, images, scored, seed, cancellation),
-            .. Acquisitions(model, images, scored, seed, cancellation),
+            .. Acquisitions(model, images, scored, seed, watch, cancellation),
         ]);
     }
 
@@ -50,7 +52,8 @@ internal static class ShortcutRun
     }
 
     private static IReadOnlyList<ShortcutFinding> Acquisitions(
-        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, CancellationToken cancellation)
+        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ScoredImage> scored, int seed, IStudyWatch watch,
+        CancellationToken cancellation)
     {
         var chosen = ShortcutAudit.Comparable(images);
         if (chosen.Count == 0)
@@ -58,7 +61,7 @@ internal static class ShortcutRun
             return [];
         }
 
-        using var progress = new ProgressLine("Probing features");
+        var progress = watch.Begin("Probing features");
         var features = PooledFeatures.Of(model, [.. chosen.Select(i => images[i].Path)], progress, cancellation);
         return ShortcutAudit.Acquisitions([.. chosen.Select(i => images[i])], features, [.. chosen.Select(i => scored[i].Score)], seed);
     }

@@ -1,9 +1,9 @@
 using Pneumonia.Model;
-using Pneumonia.Model.Commands;
+using Pneumonia.Model.Studies;
 using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Serving.Package;
 
-namespace Pneumonia.Tests.Commands;
+namespace Pneumonia.Tests.Studies;
 
 public sealed class EvaluationImagesTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Serving;
 
-namespace Pneumonia.Model.Commands;
+namespace Pneumonia.Model.Studies;
 
 /// <summary>The images that <c>evaluate</c> measures on: a whole data set, or a split of one.</summary>
 /// <param name="Name">What they are, in words.</param>

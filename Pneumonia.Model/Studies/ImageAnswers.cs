@@ -2,7 +2,7 @@ using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Subgroups;
 
-namespace Pneumonia.Model.Commands;
+namespace Pneumonia.Model.Studies;
 
 /// <summary>What a model says of the images that could be read.</summary>
 /// <param name="Images">The images.</param>

@@ -4,26 +4,26 @@ using Pneumonia.Model.Evaluation.Shifts;
 using Pneumonia.Model.Evaluation.Subgroups;
 using Pneumonia.Model.Serving;
 
-namespace Pneumonia.Model.Commands;
+namespace Pneumonia.Model.Studies;
 
 /// <summary>What a model says of labelled images.</summary>
 internal static class ImageScores
 {
-    /// <summary>Scores every image under every shift. An image that cannot be read is named on standard error and left out.</summary>
+    /// <summary>Scores every image under every shift. An image that cannot be read is named to <paramref name="watch"/> and left out.</summary>
     public static ImageAnswers Of(
-        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, CancellationToken cancellation)
+        PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, IStudyWatch watch, CancellationToken cancellation)
     {
         var (read, looks) = (new List<XRay>(images.Count), new List<ImageLook>(images.Count));
         var classes = model.Information.Manifest.Classes.ToList();
         var scores = shifts.Select(_ => new List<ClassifiedImage>(images.Count)).ToArray();
-        using var progress = new ProgressLine(shifts.Count == 1 ? "Scoring images" : $"Scoring images in {shifts.Count} ways");
+        var progress = watch.Begin(shifts.Count == 1 ? "Scoring images" : $"Scoring images in {shifts.Count} ways");
         var answers = FilePredictor.Predict(
             model, images.Select(image => image.Path), [.. shifts.Select(shift => shift.Apply)], cancellation: cancellation);
         foreach (var (index, files) in answers.Index())
         {
             if (files[0].Error is { } error)
             {
-                Console.Error.WriteLine($"left out: {error}");
+                watch.LeftOut(error);
             }
             else
             {

@@ -1,0 +1,70 @@
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Model.RiskControl;
+using Pneumonia.Model.Serving;
+
+namespace Pneumonia.Model.Studies;
+
+/// <summary>Measures a model on labelled images: figures and curves, triage, subgroups and, where asked, shifts and shortcuts.</summary>
+/// <param name="model">The model.</param>
+/// <param name="options">What is asked of it.</param>
+/// <param name="watch">Hears of the progress.</param>
+internal sealed class ModelStudy(PneumoniaModel model, StudyOptions options, IStudyWatch watch)
+{
+    private readonly ChosenPrevalence? _chosen =
+        options.Prevalence is { } share ? new ChosenPrevalence(model.Information, share) : null;
+
+    /// <summary>Measures.</summary>
+    /// <param name="set">The images.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UserException">The figures cannot be computed on these images.</exception>
+    public StudyResult Run(EvaluationImages set, CancellationToken cancellation)
+    {
+        var shifts = options.WithShifts ? ImageShifts.All(options.Seed) : [ImageShifts.Plain];
+        var answers = ImageScores.Of(model, set.Images, shifts, watch, cancellation);
+        var triage = TriageOf(answers);
+        var (decision, name, scores) = AtPrevalence(set.Name, answers.Scores);
+
+        var reports = scores.Select(scored => ModelEvaluation.Evaluate(scored, decision, name, options.Seed)).ToArray();
+        var scored = ModelEvaluation.Scored(scores[0], decision);
+        var report = WithSubgroups(reports[0] with { Triage = triage }, answers, scored, decision);
+        return new StudyResult(report, scored)
+        {
+            Limits = model.Information.Calibration.Triage,
+            PredictiveValues = _chosen is null ? null : PredictiveValues.At(_chosen.Share, report.Sensitivity, report.Specificity),
+            Shifts = options.WithShifts
+                ? ShiftReport.Of([.. shifts.Zip(reports, (shift, each) => ShiftFigures.Of(shift.Name, each))])
+                : null,
+            Audit = options.WithAudit ? ShortcutRun.Of(model, answers.Images, scored, options.Seed, watch, cancellation) : null,
+        };
+    }
+
+    // Limits hold for the model's own probabilities, and a prevalence moves limits and probabilities together.
+    private TriageReport? TriageOf(ImageAnswers answers) => model.Information.Calibration.Triage is { } limits
+        ? TriageReport.Of(
+            [.. ModelEvaluation.Scored(answers.Scores[0], model.Information.Decision).Select(image => (image, limits.Of(image.Score)))])
+        : null;
+
+    private (Decision Decision, string Name, IReadOnlyList<IReadOnlyList<ClassifiedImage>> Scores) AtPrevalence(
+        string name, IReadOnlyList<IReadOnlyList<ClassifiedImage>> scores)
+    {
+        var decision = model.Information.Decision;
+        return _chosen is null
+            ? (decision, name, scores)
+            : (decision with { Threshold = _chosen.Threshold }, $"{name}, probabilities at a prevalence of {_chosen.Share:0.000}",
+                [.. scores.Select(images => images.Select(image => image with { Probabilities = _chosen.Move(image.Probabilities) }).ToList())]);
+    }
+
+    private EvaluationReport WithSubgroups(
+        EvaluationReport report, ImageAnswers answers, IReadOnlyList<ScoredImage> scored, Decision decision)
+    {
+        SubgroupKind[] kinds = [.. SubgroupKind.OfFiles(answers.Images), .. SubgroupKind.OfLooks(answers.Looks)];
+        return report with
+        {
+            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, scored, decision, options.Seed),
+            SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, options.Seed),
+        };
+    }
+}
