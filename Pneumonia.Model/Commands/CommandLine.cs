@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Pneumonia.Model.Tensors;
-using TorchSharp;
 
 namespace Pneumonia.Model.Commands;
 
@@ -23,8 +21,6 @@ internal static class CommandLine
 
         try
         {
-            torch.set_num_threads(Environment.ProcessorCount);
-            Processor.KeepFreedMemory();
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,

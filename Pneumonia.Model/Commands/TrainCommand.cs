@@ -3,6 +3,7 @@ using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Packaging;
 using Spectre.Console;
@@ -34,6 +35,7 @@ internal static class TrainCommand
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
+            Processor.KeepFreedMemory();
             var zip = result.GetRequiredValue(output);
             var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
             return Task.Run(() =>

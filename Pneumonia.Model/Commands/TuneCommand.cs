@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 
@@ -29,6 +30,7 @@ internal static class TuneCommand
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
+            Processor.KeepFreedMemory();
             var folder = result.GetRequiredValue(output);
             var recipe = trainer.Read(result) with { WorkspacePath = folder };
             if (result.GetValue(print))

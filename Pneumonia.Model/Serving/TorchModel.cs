@@ -36,6 +36,7 @@ public sealed class TorchModel : IDisposable
     /// <exception cref="InvalidModelException">The weights are not the architecture's.</exception>
     public static TorchModel Load(string path, ModelInformation information, byte[] weights)
     {
+        TorchThreads.UseAllCores();
         Network? network = null;
         try
         {

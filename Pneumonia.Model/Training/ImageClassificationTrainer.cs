@@ -27,6 +27,7 @@ public sealed partial class ImageClassificationTrainer(
     /// <exception cref="UserException">An option, an image or a checkpoint is not usable; the message names it.</exception>
     public TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, CancellationToken cancellation = default)
     {
+        TorchThreads.UseAllCores();
         OptionsCheck.Verify(options);
         var (trainingImages, heldOutImages) = Divide(images);
         var training = Load([.. trainingImages, .. options.AdditionalImages], cancellation);
