@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pneumonia.Core.Graphs;
 
 namespace Pneumonia.Core.Package;
@@ -5,6 +6,9 @@ namespace Pneumonia.Core.Package;
 /// <summary>Inputs and outputs that a graph must have to be part of a model's chain.</summary>
 public static class ModelGraph
 {
+    /// <summary>Key of the metadata that hold the threshold of the verdict, 0 to 1.</summary>
+    public const string Threshold = "threshold";
+
     /// <summary>Name of the output with the logits; ML.NET's chain does not ask for it.</summary>
     public const string Logits = "Logits";
 
@@ -41,6 +45,7 @@ public static class ModelGraph
     /// <param name="judgement">What is made of it.</param>
     public static void Finish(OnnxGraph graph, OnnxValue logits, OnnxJudgement judgement)
     {
+        graph.Metadata(Threshold, judgement.Threshold.ToString(CultureInfo.InvariantCulture));
         var (probabilities, verdict) = judgement.Append(graph, logits);
         var index = graph.Node(
             "LabelEncoder", [verdict.Name], [1], OnnxElement.Int64,

@@ -35,7 +35,8 @@ public sealed class OnnxNetwork : IDisposable
         try
         {
             if (!_session.InputMetadata.TryGetValue(ModelColumns.Pixels, out var input) || input.Dimensions is not [_, 1, > 0, > 0]
-                || !_session.OutputMetadata.ContainsKey(ModelGraph.Logits) || !_session.OutputMetadata.ContainsKey(ModelGraph.FeatureMap))
+                || !_session.OutputMetadata.ContainsKey(ModelGraph.Logits) || !_session.OutputMetadata.ContainsKey(ModelColumns.Score)
+                || !_session.OutputMetadata.ContainsKey(ModelGraph.FeatureMap))
             {
                 throw new InvalidDataException("the ONNX file is of another kind of network");
             }
@@ -67,6 +68,9 @@ public sealed class OnnxNetwork : IDisposable
     /// linear layer.</summary>
     public IReadOnlyList<float[]>? ClassWeights { get; }
 
+    /// <summary>What the file says of itself, by key; see the writer of the graph.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => _session.ModelMetadata.CustomMetadataMap;
+
     /// <summary>Logits of the images as they are: mirror images are left out, though an answer may look at them.</summary>
     /// <param name="pixels">Prepared images, one behind the other, each row-major.</param>
     /// <returns>A row for each image.</returns>
@@ -88,6 +92,15 @@ public sealed class OnnxNetwork : IDisposable
         var depths = outputs.Skip(2).Select(Rows).ToArray();
         return [.. logits.Select((row, image) => new OnnxAnswer(
             row, new FeatureMap((int)shape[1], (int)shape[2], (int)shape[3], maps[image]), [.. depths.Select(depth => depth[image])]))];
+    }
+
+    /// <summary>Calibrated probabilities as the graph itself makes them of its logits; mirror images are left out.</summary>
+    /// <param name="pixels">Prepared images, one behind the other, each row-major.</param>
+    /// <returns>Logits and probabilities, a row each for each image.</returns>
+    public (float[][] Logits, float[][] Probabilities) Judge(Memory<float> pixels)
+    {
+        using var outputs = Run(pixels, [ModelGraph.Logits, ModelColumns.Score], withMirrorImages: false);
+        return (Rows(outputs[0]), Rows(outputs[1]));
     }
 
     /// <inheritdoc/>

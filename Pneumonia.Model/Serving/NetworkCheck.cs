@@ -1,3 +1,5 @@
+using System.Globalization;
+using Pneumonia.Core.Package;
 using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Model.Serving;
@@ -5,7 +7,10 @@ namespace Pneumonia.Model.Serving;
 /// <summary>Holds a zip's network against what the zip says of it.</summary>
 internal static class NetworkCheck
 {
-    /// <summary>Runs the network once.</summary>
+    // Both compute in single precision, and a probability's last digits are nobody's concern.
+    private const double Tolerance = 1e-3;
+
+    /// <summary>Runs the network once or twice.</summary>
     /// <exception cref="InvalidDataException">They contradict each other.</exception>
     public static void Verify(OnnxNetwork network, ModelInformation information)
     {
@@ -27,5 +32,19 @@ internal static class NetworkCheck
         {
             throw new InvalidDataException($"its checks are not made for the network {manifest.Architecture}");
         }
+
+        if (!IsCalibratedAsTold(network, information.Calibration))
+        {
+            throw new InvalidDataException("its ONNX file is calibrated in another way than its calibration.json tells");
+        }
+    }
+
+    // What ML.NET and others read off the graph must be what this program computes of the logits. Files of before say no threshold.
+    private static bool IsCalibratedAsTold(OnnxNetwork network, Calibration calibration)
+    {
+        var (logits, probabilities) = network.Judge(new float[network.Height * network.Width]);
+        return probabilities[0].Zip(calibration.Probabilities(logits[0])).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance)
+            && (!network.Metadata.TryGetValue(ModelGraph.Threshold, out var threshold)
+                || double.Parse(threshold, CultureInfo.InvariantCulture) == calibration.DefaultPoint.Threshold);
     }
 }

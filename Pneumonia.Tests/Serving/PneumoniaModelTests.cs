@@ -56,6 +56,28 @@ public sealed class PneumoniaModelTests(TrainedModelFixture fixture) : IDisposab
             answer.Label));
     }
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(1, 0.01)]
+    public void A_graph_calibrated_in_another_way_than_the_zip_tells_is_refused(double temperatureFactor, double moreThreshold)
+    {
+        var zip = Path.Combine(_folder.Path, "other.zip");
+        var (information, weights, onnx) = ModelZip.Read(fixture.Zip);
+        var calibration = information.Calibration;
+        ModelZip.Write(zip, information with
+        {
+            Calibration = calibration with
+            {
+                Temperature = calibration.Temperature * temperatureFactor,
+                OperatingPoints = [.. calibration.OperatingPoints.Select(point => point with { Threshold = point.Threshold + moreThreshold })],
+            },
+        }, weights, onnx);
+
+        var refusal = Assert.Throws<InvalidModelException>(() => PneumoniaModel.Load(zip));
+
+        Assert.Equal("its ONNX file is calibrated in another way than its calibration.json tells.", refusal.Reason);
+    }
+
     [Fact]
     public void Predicting_leaves_no_tensor_behind()
     {
