@@ -1,6 +1,8 @@
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
+using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Trainings;
 
@@ -17,7 +19,7 @@ internal sealed class TrainingRuns(
 
     public IReadOnlyList<string> Recipes() => recipes.Names();
 
-    public ImageClassificationTrainer.Options Recipe(string? name) => recipes.Read(name);
+    public ImageClassificationOptions Recipe(string? name) => recipes.Read(name);
 
     public async Task<TrainingRun> StartAsync(TrainingOrder order)
     {

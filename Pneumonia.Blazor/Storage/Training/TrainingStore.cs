@@ -3,8 +3,9 @@ using System.Text.Json;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Model;
+using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Training;
+using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Storage.Training;
 
