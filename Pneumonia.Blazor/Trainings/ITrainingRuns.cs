@@ -1,7 +1,6 @@
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Trainings;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Trainings;
 

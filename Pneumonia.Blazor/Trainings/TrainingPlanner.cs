@@ -2,7 +2,6 @@ using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Model.Recipes.Checks;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Trainings;

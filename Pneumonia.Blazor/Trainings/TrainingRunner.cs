@@ -4,7 +4,6 @@ using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Trainings;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Commands;
 

@@ -1,5 +1,4 @@
 using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 using Spectre.Console.Rendering;
 using Spectre.Console;

@@ -1,7 +1,6 @@
 using Pneumonia.Model.Data.Phantoms;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Commands;
 

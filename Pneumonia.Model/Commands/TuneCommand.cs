@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Model.Commands;

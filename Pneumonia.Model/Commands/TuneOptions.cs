@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Model.Commands;

@@ -43,7 +43,7 @@ public sealed record SearchSpace
         AugmentationStrength = recipe.Network.Backbone == BackboneMode.Frozen ? null : Default.AugmentationStrength,
     };
 
-    /// <summary>Reads and checks a JSON file.</summary>
+    /// <summary>Reads and checks a JSON file. An option's name may have its group before it, e.g. <c>optimisation.weightDecay</c>.</summary>
     /// <exception cref="UserException">The file cannot be read, or a field is wrong; the message names it.</exception>
     public static SearchSpace Read(string file)
     {

@@ -1,5 +1,4 @@
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Tuning;
 

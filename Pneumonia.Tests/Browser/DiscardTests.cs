@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 using Pneumonia.Tests.Training;
 

@@ -1,7 +1,6 @@
 using Pneumonia.Model.Commands;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Tests.Commands;
 

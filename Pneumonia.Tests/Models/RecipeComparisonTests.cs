@@ -25,8 +25,8 @@ public sealed class RecipeComparisonTests
 
         Assert.Equal(
             [
-                new("architecture", "resnet18", "resnet50"), new("epoch", "14", "20"), new("augmentation.gamma", "0.4", "0.3"),
-                new("preprocessing.width", "224", "320"),
+                new("architecture", "resnet18", "resnet50"), new("epoch", "14", "20"), new("preprocessing.width", "224", "320"),
+                new("augmentation.gamma", "0.4", "0.3"),
             ],
             RecipeComparison.Between(first, second));
         Assert.Empty(RecipeComparison.Between(first, first));

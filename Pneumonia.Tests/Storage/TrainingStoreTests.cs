@@ -4,7 +4,6 @@ using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Model.Recipes.Json;
 using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Storage;

@@ -1,7 +1,6 @@
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training.Augmentation;
 using Pneumonia.Model.Training;
 using static TorchSharp.torch;
 

@@ -1,4 +1,3 @@
-using Pneumonia.Model.Recipes.Checks;
 using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 using Pneumonia.Model;

@@ -1,7 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Tests.Data;
 
 namespace Pneumonia.Tests.Training;

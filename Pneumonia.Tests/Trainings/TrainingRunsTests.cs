@@ -5,7 +5,6 @@ using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Blazor.Trainings;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 using Pneumonia.Tests.Blazor;
 using Pneumonia.Tests.Storage;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 using Pneumonia.Model;
 

@@ -1,5 +1,4 @@
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 using Pneumonia.Model;
 

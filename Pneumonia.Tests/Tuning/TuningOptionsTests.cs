@@ -1,6 +1,5 @@
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 using Pneumonia.Model;
 

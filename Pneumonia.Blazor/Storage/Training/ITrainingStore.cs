@@ -1,5 +1,4 @@
 using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Storage.Training;
 

@@ -4,7 +4,6 @@ using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Storage.Training;

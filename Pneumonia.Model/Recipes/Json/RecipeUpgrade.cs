@@ -6,30 +6,16 @@ namespace Pneumonia.Model.Recipes.Json;
 /// <summary>Recipes were once flat: one list of options without groups. Carries either form over into the other.</summary>
 public static class RecipeUpgrade
 {
-    /// <summary>Puts every option that belongs to a group there, whether it stands alone (<c>dropout</c>), is named with its group
-    /// (<c>network.dropout</c>) or is in it already. What no record knows stays where it is.</summary>
+    /// <summary>Puts every option that belongs to a group there, whether it stands alone (<c>dropout</c>), is named with what is above it
+    /// (<c>network.dropout</c>) or is there already. What no record knows stays where it is.</summary>
     /// <exception cref="JsonException">An option is given twice.</exception>
     public static JsonObject Group(JsonObject recipe)
     {
         var grouped = new JsonObject();
         foreach (var (name, value) in recipe)
         {
-            var dot = name.IndexOf('.', StringComparison.Ordinal);
-            if (value is JsonObject members && RecipeNames.Groups.Contains(name))
-            {
-                foreach (var (member, inner) in members)
-                {
-                    Add(In(grouped, name), member, inner);
-                }
-            }
-            else if (dot > 0 && RecipeNames.Groups.Contains(name[..dot]))
-            {
-                Add(In(grouped, name[..dot]), name[(dot + 1)..], value);
-            }
-            else
-            {
-                Add(RecipeNames.GroupOf(name) is { } group ? In(grouped, group) : grouped, name, value);
-            }
+            var path = name.Split('.');
+            Put(grouped, RecipeNames.GroupOf(path[0]) is { } group ? [group, .. path] : path, value);
         }
 
         return grouped;
@@ -43,37 +29,45 @@ public static class RecipeUpgrade
         var flat = new JsonObject();
         foreach (var (name, value) in Group(recipe))
         {
-            if (value is JsonObject members && RecipeNames.Groups.Contains(name))
+            var options = value is JsonObject members && RecipeNames.Groups.Contains(name) ? members : new JsonObject { [name] = value?.DeepClone() };
+            foreach (var (option, inner) in options)
             {
-                foreach (var (member, inner) in members)
-                {
-                    Add(flat, member, inner);
-                }
-            }
-            else
-            {
-                Add(flat, name, value);
+                Put(flat, [option], inner);
             }
         }
 
         return flat;
     }
 
-    private static JsonObject In(JsonObject grouped, string group)
+    private static void Put(JsonObject target, ReadOnlySpan<string> path, JsonNode? value)
     {
-        if (grouped[group] is not JsonObject members)
+        if (path.Length > 1)
         {
-            grouped[group] = members = [];
+            Put(In(target, path[0]), path[1..], value);
         }
-
-        return members;
+        else if (value is JsonObject members)
+        {
+            var present = In(target, path[0]);
+            foreach (var (member, inner) in members)
+            {
+                Put(present, member.Split('.'), inner);
+            }
+        }
+        else if (!target.TryAdd(path[0], value?.DeepClone()))
+        {
+            throw Twice(path[0]);
+        }
     }
 
-    private static void Add(JsonObject target, string name, JsonNode? value)
+    private static JsonObject In(JsonObject target, string name)
     {
-        if (!target.TryAdd(name, value?.DeepClone()))
+        if (!target.ContainsKey(name))
         {
-            throw new JsonException($"{name} is given twice.");
+            target[name] = new JsonObject();
         }
+
+        return target[name] as JsonObject ?? throw Twice(name);
     }
+
+    private static JsonException Twice(string name) => new($"{name} is given twice.");
 }

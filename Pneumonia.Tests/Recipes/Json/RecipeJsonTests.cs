@@ -33,9 +33,11 @@ public sealed class RecipeJsonTests
         Assert.Equal((64, 1, 0.05), (read.Network.Preprocessing.Width, read.Data.Augmentation.Rotation, read.Packaging.TriageRisks.RuleOut));
     }
 
-    [Fact]
-    public void An_option_may_be_named_with_its_group() =>
-        Assert.Equal(Read("""{"network":{"dropout":0.4,"backbone":"frozen"}}"""), Read("""{"network.dropout":0.4,"network":{"backbone":"frozen"}}"""));
+    [Theory]
+    [InlineData("""{"network.dropout":0.4,"network":{"backbone":"frozen"},"data.augmentation.rotation":3,"augmentation":{"shear":1}}""")]
+    [InlineData("""{"backbone":"frozen","network":{"dropout":0.4},"augmentation.shear":1,"data":{"augmentation.rotation":3}}""")]
+    public void An_option_may_be_named_with_what_is_above_it(string recipe) => Assert.Equal(
+        Read("""{"network":{"dropout":0.4,"backbone":"frozen"},"data":{"augmentation":{"rotation":3,"shear":1}}}"""), Read(recipe));
 
     [Fact]
     public void Every_option_survives_being_written_and_is_written_into_its_group()
@@ -69,6 +71,8 @@ public sealed class RecipeJsonTests
     [InlineData("""{"workspacePath":"here"}""", "there is no option workspacePath; ")]
     [InlineData("""{"run":{"resume":true}}""", "there is no option run; ")]
     [InlineData("""{"dropout":0.1,"network":{"dropout":0.2}}""", "dropout is given twice.")]
+    [InlineData("""{"augmentation":null,"data.augmentation.rotation":1}""", "augmentation is given twice.")]
+    [InlineData("""{"earlyStoppingCriteria.patients":3}""", "there is no option earlyStoppingCriteria.patients; the nearest is earlyStoppingCriteria.patience.")]
     [InlineData("[]", "it is no JSON object.")]
     public void What_a_recipe_cannot_hold_is_refused_by_its_name(string recipe, string words) =>
         Assert.StartsWith(words, Assert.Throws<JsonException>(() => Read(recipe)).Message, StringComparison.Ordinal);

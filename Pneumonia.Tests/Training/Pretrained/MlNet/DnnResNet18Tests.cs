@@ -6,7 +6,6 @@ using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained.MlNet;
 using Pneumonia.Model.Training.Pretrained;
-using Pneumonia.Model.Training;
 using Pneumonia.Model;
 using Pneumonia.Tests.Networks;
 using TorchSharp;
