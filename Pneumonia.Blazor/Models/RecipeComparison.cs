@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pneumonia.Model;
+using Pneumonia.Model.Recipes.Json;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Blazor.Models;
@@ -27,7 +28,7 @@ public static class RecipeComparison
             ["data fingerprint"] = manifest.Data.Sha256[..8],
             ["first weights"] = manifest.Pretrained?.File,
         };
-        foreach (var (name, value) in manifest.Training)
+        foreach (var (name, value) in RecipeJson.Flat(manifest.Training))
         {
             Add(options, name, value);
         }
@@ -36,13 +37,10 @@ public static class RecipeComparison
         return options;
     }
 
-    // Lists are what came of the training, not what it was asked for.
     private static void Add(Dictionary<string, string?> options, string name, JsonNode? value)
     {
         switch (value)
         {
-            case JsonArray:
-                return;
             case JsonObject group:
                 foreach (var (part, inner) in group)
                 {

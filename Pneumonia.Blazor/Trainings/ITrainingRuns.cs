@@ -1,6 +1,7 @@
 using Pneumonia.Blazor.Storage.Training;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Trainings;
 
@@ -19,7 +20,7 @@ public interface ITrainingRuns
 
     /// <summary>A recipe's options; the trainer's defaults for null.</summary>
     /// <exception cref="UserException">There is no such recipe, or it cannot be read.</exception>
-    ImageClassificationTrainer.Options Recipe(string? name);
+    ImageClassificationOptions Recipe(string? name);
 
     /// <summary>Checks an order and puts it into the queue.</summary>
     /// <exception cref="UserException">It cannot be trained; the sentence names what is wrong.</exception>

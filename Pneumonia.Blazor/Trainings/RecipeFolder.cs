@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model;
-using Pneumonia.Model.Training.Pretrained.MlNet;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Trainings;
 
@@ -15,11 +15,11 @@ internal sealed class RecipeFolder(TrainingPaths paths)
 
     /// <summary>A recipe; the trainer's defaults for null.</summary>
     /// <exception cref="UserException">There is none of that name, or it cannot be read.</exception>
-    public ImageClassificationTrainer.Options Read(string? name)
+    public ImageClassificationOptions Read(string? name)
     {
         if (name is null)
         {
-            return new ImageClassificationTrainer.Options();
+            return new ImageClassificationOptions();
         }
 
         if (!Names().Contains(name))
@@ -29,10 +29,10 @@ internal sealed class RecipeFolder(TrainingPaths paths)
 
         try
         {
-            var options = JsonSerializer.Deserialize<ImageClassificationTrainer.Options>(
-                File.ReadAllBytes(Path.Combine(paths.Recipes, $"{name}.json")), ModelJson.Options)!;
-            return options.Weights is { } weights && weights != DnnResNet18Package.Name
-                ? options with { Weights = Path.GetFullPath(weights, Path.GetDirectoryName(paths.Recipes)!) }
+            using var stream = File.OpenRead(Path.Combine(paths.Recipes, $"{name}.json"));
+            var options = RecipeJson.Read(stream) ?? throw new JsonException("it is empty.");
+            return options.Network.Weights is { } weights && weights != NetworkSettings.DnnResNet18Weights
+                ? options with { Network = options.Network with { Weights = Path.GetFullPath(weights, Path.GetDirectoryName(paths.Recipes)!) } }
                 : options;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes.Progress;
 
 namespace Pneumonia.Blazor.Trainings;
 

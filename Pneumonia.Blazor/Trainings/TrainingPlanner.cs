@@ -1,7 +1,8 @@
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Training;
+using Pneumonia.Model.Recipes.Checks;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Trainings;
 
@@ -24,16 +25,24 @@ internal sealed class TrainingPlanner(DataSetFinder data, RecipeFolder recipes, 
         };
         if (order.FromScratch)
         {
-            options = options with { Backbone = BackboneMode.RandomWeights, Weights = null, WeightsNote = null };
+            options = options with
+            {
+                Network = options.Network with { Backbone = BackboneMode.RandomWeights, Weights = null, WeightsNote = null },
+            };
         }
 
         var (baseVersion, began) = order.BaseVersion is null ? (null, options) : await BeginWithAsync(order, options);
-        options = order.ImageSize is { } side ? began with { Preprocessing = began.Preprocessing with { Width = side, Height = side } } : began;
+        options = order.ImageSize is { } side ? WithSide(began, side) : began;
         OptionsCheck.Verify(options);
         return new TrainingRequest(set.Path, set.Name, order.Recipe, baseVersion, options);
     }
 
-    private async Task<(string Version, ImageClassificationTrainer.Options Options)> BeginWithAsync(TrainingOrder order, ImageClassificationTrainer.Options options)
+    private static ImageClassificationOptions WithSide(ImageClassificationOptions options, int side) => options with
+    {
+        Network = options.Network with { Preprocessing = options.Network.Preprocessing with { Width = side, Height = side } },
+    };
+
+    private async Task<(string Version, ImageClassificationOptions Options)> BeginWithAsync(TrainingOrder order, ImageClassificationOptions options)
     {
         var weights = await library.ZipOfAsync(order.BaseVersion!);
         var entry = (await library.FindAsync(order.BaseVersion!))!;
@@ -41,10 +50,13 @@ internal sealed class TrainingPlanner(DataSetFinder data, RecipeFolder recipes, 
         return (entry.Model.Version, options with
         {
             Arch = manifest.Architecture,
-            Preprocessing = manifest.Preprocessing,
-            Backbone = order.Frozen ? BackboneMode.Frozen : BackboneMode.FineTuned,
-            Weights = weights,
-            WeightsNote = $"Model {manifest.Name} {entry.Model.ShortVersion}.",
+            Network = options.Network with
+            {
+                Preprocessing = manifest.Preprocessing,
+                Backbone = order.Frozen ? BackboneMode.Frozen : BackboneMode.FineTuned,
+                Weights = weights,
+                WeightsNote = $"Model {manifest.Name} {entry.Model.ShortVersion}.",
+            },
         });
     }
 }

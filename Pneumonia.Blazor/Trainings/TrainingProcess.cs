@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model;
+using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Training;
+using Pneumonia.Model;
 
 namespace Pneumonia.Blazor.Trainings;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Training;
+using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Trainings;
 
@@ -110,7 +110,7 @@ internal sealed partial class TrainingRunner(
         }
 
         // An epoch that ended while the training was being stopped is in its checkpoint, but nobody was told of it.
-        if (entry.Information?.Manifest.Training["history"]?.Deserialize<EpochRecord[]>(ModelJson.Options) is { } history)
+        if (entry.Information?.Manifest.Training.History is { Count: > 0 } history)
         {
             await store.SaveEpochsAsync(id, history);
         }

@@ -1,6 +1,7 @@
 using Pneumonia.Blazor.Storage.Training;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Blazor.Trainings;
 
@@ -17,7 +18,7 @@ internal sealed class TrainingRuns(
 
     public IReadOnlyList<string> Recipes() => recipes.Names();
 
-    public ImageClassificationTrainer.Options Recipe(string? name) => recipes.Read(name);
+    public ImageClassificationOptions Recipe(string? name) => recipes.Read(name);
 
     public async Task<TrainingRun> StartAsync(TrainingOrder order)
     {

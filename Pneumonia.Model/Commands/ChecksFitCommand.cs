@@ -2,7 +2,6 @@ using System.CommandLine;
 using Pneumonia.Model.Checks.Fitting;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Commands;
 
@@ -25,12 +24,7 @@ internal static class ChecksFitCommand
     {
         var (information, weights, onnx) = ModelZip.Read(zip);
         var (data, images) = ChecksImages.Open(information.Manifest, folder, Log);
-        var options = new ImageClassificationTrainer.Options
-        {
-            Seed = images.Seed,
-            Phantoms = ChecksImages.Value(information.Manifest.Training, "phantoms", 0),
-            WorkspacePath = Path.ChangeExtension(output, ".workspace"),
-        };
+        var options = information.Manifest.Training.Options with { WorkspacePath = Path.ChangeExtension(output, ".workspace") };
         using var model = TorchModel.Load(zip, information, weights);
         var checks = ChecksFit.Fit(
             model.Network, information.Manifest.Preprocessing,

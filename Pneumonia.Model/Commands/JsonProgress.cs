@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes.Progress;
 
 namespace Pneumonia.Model.Commands;
 

@@ -1,7 +1,7 @@
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Tuning;
-using Spectre.Console;
 using Spectre.Console.Rendering;
+using Spectre.Console;
 
 namespace Pneumonia.Model.Commands;
 

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes.Progress;
 
 namespace Pneumonia.Model.Commands;
 

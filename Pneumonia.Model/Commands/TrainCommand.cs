@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.RiskControl;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Packaging;
+using Pneumonia.Model.Training;
 using Spectre.Console;
 
 namespace Pneumonia.Model.Commands;
@@ -50,10 +51,10 @@ internal static class TrainCommand
     }
 
     private static int Run(
-        ImageClassificationTrainer.Options options, string? folder, LabelScheme labels, string zip, string[] positiveClasses, string? json,
+        ImageClassificationOptions options, string? folder, LabelScheme labels, string zip, string[] positiveClasses, string? json,
         bool progressAsJson, CancellationToken cancellation)
     {
-        OptionsCheck.Verify(options);
+        TrainerCheck.Verify(options);
         if (Directory.Exists(zip))
         {
             throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");
@@ -64,8 +65,11 @@ internal static class TrainCommand
         Log($"classes: {string.Join(", ", data.Classes)}; {positive} counts as positive");
         options = options with
         {
-            AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
-            DataDescription = options.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
+            Data = options.Data with
+            {
+                AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
+                DataDescription = options.Data.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
+            },
         };
         using var result = TrainingDisplay.Run(options.EpochsOfAllMembers, progressAsJson, callback =>
         {

@@ -1,15 +1,15 @@
 using System.CommandLine;
 using System.Text.Json;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Networks;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Commands;
 
 /// <summary>The trainer's options on the command line. What is not given comes from the recipe, else from the defaults.</summary>
 internal sealed class TrainOptions
 {
-    private static readonly ImageClassificationTrainer.Options s_defaults = new();
+    private static readonly ImageClassificationOptions s_defaults = new();
 
     private readonly Option<string?> _recipe = new("--recipe") { Description = "JSON file of options; those given beside it prevail.", HelpName = "FILE" };
     private readonly List<Action<ParseResult, Box>> _setters = [];
@@ -19,51 +19,66 @@ internal sealed class TrainOptions
     {
         _options.Add(_recipe);
         Add("--arch", "NAME", $"Architecture: {Architectures.Names}.", s_defaults.Arch, (o, v) => o with { Arch = v });
-        Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Backbone, (o, v) => o with { Backbone = v });
-        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, a TensorFlow.js model.json, or dnn-resnet18 (ImageNet's, for --arch resnet18_dnn).", null, (o, v) => o with { Weights = v });
-        Add<string?>("--weights-note", "TEXT", "Where the weights come from and their licence, for the model card.", null, (o, v) => o with { WeightsNote = v });
+        Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Network.Backbone,
+            (o, v) => o with { Network = o.Network with { Backbone = v } });
+        Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, a TensorFlow.js model.json, or dnn-resnet18 (ImageNet's, for --arch resnet18_dnn).", null,
+            (o, v) => o with { Network = o.Network with { Weights = v } });
+        Add<string?>("--weights-note", "TEXT", "Where the weights come from and their licence, for the model card.", null,
+            (o, v) => o with { Network = o.Network with { WeightsNote = v } });
         Add<string?>("--data-description", "FILE", "JSON file with the data set's title, attribution and licence, for the model card. Default: DATASET.json in the data's folder.",
-            null, (o, v) => o with { DataDescription = DataDescriptionFile.Read(v!) });
+            null, (o, v) => o with { Data = o.Data with { DataDescription = DataDescriptionFile.Read(v!) } });
         Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
-        Add("--members", "N", "Trainings whose weights are averaged into the model.", s_defaults.Members, (o, v) => o with { Members = v });
+        Add("--members", "N", "Trainings whose weights are averaged into the model.", s_defaults.Optimisation.Members,
+            (o, v) => o with { Optimisation = o.Optimisation with { Members = v } });
         Add("--batch-size", "N", "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
         Add("--learning-rate", "X", "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });
         Add("--scheduler", "NAME", "OneCycle, Cosine or Constant.", s_defaults.LearningRateScheduler, (o, v) => o with { LearningRateScheduler = v });
         Add("--patience", "N", "Epochs without a better one before stopping.", new EarlyStopping().Patience,
             (o, v) => o with { EarlyStoppingCriteria = (o.EarlyStoppingCriteria ?? new EarlyStopping()) with { Patience = v } });
-        Add("--validation-fraction", "X", "Share of the patients held out.", s_defaults.ValidationSetFraction, (o, v) => o with { ValidationSetFraction = v });
-        Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers) or acquisition:NAME (e.g. IM).", s_defaults.HoldOut,
-            (o, v) => o with { HoldOut = v });
-        Add("--phantoms", "N", "Synthetic phantoms to train on beside the images.", s_defaults.Phantoms, (o, v) => o with { Phantoms = v });
-        Add("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimizer, (o, v) => o with { Optimizer = v });
-        Add("--weight-decay", "X", "Weight decay.", s_defaults.WeightDecay, (o, v) => o with { WeightDecay = v });
-        Add("--momentum", "X", "Momentum, or first beta of Adam.", s_defaults.Momentum, (o, v) => o with { Momentum = v });
-        Add("--class-weights", "MODE", "Balanced or None.", s_defaults.ClassWeights, (o, v) => o with { ClassWeights = v });
+        Add("--validation-fraction", "X", "Share of the patients held out.", s_defaults.ValidationSetFraction,
+            (o, v) => o with { ValidationSetFraction = v });
+        Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers) or acquisition:NAME (e.g. IM).", s_defaults.Data.HoldOut,
+            (o, v) => o with { Data = o.Data with { HoldOut = v } });
+        Add("--phantoms", "N", "Synthetic phantoms to train on beside the images.", s_defaults.Data.Phantoms,
+            (o, v) => o with { Data = o.Data with { Phantoms = v } });
+        Add("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimisation.Optimizer,
+            (o, v) => o with { Optimisation = o.Optimisation with { Optimizer = v } });
+        Add("--weight-decay", "X", "Weight decay.", s_defaults.Optimisation.WeightDecay,
+            (o, v) => o with { Optimisation = o.Optimisation with { WeightDecay = v } });
+        Add("--momentum", "X", "Momentum, or first beta of Adam.", s_defaults.Optimisation.Momentum,
+            (o, v) => o with { Optimisation = o.Optimisation with { Momentum = v } });
+        Add("--class-weights", "MODE", "Balanced or None.", s_defaults.Data.ClassWeights,
+            (o, v) => o with { Data = o.Data with { ClassWeights = v } });
         Add("--shortcut-weight", "X", "How often images come whose class grey levels, sharpness and borders tell wrongly; 1: as often as all.",
-            s_defaults.ShortcutWeight, (o, v) => o with { ShortcutWeight = v });
-        Add("--label-smoothing", "X", "Label smoothing.", s_defaults.LabelSmoothing, (o, v) => o with { LabelSmoothing = v });
-        Add("--dropout", "X", "Dropout before the classifier.", s_defaults.Dropout, (o, v) => o with { Dropout = v });
-        Add("--ema-decay", "X", "Decay of the average of the weights; 0: none.", s_defaults.EmaDecay, (o, v) => o with { EmaDecay = v });
-        Add("--image-size", "N", "Side of the network's input, pixels.", s_defaults.Preprocessing.Width,
-            (o, v) => o with { Preprocessing = o.Preprocessing with { Width = v, Height = v } });
-        Add("--rule-out-risk", "X", "Most pneumonia patients ruled out, as a share of them.", s_defaults.TriageRisks.RuleOut,
-            (o, v) => o with { TriageRisks = o.TriageRisks with { RuleOut = v } });
-        Add("--rule-in-risk", "X", "Most normal patients ruled in, as a share of them.", s_defaults.TriageRisks.RuleIn,
-            (o, v) => o with { TriageRisks = o.TriageRisks with { RuleIn = v } });
-        Add("--precision", "NAME", "Auto, Float32 or BFloat16.", s_defaults.Precision, (o, v) => o with { Precision = v });
-        Add("--device", "cpu|cuda", "Where the network is trained; cuda needs a build with -p:Torch=cuda and an NVIDIA driver.", s_defaults.Device,
-            (o, v) => o with { Device = v });
+            s_defaults.Data.ShortcutWeight, (o, v) => o with { Data = o.Data with { ShortcutWeight = v } });
+        Add("--label-smoothing", "X", "Label smoothing.", s_defaults.Optimisation.LabelSmoothing,
+            (o, v) => o with { Optimisation = o.Optimisation with { LabelSmoothing = v } });
+        Add("--dropout", "X", "Dropout before the classifier.", s_defaults.Network.Dropout,
+            (o, v) => o with { Network = o.Network with { Dropout = v } });
+        Add("--ema-decay", "X", "Decay of the average of the weights; 0: none.", s_defaults.Optimisation.EmaDecay,
+            (o, v) => o with { Optimisation = o.Optimisation with { EmaDecay = v } });
+        Add("--image-size", "N", "Side of the network's input, pixels.", s_defaults.Network.Preprocessing.Width,
+            (o, v) => o with { Network = o.Network with { Preprocessing = o.Network.Preprocessing with { Width = v, Height = v } } });
+        Add("--rule-out-risk", "X", "Most pneumonia patients ruled out, as a share of them.", s_defaults.Packaging.TriageRisks.RuleOut,
+            (o, v) => o with { Packaging = o.Packaging with { TriageRisks = o.Packaging.TriageRisks with { RuleOut = v } } });
+        Add("--rule-in-risk", "X", "Most normal patients ruled in, as a share of them.", s_defaults.Packaging.TriageRisks.RuleIn,
+            (o, v) => o with { Packaging = o.Packaging with { TriageRisks = o.Packaging.TriageRisks with { RuleIn = v } } });
+        Add("--precision", "NAME", "Auto, Float32 or BFloat16.", s_defaults.Optimisation.Precision,
+            (o, v) => o with { Optimisation = o.Optimisation with { Precision = v } });
+        Add("--device", "cpu|cuda", "Where the network is trained; cuda needs a build with -p:Torch=cuda and an NVIDIA driver.", s_defaults.Run.Device,
+            (o, v) => o with { Run = o.Run with { Device = v } });
         Add("--seed", "N", "Seed of the split, the weights, the order and the augmentation.", s_defaults.Seed, (o, v) => o with { Seed = v });
         Add("--test-on-train-set", null, "Report the metrics on the training images, too.", false, (o, v) => o with { TestOnTrainSet = v });
-        Add("--allow-unreadable", null, "Go on when more than 1% of the images cannot be read.", false, (o, v) => o with { AllowUnreadable = v });
-        Add("--resume", null, "Go on from the checkpoint in the workspace.", false, (o, v) => o with { Resume = v });
+        Add("--allow-unreadable", null, "Go on when more than 1% of the images cannot be read.", false,
+            (o, v) => o with { Data = o.Data with { AllowUnreadable = v } });
+        Add("--resume", null, "Go on from the checkpoint in the workspace.", false, (o, v) => o with { Run = o.Run with { Resume = v } });
     }
 
     /// <summary>Adds all options to a command.</summary>
     public void AddTo(Command command) => _options.ForEach(command.Options.Add);
 
     /// <summary>The trainer's options as given.</summary>
-    public ImageClassificationTrainer.Options Read(ParseResult result)
+    public ImageClassificationOptions Read(ParseResult result)
     {
         var box = new Box { Value = result.GetValue(_recipe) is { } file ? ReadRecipe(file) : s_defaults };
         _setters.ForEach(set => set(result, box));
@@ -72,7 +87,7 @@ internal sealed class TrainOptions
 
     private void Add<T>(
         string name, string? help, string description, T fallback,
-        Func<ImageClassificationTrainer.Options, T, ImageClassificationTrainer.Options> set)
+        Func<ImageClassificationOptions, T, ImageClassificationOptions> set)
     {
         var text = fallback is null or false ? description : $"{description} [default: {fallback}]";
         var option = new Option<T>(name) { Description = text, HelpName = help };
@@ -86,12 +101,12 @@ internal sealed class TrainOptions
         });
     }
 
-    private static ImageClassificationTrainer.Options ReadRecipe(string file)
+    private static ImageClassificationOptions ReadRecipe(string file)
     {
         try
         {
             using var stream = File.OpenRead(file);
-            return JsonSerializer.Deserialize<ImageClassificationTrainer.Options>(stream, ModelJson.Options)
+            return RecipeJson.Read(stream)
                 ?? throw new UserException($"{file}: the recipe is empty.");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
@@ -102,6 +117,6 @@ internal sealed class TrainOptions
 
     private sealed class Box
     {
-        public required ImageClassificationTrainer.Options Value { get; set; }
+        public required ImageClassificationOptions Value { get; set; }
     }
 }

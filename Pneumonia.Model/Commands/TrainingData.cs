@@ -1,6 +1,6 @@
-using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Phantoms;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Commands;
 
@@ -44,14 +44,14 @@ internal static class TrainingData
 
     /// <summary>The val split where it is large enough to choose by and no rule is asked for; null: hold patients of the train split
     /// out.</summary>
-    public static IReadOnlyList<XRay>? ValidationSet(ImageClassificationTrainer.Options options, DataSet data, Action<string> log)
+    public static IReadOnlyList<XRay>? ValidationSet(ImageClassificationOptions options, DataSet data, Action<string> log)
     {
         var validation = data.InSplits(Split.Val);
-        var isAskedFor = options.HoldOut != HoldOutRule.Default;
+        var isAskedFor = options.Data.HoldOut != HoldOutRule.Default;
         if (validation.Count > 0 && (isAskedFor || validation.Count < LeastValidationImages))
         {
             log($"the val split's {validation.Count} images are not used: "
-                + (isAskedFor ? $"patients of the train split are held out ({options.HoldOut})" : "they are too few to choose by"));
+                + (isAskedFor ? $"patients of the train split are held out ({options.Data.HoldOut})" : "they are too few to choose by"));
             return null;
         }
 
@@ -61,14 +61,14 @@ internal static class TrainingData
     /// <summary>Phantoms to train on beside the images.</summary>
     /// <exception cref="UserException">The data set has other classes than phantoms have.</exception>
     public static IReadOnlyList<XRay> Phantoms(
-        ImageClassificationTrainer.Options options, DataSet data, LabelScheme labels, Action<string> log)
+        ImageClassificationOptions options, DataSet data, LabelScheme labels, Action<string> log)
     {
-        if (options.Phantoms == 0)
+        if (options.Data.Phantoms == 0)
         {
             return [];
         }
 
-        var phantoms = DataSet.Open(Draw(options.WorkspacePath!, options.Phantoms, options.Seed), labels: labels);
+        var phantoms = DataSet.Open(Draw(options.WorkspacePath!, options.Data.Phantoms, options.Seed), labels: labels);
         if (!phantoms.Classes.SequenceEqual(data.Classes))
         {
             throw new UserException($"--phantoms: the data set has the classes {string.Join(", ", data.Classes)}, phantoms {string.Join(", ", phantoms.Classes)}.");

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Training;
 using Spectre.Console;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Model.Commands;
@@ -53,12 +52,12 @@ internal static class TuneCommand
         var images = TrainingData.Images(data);
         var recipe = search.Recipe with
         {
-            AdditionalImages = TrainingData.Phantoms(search.Recipe, data, labels, Log),
+            Data = search.Recipe.Data with { AdditionalImages = TrainingData.Phantoms(search.Recipe, data, labels, Log) },
             ValidationSet = TrainingData.ValidationSet(search.Recipe, data, Log),
         };
         search = search with { DataSha256 = ImageHashes.Of([.. images, .. recipe.ValidationSet ?? []], cancellation) };
         var folder = new TuningFolder(output);
-        var state = folder.Open(search, search.Recipe.Resume);
+        var state = folder.Open(search, search.Recipe.Run.Resume);
         try
         {
             state = TuningDisplay.Run(progress =>

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Model.Commands;
@@ -60,11 +60,11 @@ internal sealed class TuneOptions
     }
 
     /// <summary>The space as given, checked.</summary>
-    public SearchSpace ReadSpace(ParseResult result, ImageClassificationTrainer.Options recipe) =>
+    public SearchSpace ReadSpace(ParseResult result, ImageClassificationOptions recipe) =>
         result.GetValue(_space) is { } file ? SearchSpace.Read(file) : SearchSpace.DefaultFor(recipe);
 
     /// <summary>The search as given, without its data.</summary>
-    public TuningOptions Read(ParseResult result, ImageClassificationTrainer.Options recipe)
+    public TuningOptions Read(ParseResult result, ImageClassificationOptions recipe)
     {
         var sampler = result.GetValue(_sampler) == "random" ? SamplerKind.Random : SamplerKind.Halving;
         if (sampler == SamplerKind.Random)

@@ -1,6 +1,6 @@
 namespace Pneumonia.Model.Data;
 
-/// <summary>What people should know of a data set: <c>DATASET.json</c> beside the images, or a recipe's <c>dataDescription</c>.</summary>
+/// <summary>What people should know of a data set: <c>DATASET.json</c> beside the images, or a recipe's <c>data.dataDescription</c>.</summary>
 public sealed record DataDescription
 {
     /// <summary>Name of the file beside the images.</summary>

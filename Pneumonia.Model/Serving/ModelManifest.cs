@@ -1,7 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Serving;
 
@@ -45,8 +46,9 @@ public sealed record ModelManifest
     /// <summary>Whether an answer is the mean of the logits of the image and of its mirror image.</summary>
     public bool TestTimeFlip { get; init; }
 
-    /// <summary>The training options, as given to <c>train</c>.</summary>
-    public required JsonObject Training { get; init; }
+    /// <summary>How it was trained, and how that went.</summary>
+    [JsonConverter(typeof(TrainingRecordConverter))]
+    public required TrainingRecord Training { get; init; }
 
     /// <summary>What it was trained on.</summary>
     public required DataFingerprint Data { get; init; }

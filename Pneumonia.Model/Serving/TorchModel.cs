@@ -40,7 +40,7 @@ public sealed class TorchModel : IDisposable
         Network? network = null;
         try
         {
-            network = Architectures.Find(information.Manifest.Architecture).Create(new NetworkOptions(information.Manifest.Classes.Count));
+            network = NetworkFactory.Create(information.Manifest.Architecture, new NetworkOptions(information.Manifest.Classes.Count));
             using var scope = NewDisposeScope();
             StrictWeights.Copy(Safetensors.Load(weights), network);
             network.eval();

@@ -1,5 +1,6 @@
-using Pneumonia.Model.Networks;
 using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -19,7 +20,7 @@ internal static class BatchStatistics
     /// <param name="options">Batch size, precision and seed.</param>
     /// <param name="cancellation">Ends it between two batches.</param>
     public static void Estimate(
-        Network network, ITrainingInputs inputs, ImageClassificationTrainer.Options options, CancellationToken cancellation)
+        Network network, ITrainingInputs inputs, ImageClassificationOptions options, CancellationToken cancellation)
     {
         // The noise of augmentation comes from the first, all else from the second: packed again, the model is the same.
         manual_seed(options.Seed);
@@ -30,7 +31,7 @@ internal static class BatchStatistics
         var momenta = Array.ConvertAll(layers, layer => layer.momentum);
         Array.ForEach(layers, layer => layer.reset_running_stats());
         network.train();
-        var operations = new TorchOperations(options.UsesBFloat16);
+        var operations = new TorchOperations(options.UsesBFloat16());
         using var gradients = no_grad();
         var size = Math.Min(options.BatchSize, order.Length);
         for (var first = 0; first + size <= order.Length && first < Batches * size; first += size)

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tensors;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -11,7 +13,7 @@ namespace Pneumonia.Model.Training;
 
 /// <summary>Features of a frozen backbone, computed once and kept in a folder under a key of weights, preprocessing and
 /// image contents.</summary>
-internal sealed class BottleneckCache(ImageClassificationTrainer.Options options, Network network, Action<string> log)
+internal sealed class BottleneckCache(ImageClassificationOptions options, Network network, Action<string> log)
 {
     /// <summary>Pooled features of all images of a store.</summary>
     /// <param name="store">The images.</param>
@@ -21,7 +23,7 @@ internal sealed class BottleneckCache(ImageClassificationTrainer.Options options
     /// <param name="cancellation">Ends the computation.</param>
     public BottleneckInputs Compute(ImageStore store, ITrainingInputs inputs, string name, bool reuse, CancellationToken cancellation)
     {
-        var file = (options.BottleneckPath ?? options.WorkspacePath) is { } folder
+        var file = (options.Run.BottleneckPath ?? options.WorkspacePath) is { } folder
             ? Path.Combine(folder, $"bottleneck-{name}-{Key(store)[..16]}.safetensors")
             : null;
         if (reuse && file is not null && File.Exists(file))
@@ -52,7 +54,7 @@ internal sealed class BottleneckCache(ImageClassificationTrainer.Options options
     private string Key(ImageStore store)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options.Preprocessing, ModelJson.Options));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options.Network.Preprocessing, ModelJson.Options));
         hash.AppendData(Encoding.ASCII.GetBytes(string.Join('\n', store.ContentHashes)));
         using var scope = NewDisposeScope();
         var classifier = network.Classifier.parameters().ToHashSet<object>(ReferenceEqualityComparer.Instance);

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Data;
 
 namespace Pneumonia.Model.Training;
@@ -15,7 +16,7 @@ internal sealed record CauseTargets(IReadOnlyList<string> Names, IReadOnlyList<i
         var caused = images.Where(image => image.Cause is not null).Select(image => image.Class).ToHashSet();
         if (caused.Count == 0)
         {
-            throw new UserException($"{nameof(ImageClassificationTrainer.Options.AuxiliaryCause)}: no image's name tells a cause.");
+            throw new UserException($"{nameof(DataSettings.AuxiliaryCause)}: no image's name tells a cause.");
         }
 
         var causes = images.Select(image => image.Cause ?? (caused.Contains(image.Class) ? null : image.Class)).ToArray();

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Training;
 
@@ -7,10 +9,10 @@ internal static class CheckpointRecipe
 {
     /// <summary>The options that shape the weights, the classes and the images. What comes after the training is left out, so that a
     /// checkpoint may be packaged anew with other thresholds, and so is the number of members, so that one more may join.</summary>
-    public static string Of(ImageClassificationTrainer.Options options, IReadOnlyList<string> classes, string fingerprint, int member)
+    public static string Of(ImageClassificationOptions options, IReadOnlyList<string> classes, string fingerprint, int member)
     {
-        var recorded = JsonSerializer.SerializeToNode(options with { WeightsNote = null, DataDescription = null }, ModelJson.Options)!.AsObject();
-        foreach (var later in (string[])["triageRisks", "thresholdsUnderShifts", "members"])
+        var recorded = RecipeJson.Flat(options);
+        foreach (var later in (string[])["weightsNote", "dataDescription", "triageRisks", "thresholdsUnderShifts", "members"])
         {
             recorded.Remove(later);
         }

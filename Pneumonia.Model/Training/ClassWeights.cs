@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes;
+
 namespace Pneumonia.Model.Training;
 
 /// <summary>Weights of the classes in the loss.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pneumonia.Model.Recipes;
 using TorchSharp;
 using static TorchSharp.torch;
 

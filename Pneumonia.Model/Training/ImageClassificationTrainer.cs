@@ -1,5 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained;
 using TorchSharp;
@@ -13,8 +14,7 @@ namespace Pneumonia.Model.Training;
 /// <param name="options">What and how to train.</param>
 /// <param name="log">Hears, a line each, what a person should know: the split, images left out, resuming.</param>
 /// <param name="time">Clock for the images per second.</param>
-public sealed partial class ImageClassificationTrainer(
-    ImageClassificationTrainer.Options options, Action<string>? log = null, TimeProvider? time = null)
+public sealed class ImageClassificationTrainer(ImageClassificationOptions options, Action<string>? log = null, TimeProvider? time = null)
 {
     private readonly Action<string> _log = log ?? (_ => { });
 
@@ -28,19 +28,18 @@ public sealed partial class ImageClassificationTrainer(
     public TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, CancellationToken cancellation = default)
     {
         TorchThreads.UseAllCores();
-        OptionsCheck.Verify(options);
+        TrainerCheck.Verify(options);
         var (trainingImages, heldOutImages) = Divide(images);
-        var training = Load([.. trainingImages, .. options.AdditionalImages], cancellation);
+        var training = Load([.. trainingImages, .. options.Data.AdditionalImages], cancellation);
         var heldOut = Load(heldOutImages, cancellation);
         CheckEveryClass(classes, training, "train on");
         CheckEveryClass(classes, heldOut, "hold out");
         ContentLeak.Report(training, heldOut, _log);
 
         manual_seed(options.Seed);
-        var architecture = Architectures.Find(options.Arch);
-        var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Dropout);
-        using var network = architecture.Create(networkOptions);
-        var average = architecture.Create(networkOptions);
+        var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Network.Dropout);
+        using var network = NetworkFactory.Create(options.Arch, networkOptions);
+        var average = NetworkFactory.Create(options.Arch, networkOptions);
         try
         {
             return Train(network, average, training, heldOut, classes, cancellation);
@@ -55,21 +54,21 @@ public sealed partial class ImageClassificationTrainer(
     private TrainingResult Train(
         Network network, Network average, ImageStore training, ImageStore heldOut, IReadOnlyList<string> classes, CancellationToken cancellation)
     {
-        if (options.Backbone != BackboneMode.RandomWeights)
+        if (options.Network.Backbone != BackboneMode.RandomWeights)
         {
-            PretrainedWeights.Load(options.Weights!, network, _log, options.Preprocessing);
+            PretrainedWeights.Load(options.Network.Weights!, network, _log, options.Network.Preprocessing);
         }
 
         ChannelsLast.Apply(network);
         ChannelsLast.Apply(average);
         average.load_state_dict(network.state_dict());
 
-        var device = ComputeDevice.Of(options.Device);
+        var device = ComputeDevice.Of(options.Run.Device);
         network.to(device);
         average.to(device);
-        var frozen = options.Backbone == BackboneMode.Frozen;
-        var trainingInputs = new ImageInputs(training, Labels(training, classes), options.Augmentation).On(device);
-        var heldOutInputs = new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation).On(device);
+        var frozen = options.Network.Backbone == BackboneMode.Frozen;
+        var trainingInputs = new ImageInputs(training, Labels(training, classes), options.Data.Augmentation).On(device);
+        var heldOutInputs = new ImageInputs(heldOut, Labels(heldOut, classes), options.Data.Augmentation).On(device);
         if (frozen)
         {
             var cache = new BottleneckCache(options, network, _log);
@@ -88,19 +87,19 @@ public sealed partial class ImageClassificationTrainer(
         average.to(CPU);
         StorageRounding.Round(average);
         var logits = Scorer.Run(
-            average, batch => average.Decide(batch, options.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Augmentation),
+            average, batch => average.Decide(batch, options.Packaging.TestTimeFlip), new ImageInputs(heldOut, Labels(heldOut, classes), options.Data.Augmentation),
             options.BatchSize, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
-            [.. training.Images.Except(options.AdditionalImages)], roles,
-            options.Weights is { } weights ? WeightFile.Describe(weights, options.WeightsNote) : null);
+            [.. training.Images.Except(options.Data.AdditionalImages)], roles,
+            options.Network.Weights is { } weights ? WeightFile.Describe(weights, options.Network.WeightsNote) : null);
     }
 
     private (IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut) Divide(IReadOnlyList<XRay> images)
     {
         if (options.ValidationSet is not { } validation)
         {
-            var split = HoldOutRule.Parse(options.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed);
-            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient ({options.HoldOut})");
+            var split = HoldOutRule.Parse(options.Data.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed);
+            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient ({options.Data.HoldOut})");
             return (split.Training, split.HeldOut);
         }
 
@@ -111,7 +110,7 @@ public sealed partial class ImageClassificationTrainer(
     }
 
     private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>
-        ImageStore.Load(images, options.Preprocessing, options.AllowUnreadable, options.MetricsCallback, _log, cancellation);
+        ImageStore.Load(images, options.Network.Preprocessing, options.Data.AllowUnreadable, options.MetricsCallback, _log, cancellation);
 
     // What a class is missing from can be neither weighed nor evaluated: better to know before the training than after it.
     private static void CheckEveryClass(IReadOnlyList<string> classes, ImageStore store, string use)

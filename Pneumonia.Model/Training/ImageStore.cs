@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes.Progress;
 
 namespace Pneumonia.Model.Training;
 

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes;
+
 namespace Pneumonia.Model.Training;
 
 /// <summary>The learning rate as a function of the step, so that a resumed training goes on as if there had been no break.</summary>

@@ -1,4 +1,6 @@
 using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Training;
 

@@ -1,10 +1,11 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training;
 
-/// <summary>Trains the members of a model (see <see cref="ImageClassificationTrainer.Options.Members"/>), each with checkpoints of its own.</summary>
+/// <summary>Trains the members of a model (see <see cref="OptimisationSettings.Members"/>), each with checkpoints of its own.</summary>
 /// <param name="options">The trainer's options.</param>
 /// <param name="classes">Class names in the order of the scores.</param>
 /// <param name="fingerprint">Hash over the images.</param>
@@ -13,7 +14,7 @@ namespace Pneumonia.Model.Training;
 /// <param name="log">Hears of resuming.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class MemberTraining(
-    ImageClassificationTrainer.Options options, IReadOnlyList<string> classes, string fingerprint, IReadOnlyList<XRay> images,
+    ImageClassificationOptions options, IReadOnlyList<string> classes, string fingerprint, IReadOnlyList<XRay> images,
     IReadOnlyList<double>? drawn, Action<string> log, TimeProvider time)
 {
     /// <summary>Trains every member to its last epoch, from its last checkpoint on where the options say so, and averages their weights.</summary>
@@ -31,11 +32,11 @@ internal sealed class MemberTraining(
         begun.Add(network);
         using var mean = new MemberAverage();
         var state = new TrainingState();
-        for (var member = 0; member < options.Members; member++)
+        for (var member = 0; member < options.Optimisation.Members; member++)
         {
             if (member > 0)
             {
-                log($"member {member + 1} of {options.Members}");
+                log($"member {member + 1} of {options.Optimisation.Members}");
                 begun.PutInto(network);
                 begun.PutInto(average);
             }
@@ -45,10 +46,10 @@ internal sealed class MemberTraining(
             mean.Add(average);
         }
 
-        if (options.Members > 1)
+        if (options.Optimisation.Members > 1)
         {
             mean.PutInto(average);
-            if (options.Backbone != BackboneMode.Frozen)
+            if (options.Network.Backbone != BackboneMode.Frozen)
             {
                 BatchStatistics.Estimate(average, training, options, cancellation);
             }
@@ -65,9 +66,9 @@ internal sealed class MemberTraining(
             manual_seed(options.Seed + member);
         }
 
-        var frozen = options.Backbone == BackboneMode.Frozen;
-        using var auxiliary = options.AuxiliaryCause > 0
-            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(images), options.AuxiliaryCause, network.Classifier.weight.device)
+        var frozen = options.Network.Backbone == BackboneMode.Frozen;
+        using var auxiliary = options.Data.AuxiliaryCause > 0
+            ? new AuxiliaryHead(network.Classifier.weight.shape[1], CauseTargets.Of(images), options.Data.AuxiliaryCause, network.Classifier.weight.device)
             : null;
         nn.Module trained = frozen ? network.Classifier : network;
         using var optimizer = new TrainingOptimizer(
@@ -88,7 +89,7 @@ internal sealed class MemberTraining(
 
     private TrainingState Begin(Checkpoint checkpoint)
     {
-        if (!options.Resume)
+        if (!options.Run.Resume)
         {
             return new TrainingState();
         }

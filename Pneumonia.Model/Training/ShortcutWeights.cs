@@ -1,4 +1,5 @@
 using Pneumonia.Model.Evaluation.Shortcuts;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Training;
 
@@ -8,19 +9,19 @@ internal static class ShortcutWeights
 {
     /// <summary>Weights of the images of a store.</summary>
     /// <param name="store">The images, resized.</param>
-    /// <param name="options">The weight (see <see cref="ImageClassificationTrainer.Options.ShortcutWeight"/>), the seed, and the additional images,
+    /// <param name="options">The weight (see <see cref="DataSettings.ShortcutWeight"/>), the seed, and the additional images,
     /// which are not probed.</param>
     /// <param name="log">Hears how many images come more often.</param>
     /// <returns>1 for most images; null where all are to come as often.</returns>
     /// <exception cref="UserException">A class has too few patients to probe.</exception>
-    public static double[]? Of(ImageStore store, ImageClassificationTrainer.Options options, Action<string> log)
+    public static double[]? Of(ImageStore store, ImageClassificationOptions options, Action<string> log)
     {
-        if (options.ShortcutWeight == 1)
+        if (options.Data.ShortcutWeight == 1)
         {
             return null;
         }
 
-        var additional = options.AdditionalImages.ToHashSet();
+        var additional = options.Data.AdditionalImages.ToHashSet();
         int[] probed = [.. Enumerable.Range(0, store.Images.Count).Where(i => !additional.Contains(store.Images[i]))];
         var (width, height) = (store.Preprocessing.Width, store.Preprocessing.Height);
         float[][] features = [.. probed.AsParallel().AsOrdered().Select(i => ShortcutFeatures.Of(store.Pixels(i), width, height))];
@@ -29,10 +30,10 @@ internal static class ShortcutWeights
         Array.Fill(weights, 1);
         foreach (var i in misled)
         {
-            weights[probed[i]] = options.ShortcutWeight;
+            weights[probed[i]] = options.Data.ShortcutWeight;
         }
 
-        log($"{misled.Count} of {probed.Length} images come {options.ShortcutWeight} times as often: grey levels, sharpness and borders tell another class");
+        log($"{misled.Count} of {probed.Length} images come {options.Data.ShortcutWeight} times as often: grey levels, sharpness and borders tell another class");
         return weights;
     }
 }

@@ -1,5 +1,7 @@
-using Pneumonia.Model.Networks;
 using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training.Augmentation;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -17,10 +19,10 @@ namespace Pneumonia.Model.Training;
 /// <param name="auxiliary">Trained beside the network; null: nothing is.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class TrainingLoop(
-    ImageClassificationTrainer.Options options, int member, Network network, Network average, Func<TorchOperations, Network, Tensor, Tensor> bottleneck,
+    ImageClassificationOptions options, int member, Network network, Network average, Func<TorchOperations, Network, Tensor, Tensor> bottleneck,
     IReadOnlyList<double>? drawn, AuxiliaryHead? auxiliary, TimeProvider time)
 {
-    private readonly TorchOperations _operations = new(options.UsesBFloat16);
+    private readonly TorchOperations _operations = new(options.UsesBFloat16());
 
     /// <summary>Trains from <paramref name="state"/> to the last epoch, or until the early stopping says so.</summary>
     /// <exception cref="TrainingDivergedException">The loss or a held-out score is no number any more.</exception>
@@ -30,8 +32,8 @@ internal sealed class TrainingLoop(
     {
         var progress = new TrainingProgress(options, member, training.Labels.Count, state, time);
         using var scope = NewDisposeScope();
-        var weights = tensor(ClassWeights.Of(options.ClassWeights, training.Labels, checkpoint.Classes)).to(network.Classifier.weight.device);
-        var movingAverage = new MovingAverage(network, average, options.EmaDecay);
+        var weights = tensor(ClassWeights.Of(options.Data.ClassWeights, training.Labels, checkpoint.Classes)).to(network.Classifier.weight.device);
+        var movingAverage = new MovingAverage(network, average, options.Optimisation.EmaDecay);
         while (state.Epoch < options.LastEpoch && !IsStoppedEarly(state))
         {
             progress.BeginEpoch(state.Epoch + 1);
@@ -79,13 +81,13 @@ internal sealed class TrainingLoop(
     {
         using var scope = NewDisposeScope();
         var inputs = training.Batch(indices, random);
-        var mixing = BatchMixing.Apply(options.Augmentation, inputs, random);
+        var mixing = BatchMixing.Apply(options.Data.Augmentation, inputs, random);
         var pooled = bottleneck(_operations, network, inputs);
         var logits = network.Classify(_operations, pooled);
 
         var targets = SoftTargets.Of(training.Labels, indices, (int)weights.shape[0]).to(logits.device);
         var loss = SoftTargets.CrossEntropy(
-            logits.to(ScalarType.Float32), mixing?.Targets(targets) ?? targets, weights, options.LabelSmoothing);
+            logits.to(ScalarType.Float32), mixing?.Targets(targets) ?? targets, weights, options.Optimisation.LabelSmoothing);
         if (auxiliary is not null)
         {
             loss += auxiliary.Loss(pooled, indices, mixing);

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Recipes;
 using TorchSharp.Modules;
 using static TorchSharp.torch;
 
@@ -6,7 +7,7 @@ namespace Pneumonia.Model.Training;
 /// <summary>The optimiser that the options ask for, over the parameters given. Biases and batch norms are not decayed.</summary>
 internal sealed class TrainingOptimizer : IDisposable
 {
-    private readonly ImageClassificationTrainer.Options _options;
+    private readonly ImageClassificationOptions _options;
     private readonly IReadOnlyList<Parameter> _parameters;
     private readonly OptimizerHelper _optimizer;
     private readonly LearningRateSchedule _schedule;
@@ -14,14 +15,14 @@ internal sealed class TrainingOptimizer : IDisposable
     /// <param name="options">Optimiser, rates, decay.</param>
     /// <param name="parameters">What is learned.</param>
     /// <param name="steps">Steps of the whole training, for the schedule.</param>
-    public TrainingOptimizer(ImageClassificationTrainer.Options options, IReadOnlyList<Parameter> parameters, long steps)
+    public TrainingOptimizer(ImageClassificationOptions options, IReadOnlyList<Parameter> parameters, long steps)
     {
         (_options, _parameters) = (options, parameters);
         _schedule = new LearningRateSchedule(options.LearningRateScheduler, options.LearningRate, steps);
         var decayed = parameters.Where(parameter => parameter.dim() > 1);
         var others = parameters.Where(parameter => parameter.dim() <= 1);
-        var (rate, decay, momentum) = (options.LearningRate, options.WeightDecay, options.Momentum);
-        _optimizer = options.Optimizer switch
+        var (rate, decay, momentum) = (options.LearningRate, options.Optimisation.WeightDecay, options.Optimisation.Momentum);
+        _optimizer = options.Optimisation.Optimizer switch
         {
             OptimizerKind.Sgd => optim.SGD(
                 [new SGD.ParamGroup(decayed, rate, momentum, 0, decay), new SGD.ParamGroup(others, rate, momentum)],
@@ -45,9 +46,9 @@ internal sealed class TrainingOptimizer : IDisposable
     {
         _optimizer.zero_grad();
         loss.backward();
-        if (_options.GradientClip > 0)
+        if (_options.Optimisation.GradientClip > 0)
         {
-            nn.utils.clip_grad_norm_(_parameters, _options.GradientClip);
+            nn.utils.clip_grad_norm_(_parameters, _options.Optimisation.GradientClip);
         }
 
         foreach (var group in _optimizer.ParamGroups)

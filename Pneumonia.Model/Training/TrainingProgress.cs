@@ -1,8 +1,11 @@
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
+
 namespace Pneumonia.Model.Training;
 
 /// <summary>Counts a training's steps and tells the metrics callback.</summary>
 internal sealed class TrainingProgress(
-    ImageClassificationTrainer.Options options, int member, int images, TrainingState state, TimeProvider time)
+    ImageClassificationOptions options, int member, int images, TrainingState state, TimeProvider time)
 {
     private readonly long _started = time.GetTimestamp();
     private readonly int _firstEpoch = state.Epoch;
@@ -55,7 +58,7 @@ internal sealed class TrainingProgress(
     private TimeSpan Remaining()
     {
         var share = _epoch - 1 - _firstEpoch + (double)_done / images;
-        var later = (options.Members - 1 - member) * options.Epoch;
+        var later = (options.Optimisation.Members - 1 - member) * options.Epoch;
         return time.GetElapsedTime(_started) * ((later + options.LastEpoch - _firstEpoch - share) / share);
     }
 }

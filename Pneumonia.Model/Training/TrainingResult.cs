@@ -1,5 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Training;
@@ -18,7 +19,7 @@ namespace Pneumonia.Model.Training;
 /// <param name="Pretrained">Where the first weights came from; null: they were random.</param>
 public sealed record TrainingResult(
     Network Network,
-    ImageClassificationTrainer.Options Options,
+    ImageClassificationOptions Options,
     IReadOnlyList<string> Classes,
     TrainingState State,
     string DataSha256,

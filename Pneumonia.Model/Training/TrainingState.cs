@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes.Progress;
+
 namespace Pneumonia.Model.Training;
 
 /// <summary>Where a training stands after a full epoch, apart from its tensors.</summary>

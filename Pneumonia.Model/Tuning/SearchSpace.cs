@@ -1,7 +1,8 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Pneumonia.Model.Networks;
-using Pneumonia.Model.Training;
+using System.Text.Json;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Tuning;
 
@@ -36,20 +37,20 @@ public sealed record SearchSpace
 
     /// <summary>The default without what a recipe leaves no choice of: given weights fit one architecture, and a frozen backbone trains
     /// on unchanged images.</summary>
-    public static SearchSpace DefaultFor(ImageClassificationTrainer.Options recipe) => Default with
+    public static SearchSpace DefaultFor(ImageClassificationOptions recipe) => Default with
     {
-        Arch = recipe.Weights is null ? Default.Arch : null,
-        AugmentationStrength = recipe.Backbone == BackboneMode.Frozen ? null : Default.AugmentationStrength,
+        Arch = recipe.Network.Weights is null ? Default.Arch : null,
+        AugmentationStrength = recipe.Network.Backbone == BackboneMode.Frozen ? null : Default.AugmentationStrength,
     };
 
-    /// <summary>Reads and checks a JSON file.</summary>
+    /// <summary>Reads and checks a JSON file. An option's name may have its group before it, e.g. <c>optimisation.weightDecay</c>.</summary>
     /// <exception cref="UserException">The file cannot be read, or a field is wrong; the message names it.</exception>
     public static SearchSpace Read(string file)
     {
         try
         {
             using var stream = File.OpenRead(file);
-            var space = JsonSerializer.Deserialize<SearchSpace>(stream, ModelJson.Options)
+            var space = Parse(JsonSerializer.Deserialize<JsonNode>(stream, ModelJson.Options))
                 ?? throw new UserException("the space is empty.");
             space.Verify();
             return space;
@@ -63,6 +64,10 @@ public sealed record SearchSpace
             throw new UserException($"{file}: {e.Message}", e);
         }
     }
+
+    // Options are found by their names alone or after those of their groups, as in a recipe.
+    private static SearchSpace? Parse(JsonNode? space) =>
+        (space is JsonObject members ? RecipeUpgrade.Flatten(members) : space).Deserialize<SearchSpace>(ModelJson.Options);
 
     /// <summary>Refuses a space that cannot be searched.</summary>
     /// <exception cref="UserException">A field is wrong; the message names it.</exception>

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Tuning;
@@ -10,7 +11,7 @@ namespace Pneumonia.Model.Tuning;
 /// <param name="folder">Gives the checkpoints their place.</param>
 /// <param name="progress">Hears of every training.</param>
 public sealed class TrainingTrialRunner(
-    ImageClassificationTrainer.Options recipe, IReadOnlyList<XRay> images, IReadOnlyList<string> classes, TuningFolder folder,
+    ImageClassificationOptions recipe, IReadOnlyList<XRay> images, IReadOnlyList<string> classes, TuningFolder folder,
     ITuningProgress progress) : ITrialRunner
 {
     private bool _hasRun;
@@ -24,9 +25,10 @@ public sealed class TrainingTrialRunner(
         var options = trial.Draw.ApplyTo(recipe) with
         {
             WorkspacePath = folder.Workspace(trial),
-            BottleneckPath = folder.Root,
-            StopAfterEpoch = rung.Epochs,
-            Resume = Directory.Exists(folder.Workspace(trial)),
+            Run = recipe.Run with
+            {
+                BottleneckPath = folder.Root, StopAfterEpoch = rung.Epochs, Resume = Directory.Exists(folder.Workspace(trial)),
+            },
             MetricsCallback = progress.Report,
         };
         using var result = new ImageClassificationTrainer(options, log).Fit(images, classes, cancellation);

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Tuning;
 
@@ -10,12 +10,12 @@ namespace Pneumonia.Model.Tuning;
 public sealed record TrialDraw(string? Arch, double? LearningRate, double? WeightDecay, double? AugmentationStrength)
 {
     /// <summary>The recipe with what was drawn in its place.</summary>
-    public ImageClassificationTrainer.Options ApplyTo(ImageClassificationTrainer.Options recipe) => recipe with
+    public ImageClassificationOptions ApplyTo(ImageClassificationOptions recipe) => recipe with
     {
         Arch = Arch ?? recipe.Arch,
         LearningRate = LearningRate ?? recipe.LearningRate,
-        WeightDecay = WeightDecay ?? recipe.WeightDecay,
-        Augmentation = AugmentationStrength is { } strength ? recipe.Augmentation.Scaled(strength) : recipe.Augmentation,
+        Optimisation = recipe.Optimisation with { WeightDecay = WeightDecay ?? recipe.Optimisation.WeightDecay },
+        Data = recipe.Data with { Augmentation = AugmentationStrength is { } strength ? recipe.Data.Augmentation.Scaled(strength) : recipe.Data.Augmentation },
     };
 
     /// <summary>In one line, as progress shows it.</summary>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Tuning;
@@ -25,7 +28,8 @@ public sealed record TuningOptions
 
     /// <summary>All other options of a trial. Its <c>Epoch</c> is the length of a whole training, over which every trial's learning
     /// rate is scheduled; its <c>Seed</c> is also that of the draws. All trials hold out the same patients.</summary>
-    public ImageClassificationTrainer.Options Recipe { get; init; } = new();
+    [JsonConverter(typeof(StoredRecipeConverter))]
+    public ImageClassificationOptions Recipe { get; init; } = new();
 
     /// <summary>Hash over the images' contents, lower-case hexadecimal.</summary>
     public required string DataSha256 { get; init; }
@@ -40,26 +44,26 @@ public sealed record TuningOptions
     /// <exception cref="UserException">An option or a field of the space is wrong; the message names it.</exception>
     public void Verify()
     {
-        OptionsCheck.Verify(Recipe);
+        TrainerCheck.Verify(Recipe);
         Space.Verify();
         if (Trials < 1)
         {
             throw new UserException($"Trials {Trials}: must be 1 or more.");
         }
 
-        if (Space.Arch is not null && Recipe.Weights is not null)
+        if (Space.Arch is not null && Recipe.Network.Weights is not null)
         {
             throw new UserException("arch: the recipe begins with weights, and these fit one architecture; leave arch out of the space.");
         }
 
-        if (Space.AugmentationStrength is not null && Recipe.Backbone == BackboneMode.Frozen)
+        if (Space.AugmentationStrength is not null && Recipe.Network.Backbone == BackboneMode.Frozen)
         {
             throw new UserException("augmentationStrength: a frozen backbone trains on unchanged images; leave the field out of the space.");
         }
 
         foreach (var draw in Draws())
         {
-            OptionsCheck.Verify(draw.ApplyTo(Recipe));
+            TrainerCheck.Verify(draw.ApplyTo(Recipe));
         }
 
         Rungs();

@@ -101,7 +101,10 @@ public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixtu
     {
         var body = Render<Provenance>(with => with.Add(it => it.Information, Information));
 
-        Assert.Contains("rotation 15, gamma 0.4", body.FindAll("dd").Select(ElementText.Text));
+        Assert.Contains(body.FindAll("dd").Select(ElementText.Text), text => text.StartsWith("rotation 15, translation 0.06, ", StringComparison.Ordinal));
+        Assert.Equal(
+            ["arch", "epoch", "batchSize", "learningRate"], body.FindAll("section.wide dt").Take(4).Select(ElementText.Text));
+        Assert.DoesNotContain("optimisation", body.Text());
         Assert.DoesNotContain("history", body.Text());
     }
 

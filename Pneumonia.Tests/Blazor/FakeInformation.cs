@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
+using Pneumonia.Model.Recipes.Augmentation;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.RiskControl;
@@ -23,15 +24,11 @@ internal static class FakeInformation
             Classes = ["NORMAL", "PNEUMONIA"],
             PositiveClass = "PNEUMONIA",
             Preprocessing = new Preprocessing(),
-            Training = new JsonObject
+            Training = new TrainingRecord
             {
-                ["arch"] = "resnet18",
-                ["epoch"] = 14,
-                ["batchSize"] = 32,
-                ["learningRate"] = 0.001,
-                ["seed"] = 1,
-                ["augmentation"] = new JsonObject { ["rotation"] = 15, ["gamma"] = 0.4 },
-                ["history"] = new JsonArray(0.97, 0.98),
+                Options = new ImageClassificationOptions { Data = new() { Augmentation = new AugmentationOptions { Rotation = 15 } } },
+                BestEpoch = 2,
+                History = [new(1, 0.4, new(0.3, 0.97, 0.9), null, 20), new(2, 0.3, new(0.25, 0.98, 0.92), null, 20)],
             },
             Data = new DataFingerprint("phantoms", 4173, 2201, 1043, 551, Hash("data"), Synthetic: true),
             Software = new Dictionary<string, string> { ["PneumoniaML"] = "0.1.0", ["libtorch"] = "1.13.1", [".NET"] = "10.0.12" },

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;
@@ -12,7 +12,7 @@ public sealed class DiscardTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task The_checkpoint_of_a_cancelled_training_is_deleted_after_a_question_and_its_record_stays()
     {
         var store = chromium.App.Services.GetRequiredService<ITrainingStore>();
-        var run = await store.AddAsync(new TrainingRequest("/data/old", "old set", null, null, new ImageClassificationTrainer.Options()));
+        var run = await store.AddAsync(new TrainingRequest("/data/old", "old set", null, null, new ImageClassificationOptions()));
         Assert.True(await store.CancelAsync(run.Id));
         var folder = Directory.CreateDirectory(Path.Combine(chromium.App.Data, "training", run.Id, "workspace"));
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "checkpoint"), "weights");

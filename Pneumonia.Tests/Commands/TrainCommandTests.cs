@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Pneumonia.Model;
+using Pneumonia.Model.Recipes.Progress;
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Training;
+using Pneumonia.Model;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Commands;
@@ -28,8 +28,8 @@ public sealed class TrainCommandTests(TrainedModelFixture fixture) : IDisposable
         Assert.True(run.ExitCode == 0, run.Error);
         using var model = PneumoniaModel.Load(Zip);
         var training = model.Information.Manifest.Training;
-        Assert.Equal((2, 8, 0.002, 3), ((int)training["epoch"]!, (int)training["batchSize"]!, (double)training["learningRate"]!, (int)training["seed"]!));
-        Assert.Equal("first", (string)training["holdOut"]!);
+        Assert.Equal((2, 8, 0.002, 3), (training.Options.Epoch, training.Options.BatchSize, training.Options.LearningRate, training.Options.Seed));
+        Assert.Equal("first", training.Options.Data.HoldOut);
         Assert.Contains("the patients with the lowest numbers", model.Information.ModelCard, StringComparison.Ordinal);
         Assert.True(model.Information.Manifest.Data.Synthetic);
         Assert.Contains("synthetic", run.Error, StringComparison.Ordinal);
@@ -47,6 +47,18 @@ public sealed class TrainCommandTests(TrainedModelFixture fixture) : IDisposable
             "error: There is no acquisition IM; the file names tell synthetic-IM, synthetic-person.",
             run.Error.TrimEnd().Split('\n')[^1]);
         Assert.False(File.Exists(Zip));
+    }
+
+    [Fact]
+    public async Task A_recipe_with_an_option_that_there_is_not_is_named_with_the_nearest_there_is()
+    {
+        var recipe = _folder.Write("recipe.json", """{"network":{"dropuot":0.1}}"""u8.ToArray());
+
+        var run = await CommandLineRun.Of("train", "--data", fixture.Phantoms.Root, "--output", Zip, "--recipe", recipe);
+
+        Assert.Equal(
+            $"error: {recipe}: the recipe cannot be read: there is no option network.dropuot; the nearest is network.dropout.",
+            run.FailedWithOneLine());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Pneumonia.Model.Commands;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Tests.Commands;
 
@@ -28,7 +28,7 @@ public sealed class TrainingDataTests : IDisposable
         }
 
         var set = TrainingData.ValidationSet(
-            new ImageClassificationTrainer.Options { HoldOut = rule }, DataSet.Open(_folder.Path, excludeTest: true), _log.Add);
+            new ImageClassificationOptions { Data = new() { HoldOut = rule } }, DataSet.Open(_folder.Path, excludeTest: true), _log.Add);
 
         Assert.Equal(images, set?.Count);
         Assert.Contains(reason, string.Concat(_log), StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public sealed class ExplanationMethodsTests
     public void Every_architecture_can_be_explained_and_its_weights_keep_no_gradient(string name)
     {
         using var scope = NewDisposeScope();
-        using var network = Architectures.Find(name).Create(new NetworkOptions(Classes: 3));
+        using var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 3));
         network.eval();
         var request = Requests.Of(network, FormulaWeights.Images(1).narrow(0, 0, 1), 2);
 

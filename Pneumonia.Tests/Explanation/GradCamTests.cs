@@ -12,7 +12,7 @@ public sealed class GradCamTests
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        using var network = Architectures.Find("resnet18").Create(new NetworkOptions(Classes: 3));
+        using var network = NetworkFactory.Create("resnet18", new NetworkOptions(Classes: 3));
         network.eval();
         var request = Requests.Of(network, randn([1, 1, 96, 64]), 1);
 

@@ -21,7 +21,7 @@ public sealed class ReferenceTests : IDisposable
     public void A_residual_networks_maps_are_the_references()
     {
         var reference = Reference.Root.GetProperty("resnet");
-        using var network = Architectures.Find("resnet18").Create(new NetworkOptions(Classes: 2));
+        using var network = NetworkFactory.Create("resnet18", new NetworkOptions(Classes: 2));
         FormulaWeights.Fill(network, reference.GetProperty("normScale").GetDouble());
         network.eval();
         var request = Requests.Of(network, FormulaWeights.Images(1).narrow(0, 0, 1), 1);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Pneumonia.Blazor.Models;
 using Pneumonia.Tests.Blazor;
 
@@ -13,18 +12,21 @@ public sealed class RecipeComparisonTests
         var second = first with
         {
             Architecture = "resnet50",
-            Training = new JsonObject
+            Training = first.Training with
             {
-                ["arch"] = "resnet18", ["epoch"] = 20, ["batchSize"] = 32, ["learningRate"] = 0.001, ["seed"] = 1,
-                ["augmentation"] = new JsonObject { ["rotation"] = 15 }, ["history"] = new JsonArray(0.5),
+                Options = first.Training.Options with
+                {
+                    Epoch = 20, Data = new() { Augmentation = first.Training.Options.Data.Augmentation with { Gamma = 0.3 } },
+                },
+                History = [],
             },
             Preprocessing = first.Preprocessing with { Width = 320 },
         };
 
         Assert.Equal(
             [
-                new("architecture", "resnet18", "resnet50"), new("epoch", "14", "20"), new("augmentation.gamma", "0.4", null),
-                new("preprocessing.width", "224", "320"),
+                new("architecture", "resnet18", "resnet50"), new("epoch", "14", "20"), new("preprocessing.width", "224", "320"),
+                new("augmentation.gamma", "0.4", "0.3"),
             ],
             RecipeComparison.Between(first, second));
         Assert.Empty(RecipeComparison.Between(first, first));

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Serving.Package;
+using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Monitoring;
@@ -45,7 +46,7 @@ internal static class KnownModel
             Classes = ["NORMAL", "PNEUMONIA"],
             PositiveClass = "PNEUMONIA",
             Preprocessing = new Preprocessing(),
-            Training = new JsonObject(),
+            Training = new TrainingRecord(),
             Data = new DataFingerprint("made", 1000, 500, 500, 500, new string('0', 64), Synthetic: true),
             Software = new Dictionary<string, string>(),
         },

@@ -18,7 +18,7 @@ public sealed class FeatureTapTests
     {
         using var scope = NewDisposeScope();
         using var gradients = no_grad();
-        using var network = Architectures.Find(name).Create(new NetworkOptions(2));
+        using var network = NetworkFactory.Create(name, new NetworkOptions(2));
         network.eval();
         var image = rand([1, 1, 96, 96]);
         var seen = new List<long>();

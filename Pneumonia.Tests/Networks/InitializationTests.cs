@@ -20,7 +20,7 @@ public sealed class InitializationTests
     [InlineData("densenet121", "classifier.bias", 0)]
     public void Random_weights_have_their_rules_width(string architecture, string tensor, double deviation)
     {
-        using var network = Architectures.Find(architecture).Create(new NetworkOptions(Classes: 2));
+        using var network = NetworkFactory.Create(architecture, new NetworkOptions(Classes: 2));
 
         var values = network.state_dict()[tensor].ToArray<float>();
 

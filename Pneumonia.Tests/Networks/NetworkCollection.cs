@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes;
+
 namespace Pneumonia.Tests.Networks;
 
 /// <summary>Tests that make large networks: one at a time, so that memory holds only one.</summary>
@@ -9,5 +11,5 @@ public sealed class NetworkCollection
 
     /// <summary>Names of all architectures.</summary>
     public static TheoryData<string> Architectures =>
-        [.. Model.Networks.Architectures.All.Select(architecture => architecture.Name)];
+        [.. Model.Recipes.Architectures.All.Select(architecture => architecture.Name)];
 }

@@ -20,7 +20,7 @@ public sealed class ReferenceTests
     {
         var reference = Reference.GetProperty(name);
         using var scope = NewDisposeScope();
-        using var network = Architectures.Find(name).Create(new NetworkOptions(Classes: 2));
+        using var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2));
 
         Assert.Equal(name, network.Name);
         Assert.Equal(reference.GetProperty("parameters").GetInt64(), network.parameters().Sum(parameter => parameter.numel()));
@@ -46,7 +46,7 @@ public sealed class ReferenceTests
     public void A_network_for_colour_gives_the_references_logits(string name)
     {
         using var scope = NewDisposeScope();
-        using var network = Architectures.Find(name).Create(new NetworkOptions(Classes: 2, InputChannels: 3));
+        using var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2, InputChannels: 3));
 
         SameLogits(Reference.GetProperty(name), network, channels: 3);
     }

@@ -13,7 +13,7 @@ public sealed class TrainingStepTests
     public void A_step_of_training_in_either_precision_gives_every_parameter_a_finite_gradient_and_value(string name)
     {
         using var scope = NewDisposeScope();
-        using var network = Architectures.Find(name).Create(new NetworkOptions(Classes: 2));
+        using var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2));
         using var optimizer = optim.AdamW(network.parameters(), lr: 1e-4);
 
         Backward(network, lowPrecision: true);

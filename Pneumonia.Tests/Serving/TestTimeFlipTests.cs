@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Tensors;
@@ -14,9 +15,11 @@ namespace Pneumonia.Tests.Serving;
 [Collection(TrainingCollection.Name)]
 public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
 {
-    private static readonly ImageClassificationTrainer.Options s_options = TinyTraining.Options with
+    private static readonly ImageClassificationOptions s_options = TinyTraining.Options with
     {
-        Epoch = 1, TestTimeFlip = true, Preprocessing = TinyTraining.Options.Preprocessing with { Standardisation = Standardisation.Percentile },
+        Epoch = 1,
+        Packaging = TinyTraining.Options.Packaging with { TestTimeFlip = true },
+        Network = TinyTraining.Options.Network with { Preprocessing = TinyTraining.Options.Network.Preprocessing with { Standardisation = Standardisation.Percentile } },
     };
 
     private readonly TemporaryFolder _folder = new();

@@ -1,6 +1,10 @@
+using System.Text.Json;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
+using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Storage;
 
@@ -8,7 +12,8 @@ namespace Pneumonia.Tests.Storage;
 public sealed class TrainingStoreTests(PostgresServer postgres)
 {
     private static readonly TrainingRequest Request = new(
-        "/data/chest_xray", "chest_xray", "default", "abcdef", new ImageClassificationTrainer.Options { Arch = "resnet50", Epoch = 3, LearningRate = 0.0003 });
+        "/data/chest_xray", "chest_xray", "default", "abcdef",
+        new ImageClassificationOptions { Arch = "resnet50", Epoch = 3, LearningRate = 0.0003, Network = new() { Dropout = 0.5 } });
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Runs_are_taken_in_the_order_they_were_asked_for(DatabaseKind kind)
@@ -28,6 +33,15 @@ public sealed class TrainingStoreTests(PostgresServer postgres)
         Assert.Equal(second.Id, (await runs.ClaimAsync())?.Id);
         Assert.Null(await runs.ClaimAsync());
         Assert.Equal([second.Id, first.Id], (await runs.ListAsync(10)).Select(run => run.Id));
+    }
+
+    [Fact]
+    public void A_request_that_an_older_program_stored_flat_is_read()
+    {
+        var stored = JsonSerializer.SerializeToNode(Request, ModelJson.Options)!;
+        stored["options"] = RecipeJson.Flat(Request.Options);
+
+        Assert.Equal(Request, stored.Deserialize<TrainingRequest>(ModelJson.Options));
     }
 
     [Theory, OnSqlite, OnPostgres]

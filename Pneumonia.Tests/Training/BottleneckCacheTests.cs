@@ -1,6 +1,6 @@
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
-using Pneumonia.Model.Training.Augmentation;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 using static TorchSharp.torch;
 
@@ -20,7 +20,7 @@ public sealed class BottleneckCacheTests(TrainedModelFixture fixture) : IDisposa
     public void Another_classifier_leaves_the_features_valid_and_another_backbone_does_not(string architecture)
     {
         var options = TinyTraining.Options with { WorkspacePath = _workspace.Path };
-        using var network = Architectures.Find(architecture).Create(new NetworkOptions(Classes: 2));
+        using var network = NetworkFactory.Create(architecture, new NetworkOptions(Classes: 2));
         using var gradients = no_grad();
 
         Compute(options, network);
@@ -33,11 +33,11 @@ public sealed class BottleneckCacheTests(TrainedModelFixture fixture) : IDisposa
         Assert.Single(_log, line => line.StartsWith("reusing", StringComparison.Ordinal));
     }
 
-    private void Compute(ImageClassificationTrainer.Options options, Network network)
+    private void Compute(ImageClassificationOptions options, Network network)
     {
         var images = fixture.Result.HeldOut;
-        var store = ImageStore.Load(images, options.Preprocessing, allowUnreadable: false, null, _log.Add, default);
-        var inputs = new ImageInputs(store, new int[images.Count], options.Augmentation);
+        var store = ImageStore.Load(images, options.Network.Preprocessing, allowUnreadable: false, null, _log.Add, default);
+        var inputs = new ImageInputs(store, new int[images.Count], options.Data.Augmentation);
         new BottleneckCache(options, network, _log.Add).Compute(store, inputs, "train", reuse: true, default);
     }
 }

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Tests.Training;

@@ -1,5 +1,6 @@
-using Pneumonia.Model;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
+using Pneumonia.Model;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -29,15 +30,15 @@ public sealed class ComputeDeviceTests
     [Fact]
     public void What_libtorch_itself_says_decides_before_any_image_is_read()
     {
-        var options = TinyTraining.Options with { Device = TrainingDevice.Cuda };
+        var options = TinyTraining.Options with { Run = TinyTraining.Options.Run with { Device = TrainingDevice.Cuda } };
 
         if (cuda.is_available())
         {
-            OptionsCheck.Verify(options);
+            TrainerCheck.Verify(options);
             return;
         }
 
-        Assert.Equal(Refusal, Assert.Throws<UserException>(() => OptionsCheck.Verify(options)).Message);
+        Assert.Equal(Refusal, Assert.Throws<UserException>(() => TrainerCheck.Verify(options)).Message);
     }
 
     [Fact]

@@ -1,5 +1,10 @@
 using System.Text.Json;
+using System.Text;
+using Pneumonia.Model.Recipes.Json;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes.Augmentation;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training.Augmentation;
 using Pneumonia.Model.Training;
 using Pneumonia.Model;
@@ -10,14 +15,17 @@ namespace Pneumonia.Tests.Training;
 [Collection(TrainingCollection.Name)]
 public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposable
 {
-    private static readonly ImageClassificationTrainer.Options s_options = TinyTraining.Options with
+    private static readonly ImageClassificationOptions s_options = TinyTraining.Options with
     {
-        AuxiliaryCause = 0.3,
-        ShortcutWeight = 4,
-        Augmentation = new AugmentationOptions
+        Data = new()
         {
-            Sharpness = 0.5, Resolution = 0.5, Shading = 0.2, Equalisation = 0.5, Covering = 0.5, Mixup = 0.4, CutMix = 1,
-            MixingProbability = 0.7,
+            AuxiliaryCause = 0.3,
+            ShortcutWeight = 4,
+            Augmentation = new AugmentationOptions
+            {
+                Sharpness = 0.5, Resolution = 0.5, Shading = 0.2, Equalisation = 0.5, Covering = 0.5, Mixup = 0.4, CutMix = 1,
+                MixingProbability = 0.7,
+            },
         },
     };
 
@@ -44,7 +52,7 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
             },
             interrupt.Token));
 
-        using var resumed = Fit(options with { Resume = true });
+        using var resumed = Fit(options with { Run = options.Run with { Resume = true } });
 
         Assert.Equal(unbroken.State.History.Select(epoch => epoch.Loss), resumed.State.History.Select(epoch => epoch.Loss));
         Assert.Equal(unbroken.HeldOutLogits, resumed.HeldOutLogits);
@@ -53,7 +61,7 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     [Fact]
     public void The_auxiliary_head_changes_what_is_learned_and_is_no_part_of_the_network()
     {
-        using var result = Fit(TinyTraining.Options with { AuxiliaryCause = 0.5 });
+        using var result = Fit(TinyTraining.Options with { Data = TinyTraining.Options.Data with { AuxiliaryCause = 0.5 } });
 
         Assert.NotEqual(fixture.Result.HeldOutLogits, result.HeldOutLogits);
         Assert.Equal(fixture.Result.Network.state_dict().Keys, result.Network.state_dict().Keys);
@@ -74,10 +82,10 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     [InlineData("Mixup")]
     public void What_a_frozen_backbone_cannot_learn_from_is_refused(string option)
     {
-        var frozen = TinyTraining.Options with { Backbone = BackboneMode.Frozen, Weights = fixture.Zip };
+        var frozen = TinyTraining.Options with { Network = TinyTraining.Options.Network with { Backbone = BackboneMode.Frozen, Weights = fixture.Zip } };
         var options = option == "Mixup"
-            ? frozen with { Augmentation = new AugmentationOptions { Mixup = 0.2 } }
-            : frozen with { AuxiliaryCause = 0.2 };
+            ? frozen with { Data = frozen.Data with { Augmentation = new AugmentationOptions { Mixup = 0.2 } } }
+            : frozen with { Data = frozen.Data with { AuxiliaryCause = 0.2 } };
 
         var error = Assert.Throws<UserException>(() => Fit(options));
 
@@ -87,14 +95,15 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     [Fact]
     public void A_recipe_keeps_every_option()
     {
-        var options = s_options with { TestTimeFlip = true, Preprocessing = new Preprocessing { Standardisation = Standardisation.Clahe } };
+        var options = s_options with
+        {
+            Packaging = s_options.Packaging with { TestTimeFlip = true },
+            Network = s_options.Network with { Preprocessing = new Preprocessing { Standardisation = Standardisation.Clahe } },
+        };
 
-        var read = JsonSerializer.Deserialize<ImageClassificationTrainer.Options>(
-            JsonSerializer.Serialize(options, ModelJson.Options), ModelJson.Options)!;
+        var read = RecipeJson.Read(new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(options, ModelJson.Options)))!;
 
-        Assert.Equal(options.Augmentation, read.Augmentation);
-        Assert.Equal(options.Preprocessing, read.Preprocessing);
-        Assert.Equal((options.AuxiliaryCause, options.TestTimeFlip), (read.AuxiliaryCause, read.TestTimeFlip));
+        Assert.Equal(options with { Data = options.Data with { AdditionalImages = read.Data.AdditionalImages } }, read);
     }
 
     [Theory]
@@ -108,13 +117,13 @@ public sealed class GeneralisationTests(TrainedModelFixture fixture) : IDisposab
     [InlineData("CutMix", """{"augmentation":{"cutMix":-1}}""")]
     public void A_recipe_out_of_range_is_refused_by_the_options_name(string option, string recipe)
     {
-        var options = JsonSerializer.Deserialize<ImageClassificationTrainer.Options>(recipe, ModelJson.Options)!;
+        var options = RecipeJson.Read(new MemoryStream(Encoding.UTF8.GetBytes(recipe)))!;
 
         var error = Assert.Throws<UserException>(() => Fit(options));
 
         Assert.StartsWith(option, error.Message, StringComparison.Ordinal);
     }
 
-    private TrainingResult Fit(ImageClassificationTrainer.Options options, CancellationToken cancellation = default) =>
+    private TrainingResult Fit(ImageClassificationOptions options, CancellationToken cancellation = default) =>
         new ImageClassificationTrainer(options).Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes, cancellation);
 }

@@ -1,4 +1,6 @@
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training;
 using Pneumonia.Model;
@@ -49,7 +51,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         }
 
         Assert.ThrowsAny<OperationCanceledException>(() => Fit(options with { MetricsCallback = InterruptInTheLastEpoch }, interrupt.Token));
-        using var resumed = Fit(options with { Resume = true });
+        using var resumed = Fit(options with { Run = options.Run with { Resume = true } });
 
         Assert.Contains("resuming after epoch 2", _log);
         Assert.Equal(Losses(unbroken), Losses(resumed));
@@ -60,11 +62,11 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     [Fact]
     public void A_training_stopped_after_an_epoch_and_resumed_ends_as_the_unbroken_one()
     {
-        var options = TinyTraining.Options with { Epoch = 3, WorkspacePath = _workspace.Path, Resume = true };
+        var options = TinyTraining.Options with { Epoch = 3, WorkspacePath = _workspace.Path, Run = TinyTraining.Options.Run with { Resume = true } };
         using var unbroken = Fit(options with { WorkspacePath = null });
 
-        using var first = Fit(options with { StopAfterEpoch = 1 });
-        using var resumed = Fit(options with { StopAfterEpoch = 3 });
+        using var first = Fit(options with { Run = options.Run with { StopAfterEpoch = 1 } });
+        using var resumed = Fit(options with { Run = options.Run with { StopAfterEpoch = 3 } });
 
         Assert.Equal(Losses(unbroken).Take(1), Losses(first));
         Assert.Equal(Losses(unbroken), Losses(resumed));
@@ -85,7 +87,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         var options = TinyTraining.Options with { Epoch = 1, WorkspacePath = _workspace.Path };
         using var first = Fit(options);
 
-        var error = Assert.Throws<UserException>(() => Fit(options with { Resume = true, LearningRate = 0.01 }));
+        var error = Assert.Throws<UserException>(() => Fit(options with { Run = options.Run with { Resume = true }, LearningRate = 0.01 }));
 
         Assert.Contains("other options", error.Message, StringComparison.Ordinal);
     }
@@ -95,7 +97,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     {
         File.WriteAllText(Path.Combine(_workspace.Path, "checkpoint.safetensors"), "not a checkpoint");
 
-        var error = Assert.Throws<UserException>(() => Fit(TinyTraining.Options with { WorkspacePath = _workspace.Path, Resume = true }));
+        var error = Assert.Throws<UserException>(() => Fit(TinyTraining.Options with { WorkspacePath = _workspace.Path, Run = TinyTraining.Options.Run with { Resume = true } }));
 
         Assert.Contains("checkpoint.safetensors", error.Message, StringComparison.Ordinal);
     }
@@ -127,7 +129,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     {
         var additional = Phantoms.Data.InSplits(Split.Val);
 
-        using var result = Fit(TinyTraining.Options with { AdditionalImages = additional });
+        using var result = Fit(TinyTraining.Options with { Data = TinyTraining.Options.Data with { AdditionalImages = additional } });
 
         Assert.Equal(fixture.Result.HeldOut, result.HeldOut);
         Assert.Equal(fixture.Result.Training, result.Training);
@@ -137,7 +139,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     [Fact]
     public void The_best_epochs_weights_are_kept()
     {
-        using var result = Fit(TinyTraining.Options with { Epoch = 4, LearningRate = 0.05, EmaDecay = 0 });
+        using var result = Fit(TinyTraining.Options with { Epoch = 4, LearningRate = 0.05, Optimisation = TinyTraining.Options.Optimisation with { EmaDecay = 0 } });
 
         var best = result.State.History.MinBy(epoch => epoch.HeldOut.Loss)!;
         Assert.Equal(best.Epoch, result.State.BestEpoch);
@@ -174,7 +176,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         var trainer = new ImageClassificationTrainer(TinyTraining.Options with { Epoch = 1 }, _log.Add);
 
         var error = Assert.Throws<UserException>(() => trainer.Fit(images, Phantoms.Data.Classes));
-        using var allowed = new ImageClassificationTrainer(TinyTraining.Options with { Epoch = 1, AllowUnreadable = true }, _log.Add)
+        using var allowed = new ImageClassificationTrainer(TinyTraining.Options with { Epoch = 1, Data = TinyTraining.Options.Data with { AllowUnreadable = true } }, _log.Add)
             .Fit(images, Phantoms.Data.Classes);
 
         Assert.Contains("broken.jpeg", error.Message, StringComparison.Ordinal);
@@ -186,7 +188,9 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     {
         var options = TinyTraining.Options with
         {
-            Backbone = BackboneMode.Frozen, Weights = fixture.Zip, WorkspacePath = _workspace.Path, LearningRate = 0.01,
+            Network = TinyTraining.Options.Network with { Backbone = BackboneMode.Frozen, Weights = fixture.Zip },
+            WorkspacePath = _workspace.Path,
+            LearningRate = 0.01,
         };
 
         using var first = Fit(options);
@@ -205,7 +209,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     [Fact]
     public void Fine_tuning_begins_with_the_given_weights()
     {
-        using var tuned = Fit(TinyTraining.Options with { Epoch = 1, Backbone = BackboneMode.FineTuned, Weights = fixture.Zip, LearningRate = 1e-9 });
+        using var tuned = Fit(TinyTraining.Options with { Epoch = 1, Network = TinyTraining.Options.Network with { Backbone = BackboneMode.FineTuned, Weights = fixture.Zip }, LearningRate = 1e-9 });
 
         Assert.All(fixture.Result.Network.parameters().Zip(tuned.Network.parameters()), pair => Assert.All(
             pair.First.ToArray<float>().Zip(pair.Second.ToArray<float>()), values => Assert.Equal(values.First, values.Second, 1e-4f)));
@@ -230,7 +234,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
     [InlineData(OptimizerKind.Adam, LearningRateScheduler.Constant)]
     public void Every_optimiser_and_schedule_trains(OptimizerKind optimizer, LearningRateScheduler scheduler)
     {
-        using var result = Fit(TinyTraining.Options with { Optimizer = optimizer, LearningRateScheduler = scheduler });
+        using var result = Fit(TinyTraining.Options with { Optimisation = TinyTraining.Options.Optimisation with { Optimizer = optimizer }, LearningRateScheduler = scheduler });
 
         Assert.All(result.State.History, epoch => Assert.True(double.IsFinite(epoch.Loss)));
     }
@@ -273,7 +277,7 @@ public sealed class ImageClassificationTrainerTests(TrainedModelFixture fixture)
         }
     }
 
-    private TrainingResult Fit(ImageClassificationTrainer.Options options, CancellationToken cancellation = default) =>
+    private TrainingResult Fit(ImageClassificationOptions options, CancellationToken cancellation = default) =>
         new ImageClassificationTrainer(options, _log.Add).Fit(TinyTraining.Images(Phantoms), Phantoms.Data.Classes, cancellation);
 
     private static IEnumerable<double> Losses(TrainingResult result) => result.State.History.Select(epoch => epoch.Loss);

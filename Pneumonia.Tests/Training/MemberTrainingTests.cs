@@ -1,4 +1,6 @@
 using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training;
 using Pneumonia.Model;
@@ -12,7 +14,7 @@ namespace Pneumonia.Tests.Training;
 [Collection(TrainingCollection.Name)]
 public sealed class MemberTrainingTests(TrainedModelFixture fixture) : IDisposable
 {
-    private static readonly ImageClassificationTrainer.Options s_two = TinyTraining.Options with { Members = 2 };
+    private static readonly ImageClassificationOptions s_two = TinyTraining.Options with { Optimisation = TinyTraining.Options.Optimisation with { Members = 2 } };
 
     private readonly TemporaryFolder _workspace = new();
     private readonly List<string> _log = [];
@@ -49,7 +51,7 @@ public sealed class MemberTrainingTests(TrainedModelFixture fixture) : IDisposab
     public void Every_member_begins_with_the_same_weights()
     {
         // A step too small to move a weight: what differs then is how they began.
-        using var result = Fit(s_two with { WorkspacePath = _workspace.Path, LearningRate = 1e-12, WeightDecay = 0, EmaDecay = 0 });
+        using var result = Fit(s_two with { WorkspacePath = _workspace.Path, LearningRate = 1e-12, Optimisation = s_two.Optimisation with { WeightDecay = 0, EmaDecay = 0 } });
         Assert.Equal(Best(_workspace.Path)["fc.weight"], Best(Path.Combine(_workspace.Path, "member-2"))["fc.weight"]);
     }
 
@@ -68,7 +70,7 @@ public sealed class MemberTrainingTests(TrainedModelFixture fixture) : IDisposab
 
         var options = s_two with { WorkspacePath = _workspace.Path };
         Assert.ThrowsAny<OperationCanceledException>(() => Fit(options with { MetricsCallback = Interrupt }, interrupt.Token));
-        using var resumed = Fit(options with { Resume = true });
+        using var resumed = Fit(options with { Run = options.Run with { Resume = true } });
 
         Assert.Contains("resuming after epoch 1", _log);
         Assert.Equal(unbroken.HeldOutLogits, resumed.HeldOutLogits);
@@ -78,19 +80,19 @@ public sealed class MemberTrainingTests(TrainedModelFixture fixture) : IDisposab
     public void A_member_may_join_a_training_that_has_ended()
     {
         using var both = Fit(s_two);
-        using var one = Fit(s_two with { Members = 1, WorkspacePath = _workspace.Path });
+        using var one = Fit(s_two with { Optimisation = s_two.Optimisation with { Members = 1 }, WorkspacePath = _workspace.Path });
 
-        using var joined = Fit(s_two with { WorkspacePath = _workspace.Path, Resume = true });
+        using var joined = Fit(s_two with { WorkspacePath = _workspace.Path, Run = s_two.Run with { Resume = true } });
 
         Assert.Equal(both.HeldOutLogits, joined.HeldOutLogits);
         Assert.NotEqual(one.HeldOutLogits, joined.HeldOutLogits);
-        using var packedAgain = Fit(s_two with { WorkspacePath = _workspace.Path, Resume = true });
+        using var packedAgain = Fit(s_two with { WorkspacePath = _workspace.Path, Run = s_two.Run with { Resume = true } });
         Assert.Equal(both.HeldOutLogits, packedAgain.HeldOutLogits);
     }
 
     [Fact]
     public void Members_of_a_training_that_stops_on_its_way_are_refused() => Assert.StartsWith(
-        "Members 2", Assert.Throws<UserException>(() => Fit(s_two with { StopAfterEpoch = 1 })).Message, StringComparison.Ordinal);
+        "Members 2", Assert.Throws<UserException>(() => Fit(s_two with { Run = s_two.Run with { StopAfterEpoch = 1 } })).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Statistics_whose_momentum_falls_are_the_plain_mean_over_the_batches()
@@ -115,6 +117,6 @@ public sealed class MemberTrainingTests(TrainedModelFixture fixture) : IDisposab
         .Where(entry => entry.Key.StartsWith("best.", StringComparison.Ordinal) && entry.Value.dtype == ScalarType.Float32)
         .ToDictionary(entry => entry.Key["best.".Length..], entry => entry.Value.ToArray<float>());
 
-    private TrainingResult Fit(ImageClassificationTrainer.Options options, CancellationToken cancellation = default) =>
+    private TrainingResult Fit(ImageClassificationOptions options, CancellationToken cancellation = default) =>
         new ImageClassificationTrainer(options, _log.Add).Fit(TinyTraining.Images(fixture.Phantoms), fixture.Phantoms.Data.Classes, cancellation);
 }

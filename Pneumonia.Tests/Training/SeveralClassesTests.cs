@@ -1,9 +1,10 @@
-using Pneumonia.Model;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Serving;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Packaging;
+using Pneumonia.Model.Training;
+using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Training;
 
@@ -20,7 +21,7 @@ public sealed class SeveralClassesTests(TrainedModelFixture fixture, CauseModelF
     public void Four_class_folders_are_trained_evaluated_and_told_apart(BackboneMode backbone)
     {
         var data = FourFolders();
-        var options = TinyTraining.Options with { Backbone = backbone, Weights = backbone == BackboneMode.Frozen ? fixture.Zip : null };
+        var options = TinyTraining.Options with { Network = TinyTraining.Options.Network with { Backbone = backbone, Weights = backbone == BackboneMode.Frozen ? fixture.Zip : null } };
         using var result = new ImageClassificationTrainer(options).Fit(data.Images, data.Classes);
         var zip = Path.Combine(_folder.Path, "four.zip");
 

@@ -1,5 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Tests.Training;
@@ -17,7 +18,7 @@ public sealed class ShortcutWeightsTests : IDisposable
     {
         var store = Load();
         var said = new List<string>();
-        var options = new ImageClassificationTrainer.Options { ShortcutWeight = 3, AdditionalImages = [store.Images[0]] };
+        var options = new ImageClassificationOptions { Data = new() { ShortcutWeight = 3, AdditionalImages = [store.Images[0]] } };
 
         var weights = ShortcutWeights.Of(store, options, said.Add)!;
 
@@ -27,7 +28,7 @@ public sealed class ShortcutWeightsTests : IDisposable
 
     [Fact]
     public void With_a_weight_of_1_nothing_is_probed() => Assert.Null(
-        ShortcutWeights.Of(Load(), new ImageClassificationTrainer.Options(), _ => { }));
+        ShortcutWeights.Of(Load(), new ImageClassificationOptions(), _ => { }));
 
     private static bool IsMisleading(int index) => index is < 4 or 60;
 

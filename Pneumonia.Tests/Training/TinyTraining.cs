@@ -1,6 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Tests.Data;
 
 namespace Pneumonia.Tests.Training;
@@ -8,13 +8,13 @@ namespace Pneumonia.Tests.Training;
 /// <summary>A training of a second or two.</summary>
 internal static class TinyTraining
 {
-    public static ImageClassificationTrainer.Options Options { get; } = new()
+    public static ImageClassificationOptions Options { get; } = new()
     {
         Epoch = 2,
         BatchSize = 8,
         ValidationSetFraction = 0.4,
-        Preprocessing = new Preprocessing { Width = 64, Height = 64 },
-        EmaDecay = 0.5,
+        Network = new() { Preprocessing = new Preprocessing { Width = 64, Height = 64 } },
+        Optimisation = new() { EmaDecay = 0.5 },
     };
 
     public static IReadOnlyList<XRay> Images(PhantomFixture phantoms) => phantoms.Data.InSplits(Split.Train);

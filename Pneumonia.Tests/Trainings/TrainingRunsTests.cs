@@ -4,8 +4,8 @@ using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Blazor.Trainings;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model;
-using Pneumonia.Model.Training;
 using Pneumonia.Tests.Blazor;
 using Pneumonia.Tests.Storage;
 using Pneumonia.Tests.Training;
@@ -50,7 +50,7 @@ public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
         Assert.Equal(cancelled.Epochs[0].HeldOut, finished.Epochs[0].HeldOut);
         var made = (await library.FindAsync(finished.ModelVersion!))!;
         Assert.Equal((ModelOrigin.Training, false), (made.Model.Origin, made.Model.IsLive));
-        Assert.Equal(3, (int)made.Information!.Manifest.Training["epoch"]!);
+        Assert.Equal(3, made.Information!.Manifest.Training.Options.Epoch);
         await UntilAsync(() => Task.FromResult(!Directory.Exists(Path.Combine(Data, "training", finished.Id))));
     }
 
@@ -86,7 +86,7 @@ public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
         var failed = await UntilAsync(runs, run.Id, each => !each.IsOpen);
 
         Assert.Equal(trained.Information.Calibration.WeightsSha256, run.Request.BaseVersion);
-        Assert.Equal((BackboneMode.FineTuned, "resnet18", 64), (run.Request.Options.Backbone, run.Request.Options.Arch, run.Request.Options.Preprocessing.Width));
+        Assert.Equal((BackboneMode.FineTuned, "resnet18", 64), (run.Request.Options.Network.Backbone, run.Request.Options.Arch, run.Request.Options.Network.Preprocessing.Width));
         Assert.Equal(TrainingRunState.Failed, failed.State);
         Assert.Contains("diverged", failed.Error, StringComparison.OrdinalIgnoreCase);
 

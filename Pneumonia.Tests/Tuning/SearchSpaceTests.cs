@@ -1,8 +1,8 @@
-using System.Text;
 using System.Text.Json;
-using Pneumonia.Model;
-using Pneumonia.Model.Training;
+using System.Text;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tuning;
+using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 
@@ -19,6 +19,17 @@ public sealed class SearchSpaceTests : IDisposable
 
         Assert.Equal(SearchSpace.Default.Arch, read.Arch);
         Assert.Equal(SearchSpace.Default with { Arch = null }, read with { Arch = null });
+    }
+
+    [Fact]
+    public void Options_are_found_by_their_names_alone_and_after_those_of_their_groups()
+    {
+        const string Range = """{"min":0.01,"max":0.1,"scale":"log"}""";
+        var flat = SearchSpace.Read(Write($$"""{"weightDecay":{{Range}},"augmentationStrength":{{Range}}}"""));
+
+        Assert.Equal(flat, SearchSpace.Read(Write($$"""{"optimisation.weightDecay":{{Range}},"augmentationStrength":{{Range}}}""")));
+        Assert.Equal(flat, SearchSpace.Read(Write($$"""{"optimisation":{"weightDecay":{{Range}}},"data.augmentationStrength":{{Range}}}""")));
+        Assert.Equal(new NumberRange(0.01, 0.1, RangeScale.Log), flat.WeightDecay);
     }
 
     [Fact]
@@ -60,12 +71,12 @@ public sealed class SearchSpaceTests : IDisposable
     [Fact]
     public void What_is_not_searched_stays_the_recipes()
     {
-        var recipe = new ImageClassificationTrainer.Options { LearningRate = 0.25, Arch = "resnet50" };
+        var recipe = new ImageClassificationOptions { LearningRate = 0.25, Arch = "resnet50" };
         var space = new SearchSpace { WeightDecay = new NumberRange(0.5, 0.5, RangeScale.Uniform) };
 
         var options = space.Draw(new Random(1)).ApplyTo(recipe);
 
-        Assert.Equal(recipe with { WeightDecay = 0.5 }, options);
+        Assert.Equal(recipe with { Optimisation = recipe.Optimisation with { WeightDecay = 0.5 } }, options);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 using Pneumonia.Model.Tuning;
 using Pneumonia.Tests.Training;
@@ -68,7 +70,7 @@ public sealed class TrainingTrialRunnerTests(TrainedModelFixture fixture) : IDis
         var search = s_search with
         {
             Space = new SearchSpace { LearningRate = s_search.Space.LearningRate },
-            Recipe = s_search.Recipe with { Backbone = BackboneMode.Frozen, Weights = fixture.Zip },
+            Recipe = s_search.Recipe with { Network = s_search.Recipe.Network with { Backbone = BackboneMode.Frozen, Weights = fixture.Zip } },
         };
 
         var state = Run(Folder("frozen"), resume: false, search: search);

@@ -1,6 +1,6 @@
-using Pneumonia.Model;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tuning;
+using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 
@@ -9,7 +9,7 @@ public sealed class TunerTests : IDisposable
     // 9 trials to epoch 1, 3 of them to epoch 3, 1 of them to epoch 9.
     private static readonly TuningOptions s_search = new()
     {
-        Trials = 9, DataSha256 = "none", Recipe = new ImageClassificationTrainer.Options { Epoch = 9 },
+        Trials = 9, DataSha256 = "none", Recipe = new ImageClassificationOptions { Epoch = 9 },
     };
 
     // AUC of trials 1 to 9 at every epoch.

@@ -1,8 +1,10 @@
-using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.Json;
-using Pneumonia.Model;
-using Pneumonia.Model.Training;
+using System.Text;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tuning;
+using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 
@@ -11,7 +13,7 @@ public sealed class TuningFolderTests : IDisposable
     private static readonly TuningOptions s_search = new()
     {
         Sampler = SamplerKind.Random, Trials = 3, DataSha256 = "abc",
-        Recipe = new ImageClassificationTrainer.Options { Epoch = 2, WorkspacePath = "elsewhere" },
+        Recipe = new ImageClassificationOptions { Epoch = 2, WorkspacePath = "elsewhere" },
     };
 
     private readonly TemporaryFolder _temporary = new();
@@ -29,6 +31,17 @@ public sealed class TuningFolderTests : IDisposable
         var error = Assert.Throws<UserException>(() => _folder.Open(s_search, resume: false));
 
         Assert.Contains("--resume", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_whose_recipe_an_older_program_wrote_flat_goes_on()
+    {
+        var state = Save();
+        var stored = JsonNode.Parse(File.ReadAllText(_folder.StateFile))!;
+        stored["search"]!["recipe"] = RecipeJson.Flat(s_search.Recipe);
+        File.WriteAllText(_folder.StateFile, stored.ToJsonString());
+
+        Assert.Equal(state.Trials.Select(trial => trial.Draw), _folder.Open(s_search, resume: true).Trials.Select(trial => trial.Draw));
     }
 
     [Fact]
@@ -68,10 +81,10 @@ public sealed class TuningFolderTests : IDisposable
     {
         var state = Save();
 
-        var recipe = JsonSerializer.Deserialize<ImageClassificationTrainer.Options>(File.ReadAllText(_folder.RecipeFile), ModelJson.Options)!;
+        var recipe = Recipe(_folder.RecipeFile);
         var draw = state.Trials[1].Draw;
-        Assert.Equal((draw.Arch, draw.LearningRate, draw.WeightDecay, 2), (recipe.Arch, recipe.LearningRate, recipe.WeightDecay, recipe.Epoch));
-        Assert.Equal(s_search.Recipe.Augmentation.Scaled(draw.AugmentationStrength!.Value), recipe.Augmentation);
+        Assert.Equal((draw.Arch, draw.LearningRate, draw.WeightDecay, 2), (recipe.Arch, recipe.LearningRate, recipe.Optimisation.WeightDecay, recipe.Epoch));
+        Assert.Equal(s_search.Recipe.Data.Augmentation.Scaled(draw.AugmentationStrength!.Value), recipe.Data.Augmentation);
         Assert.Null(recipe.WorkspacePath);
     }
 
@@ -85,6 +98,12 @@ public sealed class TuningFolderTests : IDisposable
         Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
         Assert.Equal(["failed", "false", "false", "true"], rows.Select(row => row[^1]));
         Assert.Equal($"{state.Trials[1].Draw.LearningRate}", rows[1][Array.IndexOf(rows[0], "learning_rate")]);
+    }
+
+    private static ImageClassificationOptions Recipe(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return RecipeJson.Read(stream)!;
     }
 
     private TuningState Save()

@@ -1,7 +1,7 @@
-using Pneumonia.Model;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tuning;
+using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 
@@ -17,7 +17,7 @@ public sealed class TuningOptionsTests
         s_search with
         {
             Space = new SearchSpace { AugmentationStrength = new NumberRange(0, 1, RangeScale.Uniform) },
-            Recipe = new ImageClassificationTrainer.Options { Backbone = BackboneMode.Frozen, Weights = typeof(TuningOptions).Assembly.Location },
+            Recipe = new ImageClassificationOptions { Network = new() { Backbone = BackboneMode.Frozen, Weights = typeof(TuningOptions).Assembly.Location } },
         },
         "augmentationStrength");
 
@@ -25,7 +25,7 @@ public sealed class TuningOptionsTests
     public void Given_weights_leave_no_architecture_to_search() => Refuses(
         s_search with
         {
-            Recipe = new ImageClassificationTrainer.Options { Backbone = BackboneMode.FineTuned, Weights = typeof(TuningOptions).Assembly.Location },
+            Recipe = new ImageClassificationOptions { Network = new() { Backbone = BackboneMode.FineTuned, Weights = typeof(TuningOptions).Assembly.Location } },
         },
         "arch");
 
@@ -36,7 +36,7 @@ public sealed class TuningOptionsTests
     public void The_default_space_suits_every_recipe(BackboneMode backbone)
     {
         var weights = backbone == BackboneMode.RandomWeights ? null : typeof(TuningOptions).Assembly.Location;
-        var recipe = new ImageClassificationTrainer.Options { Backbone = backbone, Weights = weights };
+        var recipe = new ImageClassificationOptions { Network = new() { Backbone = backbone, Weights = weights } };
 
         (s_search with { Recipe = recipe, Space = SearchSpace.DefaultFor(recipe) }).Verify();
     }
@@ -46,7 +46,7 @@ public sealed class TuningOptionsTests
         s_search with
         {
             Space = new SearchSpace { Arch = ["inception_v3"] },
-            Recipe = new ImageClassificationTrainer.Options { Preprocessing = new Preprocessing { Width = 64, Height = 64 } },
+            Recipe = new ImageClassificationOptions { Network = new() { Preprocessing = new Preprocessing { Width = 64, Height = 64 } } },
         },
         "inception_v3");
 

@@ -1,4 +1,6 @@
-using Pneumonia.Model.Training;
+using System.Text.Json.Serialization;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Blazor.Storage.Training;
 
@@ -9,4 +11,5 @@ namespace Pneumonia.Blazor.Storage.Training;
 /// <param name="BaseVersion">Version of the registered model whose weights it begins with; null: those that the options name, or random ones.</param>
 /// <param name="Options">The trainer's options. The weights of <paramref name="BaseVersion"/> are filled in when it runs.</param>
 public sealed record TrainingRequest(
-    string Data, string DataName, string? Recipe, string? BaseVersion, ImageClassificationTrainer.Options Options);
+    string Data, string DataName, string? Recipe, string? BaseVersion,
+    [property: JsonConverter(typeof(StoredRecipeConverter))] ImageClassificationOptions Options);

@@ -14,7 +14,8 @@ public sealed class DenseNet121 : Network
     private readonly Stack features;
     private readonly Linear classifier;
 
-    private DenseNet121(NetworkOptions options)
+    /// <summary>Blocks of 6, 12, 24 and 16 layers, each adding 32 channels.</summary>
+    public DenseNet121(NetworkOptions options)
         : base("densenet121", options)
     {
         var channels = 2 * Growth;
@@ -43,10 +44,6 @@ public sealed class DenseNet121 : Network
         NetworkInitialization.KaimingFanIn(this);
         init.constant_(classifier.bias!, 0);
     }
-
-    /// <summary>Blocks of 6, 12, 24 and 16 layers, each adding 32 channels.</summary>
-    public static Architecture Architecture { get; } =
-        new("densenet121", options => new DenseNet121(options)) { MinimumSize = 29 };
 
     /// <inheritdoc/>
     public override Linear Classifier => classifier;

@@ -13,7 +13,8 @@ public sealed class InceptionV3 : InceptionTrunk
     private readonly InceptionE Mixed_7c;
     private readonly Linear fc;
 
-    private InceptionV3(NetworkOptions options)
+    /// <summary>Made for images of 299 x 299; 75 x 75 are the least.</summary>
+    public InceptionV3(NetworkOptions options)
         : base("inception_v3", options)
     {
         Mixed_7a = new(768);
@@ -23,10 +24,6 @@ public sealed class InceptionV3 : InceptionTrunk
         RegisterComponents();
         NetworkInitialization.WideNormal(this);
     }
-
-    /// <summary>Made for images of 299 x 299; 75 x 75 are the least. ML.NET's name is accepted too.</summary>
-    public static Architecture Architecture { get; } =
-        new("inception_v3", options => new InceptionV3(options)) { Aliases = ["InceptionV3"], MinimumSize = 75 };
 
     /// <inheritdoc/>
     public override Linear Classifier => fc;

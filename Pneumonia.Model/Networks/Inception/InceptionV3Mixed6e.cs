@@ -14,17 +14,14 @@ public sealed class InceptionV3Mixed6e : InceptionTrunk
 {
     private readonly Linear fc;
 
-    private InceptionV3Mixed6e(NetworkOptions options)
+    /// <summary>Images of 43 x 43 are the least.</summary>
+    public InceptionV3Mixed6e(NetworkOptions options)
         : base("inception_v3_mixed6e", options)
     {
         fc = Linear(768, options.Classes);
         RegisterComponents();
         NetworkInitialization.WideNormal(this);
     }
-
-    /// <summary>Images of 43 x 43 are the least.</summary>
-    public static Architecture Architecture { get; } =
-        new("inception_v3_mixed6e", options => new InceptionV3Mixed6e(options)) { Aliases = ["InceptionV3Mixed6e"], MinimumSize = 43 };
 
     /// <inheritdoc/>
     public override Linear Classifier => fc;

@@ -23,7 +23,8 @@ public sealed class EfficientNetB0 : Network
     private readonly Stack features;
     private readonly Stack classifier;
 
-    private EfficientNetB0(NetworkOptions options)
+    /// <summary>The smallest of its family.</summary>
+    public EfficientNetB0(NetworkOptions options)
         : base("efficientnet_b0", options)
     {
         var (channels, done) = (32, 0);
@@ -56,9 +57,6 @@ public sealed class EfficientNetB0 : Network
         init.uniform_(Classifier.weight, -1 / Math.Sqrt(1000), 1 / Math.Sqrt(1000));
         init.constant_(Classifier.bias!, 0);
     }
-
-    /// <summary>The smallest of its family.</summary>
-    public static Architecture Architecture { get; } = new("efficientnet_b0", options => new EfficientNetB0(options));
 
     /// <inheritdoc/>
     public override Linear Classifier => (Linear)classifier[^1];

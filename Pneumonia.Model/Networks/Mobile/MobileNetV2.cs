@@ -21,7 +21,8 @@ public sealed class MobileNetV2 : Network
     private readonly Stack features;
     private readonly Stack classifier;
 
-    private MobileNetV2(NetworkOptions options)
+    /// <summary>The network at its full width.</summary>
+    public MobileNetV2(NetworkOptions options)
         : base("mobilenet_v2", options)
     {
         var channels = 32;
@@ -45,10 +46,6 @@ public sealed class MobileNetV2 : Network
         NetworkInitialization.KaimingFanOut(this);
         NetworkInitialization.NarrowLinear(this);
     }
-
-    /// <summary>The network at its full width. ML.NET's name is accepted too.</summary>
-    public static Architecture Architecture { get; } =
-        new("mobilenet_v2", options => new MobileNetV2(options)) { Aliases = ["MobilenetV2"] };
 
     /// <inheritdoc/>
     public override Linear Classifier => (Linear)classifier[^1];

@@ -4,7 +4,6 @@ namespace Pneumonia.Model.Networks.PreActivation;
 /// timm.</summary>
 public static class ResNetV2With101Layers
 {
-    /// <summary>Three, four, twenty-three and three blocks. ML.NET's name is accepted too.</summary>
-    public static Architecture Architecture { get; } =
-        new("resnetv2_101", options => new ResNetV2("resnetv2_101", [3, 4, 23, 3], options)) { Aliases = ["ResnetV2101"] };
+    /// <summary>Three, four, twenty-three and three blocks.</summary>
+    public static Network Create(NetworkOptions options) => new ResNetV2("resnetv2_101", [3, 4, 23, 3], options);
 }

@@ -4,7 +4,6 @@ namespace Pneumonia.Model.Networks.PreActivation;
 /// timm.</summary>
 public static class ResNetV2With50Layers
 {
-    /// <summary>Three, four, six and three blocks. ML.NET's name is accepted too.</summary>
-    public static Architecture Architecture { get; } =
-        new("resnetv2_50", options => new ResNetV2("resnetv2_50", [3, 4, 6, 3], options)) { Aliases = ["ResnetV250"] };
+    /// <summary>Three, four, six and three blocks.</summary>
+    public static Network Create(NetworkOptions options) => new ResNetV2("resnetv2_50", [3, 4, 6, 3], options);
 }

@@ -4,6 +4,5 @@ namespace Pneumonia.Model.Networks.Residual;
 public static class ResNet101
 {
     /// <summary>Three, four, twenty-three and three bottleneck blocks.</summary>
-    public static Architecture Architecture { get; } =
-        new("resnet101", options => ResNet.OfBottlenecks("resnet101", [3, 4, 23, 3], options));
+    public static Network Create(NetworkOptions options) => ResNet.OfBottlenecks("resnet101", [3, 4, 23, 3], options);
 }

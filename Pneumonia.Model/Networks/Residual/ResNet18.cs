@@ -4,6 +4,5 @@ namespace Pneumonia.Model.Networks.Residual;
 public static class ResNet18
 {
     /// <summary>Two basic blocks in each of four stages.</summary>
-    public static Architecture Architecture { get; } =
-        new("resnet18", options => ResNet.OfBasicBlocks("resnet18", [2, 2, 2, 2], options));
+    public static Network Create(NetworkOptions options) => ResNet.OfBasicBlocks("resnet18", [2, 2, 2, 2], options);
 }

@@ -7,6 +7,5 @@ namespace Pneumonia.Model.Networks.Residual;
 public static class ResNet18Dnn
 {
     /// <summary>Two, two, two and three basic blocks.</summary>
-    public static Architecture Architecture { get; } =
-        new("resnet18_dnn", options => ResNet.OfBasicBlocks("resnet18_dnn", [2, 2, 2, 3], options));
+    public static Network Create(NetworkOptions options) => ResNet.OfBasicBlocks("resnet18_dnn", [2, 2, 2, 3], options);
 }

@@ -4,6 +4,5 @@ namespace Pneumonia.Model.Networks.Residual;
 public static class ResNet34
 {
     /// <summary>Three, four, six and three basic blocks.</summary>
-    public static Architecture Architecture { get; } =
-        new("resnet34", options => ResNet.OfBasicBlocks("resnet34", [3, 4, 6, 3], options));
+    public static Network Create(NetworkOptions options) => ResNet.OfBasicBlocks("resnet34", [3, 4, 6, 3], options);
 }

@@ -4,6 +4,5 @@ namespace Pneumonia.Model.Networks.Residual;
 public static class ResNet50
 {
     /// <summary>Three, four, six and three bottleneck blocks.</summary>
-    public static Architecture Architecture { get; } =
-        new("resnet50", options => ResNet.OfBottlenecks("resnet50", [3, 4, 6, 3], options));
+    public static Network Create(NetworkOptions options) => ResNet.OfBottlenecks("resnet50", [3, 4, 6, 3], options);
 }

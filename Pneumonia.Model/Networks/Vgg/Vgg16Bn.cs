@@ -18,7 +18,8 @@ public sealed class Vgg16Bn : Network
     private readonly Dropout hiddenDropout;
     private readonly Stack classifier;
 
-    private Vgg16Bn(NetworkOptions options)
+    /// <summary>The network. Images are at least 32 x 32.</summary>
+    public Vgg16Bn(NetworkOptions options)
         : base("vgg16_bn", options)
     {
         var channels = options.InputChannels;
@@ -44,9 +45,6 @@ public sealed class Vgg16Bn : Network
         NetworkInitialization.KaimingFanOut(this);
         NetworkInitialization.NarrowLinear(this);
     }
-
-    /// <summary>The network. Images are at least 32 x 32.</summary>
-    public static Architecture Architecture { get; } = new("vgg16_bn", options => new Vgg16Bn(options)) { MinimumSize = 32 };
 
     /// <inheritdoc/>
     public override bool EndsInGlobalAveragePooling => false;

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes.Augmentation;
+
 namespace Pneumonia.Model.Training.Augmentation;
 
 /// <summary>Draws random affine maps.</summary>

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes.Augmentation;
 using Pneumonia.Model.Tensors;
 using TorchSharp;
 using static TorchSharp.torch.nn;

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Recipes.Augmentation;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Augmentation;

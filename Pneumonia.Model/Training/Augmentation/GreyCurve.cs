@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes.Augmentation;
+
 namespace Pneumonia.Model.Training.Augmentation;
 
 /// <summary>A random exposure: equalisation, gamma, contrast and brightness in one table from byte to grey level.</summary>

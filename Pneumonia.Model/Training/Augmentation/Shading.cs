@@ -1,3 +1,4 @@
+using Pneumonia.Model.Recipes.Augmentation;
 using TorchSharp;
 using static TorchSharp.torch.nn;
 using static TorchSharp.torch;

@@ -15,11 +15,11 @@ internal static class HeldOutCalibration
     public static (Calibration Calibration, EvaluationReport Evaluation) Fit(
         TrainingResult result, PositiveGroup positive, IProgress<DataProgress>? progress = null)
     {
-        var shifted = result.Options.ThresholdsUnderShifts ? ShiftedLogits.Of(result, progress) : [];
+        var shifted = result.Options.Packaging.ThresholdsUnderShifts ? ShiftedLogits.Of(result, progress) : [];
         HeldOutImage[] images = [.. result.Roles.Judging.Select((index, i) => new HeldOutImage(
             result.HeldOut[index], result.HeldOutLabels[index], result.HeldOutLogits[index]) { Shifted = shifted.Count > 0 ? shifted[i] : [] })];
         var decision = new Decision(result.Classes, positive, Threshold: 0.5);
-        var risks = result.Options.TriageRisks;
+        var risks = result.Options.Packaging.TriageRisks;
         var fit = CalibrationFit.To(images, decision, risks);
         decision = decision with { Threshold = fit.Threshold };
         var folds = CrossFitting.FoldsOf(images);
@@ -94,7 +94,7 @@ internal static class HeldOutCalibration
         var fitting = folds >= 2
             ? $"every image is judged by a calibration and thresholds that were fitted without its patient ({folds}-fold cross-fitting)"
             : "calibration and thresholds were fitted on the same images, being of too few patients to divide, so the figures flatter";
-        var shifts = result.Options.ThresholdsUnderShifts ? "; thresholds and limits were chosen on the images as they are and under ten simulated changes of machine" : "";
+        var shifts = result.Options.Packaging.ThresholdsUnderShifts ? "; thresholds and limits were chosen on the images as they are and under ten simulated changes of machine" : "";
         return $"held-out patients; {epoch}; {fitting}{shifts}";
     }
 }

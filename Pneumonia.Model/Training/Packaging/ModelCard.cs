@@ -8,9 +8,6 @@ namespace Pneumonia.Model.Training.Packaging;
 /// <summary>Writes the model card (Mitchell et al. 2019) from what was recorded.</summary>
 internal static class ModelCard
 {
-    /// <summary>Member of the manifest's training options: images of a validation set that was held out in the rule's place.</summary>
-    public const string ValidationImages = "validationImages";
-
     public static string Write(ModelManifest manifest, Calibration calibration, EvaluationReport evaluation) => $"""
         # Model card: {manifest.Name}
 
@@ -87,15 +84,15 @@ internal static class ModelCard
         The program that made it is under the MIT licence. {(manifest.DataDescription is { } data ? $"Training images: {data.Licence}; name their authors as above." : "The training images' licence was not recorded.")}
         """ + "\n";
 
-    private static string HoldOut(ModelManifest manifest) => manifest.Training[ValidationImages] is not null
+    private static string HoldOut(ModelManifest manifest) => manifest.Training.ValidationImages is not null
         ? "a validation set of its own"
-        : HoldOutRule.Parse(manifest.Training["holdOut"]?.GetValue<string>() ?? HoldOutRule.Default).Description;
+        : HoldOutRule.Parse(manifest.Training.Options.Data.HoldOut).Description;
 
     private static string Selection(ModelManifest manifest) => manifest.Data.SelectionImages > 0
         ? $"\nOf those held out, {manifest.Data.SelectionImages} images of {manifest.Data.SelectionPatients} patients chose the epoch."
         : "";
 
-    private static string Phantoms(ModelManifest manifest) => manifest.Training["phantoms"]?.GetValue<int>() is > 0 and var count
+    private static string Phantoms(ModelManifest manifest) => manifest.Training.Options.Data.Phantoms is > 0 and var count
         ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."
         : "";
 

@@ -16,7 +16,7 @@ internal static class ShiftedLogits
     /// <param name="report">Hears how many images are done.</param>
     public static IReadOnlyList<float[][]> Of(TrainingResult result, IProgress<DataProgress>? report = null)
     {
-        var preprocessing = result.Options.Preprocessing;
+        var preprocessing = result.Options.Network.Preprocessing;
         var shifts = ImageShifts.All(result.Options.Seed).Skip(1).ToArray();
         var decoder = new RadiographDecoder();
         var judging = result.Roles.Judging;
@@ -30,7 +30,7 @@ internal static class ShiftedLogits
             var radiograph = decoder.Decode(File.ReadAllBytes(path), path);
             var pixels = shifts.AsParallel().AsOrdered().Select(shift => preprocessing.Apply(shift.Apply(radiograph))).SelectMany(each => each).ToArray();
             var batch = tensor(pixels, [shifts.Length, 1, preprocessing.Height, preprocessing.Width]);
-            var values = result.Network.Decide(batch, result.Options.TestTimeFlip).to(ScalarType.Float32);
+            var values = result.Network.Decide(batch, result.Options.Packaging.TestTimeFlip).to(ScalarType.Float32);
             logits[i] = [.. Enumerable.Range(0, shifts.Length).Select(shift => values.select(0, shift).ToArray<float>())];
             report?.Report(new DataProgress(i + 1, logits.Length));
         }

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using Pneumonia.Model.Checks.Fitting;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Serving.Package;
 using Pneumonia.Model.Serving;
 using Pneumonia.Model.Tensors;
@@ -44,41 +44,42 @@ public static class TrainedModel
             PositiveClass = positive.Name,
             PositiveClasses = positive.Classes,
             Labels = labels,
-            Preprocessing = result.Options.Preprocessing,
-            TestTimeFlip = result.Options.TestTimeFlip,
+            Preprocessing = result.Options.Network.Preprocessing,
+            TestTimeFlip = result.Options.Packaging.TestTimeFlip,
             Training = Recorded(result),
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
                 result.DataSha256, data.Synthetic, result.Roles.Selection.Count,
                 Patients(result.Roles.Selection.Select(index => result.HeldOut[index]))),
-            DataDescription = result.Options.DataDescription,
+            DataDescription = result.Options.Data.DataDescription,
             Pretrained = result.Pretrained,
             Software = SoftwareVersions.Current,
         };
         var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation))
         {
             Checks = ChecksFit.Fit(
-                result.Network, result.Options.Preprocessing,
-                new ChecksData(result.Training, result.Options.AdditionalImages, result.HeldOut, result.Options.Seed), log ?? (_ => { }), cancellation),
+                result.Network, result.Options.Network.Preprocessing,
+                new ChecksData(result.Training, result.Options.Data.AdditionalImages, result.HeldOut, result.Options.Seed), log ?? (_ => { }), cancellation),
         };
         return ModelZip.Write(path, information, weights.ToArray(), NetworkGraph.Write(result.Network, manifest, calibration));
     }
 
     private static int Patients(IEnumerable<XRay> images) => images.Select(image => image.Patient).Distinct().Count();
 
-    private static JsonObject Recorded(TrainingResult result)
+    // The manifest tells of the weights and of the data elsewhere.
+    private static TrainingRecord Recorded(TrainingResult result)
     {
-        var training = JsonSerializer.SerializeToNode(result.Options, ModelJson.Options)!.AsObject();
-        if (result.Options.ValidationSet is { } validation)
+        var recipe = RecipeJson.WithoutRun(result.Options);
+        return new TrainingRecord
         {
-            training[ModelCard.ValidationImages] = validation.Count;
-        }
-
-        training["weights"] = result.Pretrained?.File;
-        training.Remove("weightsNote");
-        training.Remove("dataDescription");
-        training["bestEpoch"] = result.State.BestEpoch;
-        training["history"] = JsonSerializer.SerializeToNode(result.State.History, ModelJson.Options);
-        return training;
+            Options = recipe with
+            {
+                Network = recipe.Network with { Weights = result.Pretrained?.File, WeightsNote = null },
+                Data = recipe.Data with { DataDescription = null },
+            },
+            ValidationImages = result.Options.ValidationSet?.Count,
+            BestEpoch = result.State.BestEpoch,
+            History = result.State.History,
+        };
     }
 }

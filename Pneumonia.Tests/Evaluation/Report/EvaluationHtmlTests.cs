@@ -1,10 +1,11 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Evaluation.Report;
 using Pneumonia.Model.Evaluation.Shifts;
 using Pneumonia.Model.Evaluation.Shortcuts;
 using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Model.Evaluation;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Tests.Serving.Package;
 
 namespace Pneumonia.Tests.Evaluation.Report;
@@ -91,7 +92,20 @@ public sealed class EvaluationHtmlTests
         {
             Subgroups = SubgroupEvaluation.Evaluate(kinds, images, images, decision, 0), SubgroupGaps = SubgroupGapTest.Run(kinds, images, 0.5, 0),
         };
-        model.Manifest.Training["workspacePath"] = "/home/somebody/work";
+        var options = model.Manifest.Training.Options;
+        model = model with
+        {
+            Manifest = model.Manifest with
+            {
+                Training = new TrainingRecord
+                {
+                    Options = options with
+                    {
+                        WorkspacePath = "/home/somebody/work", Network = options.Network with { Weights = "/home/somebody/weights.safetensors" },
+                    },
+                },
+            },
+        };
         return new ReportContent(
             model, report, images, Created,
             ShiftReport.Of([ShiftFigures.Of("plain", report), ShiftFigures.Of("noisy", report)]),

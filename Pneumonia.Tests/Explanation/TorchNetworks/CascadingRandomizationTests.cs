@@ -16,8 +16,8 @@ public sealed class CascadingRandomizationTests
     public void It_goes_from_the_classifier_to_the_first_layer_and_misses_nothing(string name, int stages)
     {
         using var scope = NewDisposeScope();
-        using var network = Architectures.Find(name).Create(new NetworkOptions(2));
-        using var fresh = Architectures.Find(name).Create(new NetworkOptions(2));
+        using var network = NetworkFactory.Create(name, new NetworkOptions(2));
+        using var fresh = NetworkFactory.Create(name, new NetworkOptions(2));
         var cascade = new CascadingRandomization(network, fresh, 64, 64);
         var first = network.state_dict().First(tensor => tensor.Value.dim() == 4).Key;
 

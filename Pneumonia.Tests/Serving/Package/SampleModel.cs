@@ -2,8 +2,9 @@ using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Pneumonia.Model.Evaluation;
 using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Serving.Package;
+using Pneumonia.Model.Serving;
 using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Serving.Package;
@@ -31,7 +32,7 @@ internal static class SampleModel
                 Classes = ["NORMAL", "PNEUMONIA"],
                 PositiveClass = "PNEUMONIA",
                 Preprocessing = new Preprocessing(),
-                Training = new JsonObject { ["epoch"] = 14 },
+                Training = new TrainingRecord(),
                 Data = new DataFingerprint("chest_xray", 4000, 2000, 400, 200, new string('0', 64), Synthetic: false),
                 Software = new Dictionary<string, string> { ["libtorch"] = "1.13.1" },
             },

@@ -1,5 +1,6 @@
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
+using Pneumonia.Model.Recipes.Augmentation;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Augmentation;
 using Pneumonia.Model.Training;

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Tests.Training.Packaging;
@@ -28,7 +29,7 @@ internal static class MadeResult
         }
 
         return new TrainingResult(
-            null!, new ImageClassificationTrainer.Options { ThresholdsUnderShifts = false }, ["NORMAL", "PNEUMONIA"], new TrainingState(), new string('0', 64), images,
+            null!, new ImageClassificationOptions { Packaging = new() { ThresholdsUnderShifts = false } }, ["NORMAL", "PNEUMONIA"], new TrainingState(), new string('0', 64), images,
             [.. logits], [.. images.Select(image => image.Class == "NORMAL" ? 0 : 1)], [],
             (roles ?? (heldOut => HoldOutRoles.Of(heldOut, choosesEpoch: true, seed: 1)))(images), null);
     }

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.Json;
+using Pneumonia.Model.Serving;
+using Pneumonia.Model;
 using Pneumonia.Model.Training.Packaging;
 using Pneumonia.Tests.Serving.Package;
 
@@ -15,10 +18,17 @@ public class ModelCardTests
     public void The_card_says_which_patients_were_held_out(string training, string words)
     {
         var information = SampleModel.Information();
-        var manifest = information.Manifest with { Training = JsonNode.Parse(training)!.AsObject() };
+        var manifest = Of(information.Manifest, training);
 
         var card = ModelCard.Write(manifest, information.Calibration, information.Evaluation);
 
         Assert.Contains($"other patients held out: {words}.", card, StringComparison.Ordinal);
+    }
+
+    private static ModelManifest Of(ModelManifest manifest, string training)
+    {
+        var node = JsonSerializer.SerializeToNode(manifest, ModelJson.Options)!;
+        node["training"] = JsonNode.Parse(training);
+        return node.Deserialize<ModelManifest>(ModelJson.Options)!;
     }
 }

@@ -132,7 +132,7 @@ public sealed class PretrainedWeightsTests : IDisposable
     }
 
     private static Network Create(string name, int classes = 2, int channels = 1) =>
-        Architectures.Find(name).Create(new NetworkOptions(classes, channels));
+        NetworkFactory.Create(name, new NetworkOptions(classes, channels));
 
     private void TakesAllOf(IEnumerable<string> names, string architecture)
     {

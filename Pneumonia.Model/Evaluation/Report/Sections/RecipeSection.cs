@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Pneumonia.Model.Recipes.Json;
 
 namespace Pneumonia.Model.Evaluation.Report.Sections;
 
@@ -28,14 +29,14 @@ internal static class RecipeSection
                 ("held out", $"{data.HeldOutImages} images of {data.HeldOutPatients} patients"),
                 ("fingerprint of the contents, SHA-256", data.Sha256),
             }.Select(Row)),
-            new XElement("details", new XElement("summary", "Recipe"), Html.Table("Training options", ["option", "value"], Options(manifest.Training).Select(Row))));
+            new XElement("details", new XElement("summary", "Recipe"), Html.Table("Training options", ["option", "value"], Options(RecipeJson.Flat(manifest.Training)).Select(Row))));
     }
 
     private static object[] Row((string Name, string Value) row) => [row.Name, new XElement("code", row.Value)];
 
-    // The history is a table of its own in the model's file; a path, should an option hold one, says more of a machine than of a model.
+    // A path, should an option hold one, says more of a machine than of a model.
     private static IEnumerable<(string Name, string Value)> Options(JsonObject options, string prefix = "") =>
-        options.Where(option => option.Key != "history").SelectMany(option => option.Value switch
+        options.SelectMany(option => option.Value switch
         {
             JsonObject inner => Options(inner, $"{prefix}{option.Key}."),
             JsonValue value => [($"{prefix}{option.Key}", Path.GetFileName(value.ToString()))],

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Recipes;
+
 namespace Pneumonia.Model.Training.Pretrained.MlNet;
 
 /// <summary>ML.NET's package of ResNet-18's ImageNet weights. <c>dotnet publish</c> puts its file beside the program; a program that was
@@ -5,10 +7,10 @@ namespace Pneumonia.Model.Training.Pretrained.MlNet;
 internal static class DnnResNet18Package
 {
     /// <summary>What <c>--weights</c> calls it.</summary>
-    public const string Name = "dnn-resnet18";
+    public const string Name = NetworkSettings.DnnResNet18Weights;
 
     /// <summary>The architecture that takes it.</summary>
-    public const string Architecture = "resnet18_dnn";
+    public const string Architecture = Architectures.ResNet18Dnn;
 
     /// <summary>Where the weights come from, for the model card.</summary>
     public const string Note = $"ImageNet weights in ML.NET's package {Package} {Version}, MIT licence";

@@ -1,11 +1,12 @@
-using Pneumonia.Model.Checks.Fitting;
 using Pneumonia.Core.Serving;
+using Pneumonia.Model.Checks.Fitting;
 using Pneumonia.Model.Checks;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training;
 using Pneumonia.Model.Training.Packaging.Graphs;
+using Pneumonia.Model.Training;
 using Pneumonia.Tests.Networks;
 using Pneumonia.Tests.Serving.Package;
 using static TorchSharp.torch;
@@ -78,7 +79,7 @@ public sealed class NetworkGraphTests
     private static Network Trained(string name)
     {
         manual_seed(1);
-        var network = Architectures.Find(name).Create(new NetworkOptions(Classes: 2));
+        var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2));
         using var gradients = no_grad();
         foreach (var (key, value) in network.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32 && entry.Value.dim() == 1))
         {

@@ -1,11 +1,12 @@
 using Microsoft.ML.OnnxRuntime;
-using Pneumonia.Model;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Recipes.Checks;
+using Pneumonia.Model.Recipes;
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training;
-using Pneumonia.Model.Training.Pretrained;
 using Pneumonia.Model.Training.Pretrained.MlNet;
+using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model;
 using Pneumonia.Tests.Networks;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -105,7 +106,7 @@ public sealed class DnnResNet18Tests : IDisposable
     [Fact]
     public void Other_architectures_are_refused_before_any_image_is_read()
     {
-        var options = TinyTraining.Options with { Backbone = BackboneMode.FineTuned, Weights = "dnn-resnet18" };
+        var options = TinyTraining.Options with { Network = TinyTraining.Options.Network with { Backbone = BackboneMode.FineTuned, Weights = "dnn-resnet18" } };
 
         var error = Assert.Throws<UserException>(() => OptionsCheck.Verify(options));
 
@@ -126,7 +127,7 @@ public sealed class DnnResNet18Tests : IDisposable
         Assert.StartsWith($"{file}: the weights cannot be read: ", error.Message, StringComparison.Ordinal);
     }
 
-    private static Network Create(int channels) => Architectures.Find("resnet18_dnn").Create(new NetworkOptions(2, channels));
+    private static Network Create(int channels) => NetworkFactory.Create("resnet18_dnn", new NetworkOptions(2, channels));
 
     private Network Load(int channels, Preprocessing? preprocessing = null)
     {

@@ -120,7 +120,7 @@ public sealed class KerasInceptionV3Tests : IDisposable
         Assert.EndsWith("only Inception v3 in Keras' layers is understood.", error.Message, StringComparison.Ordinal);
     }
 
-    private static Network Create(string name) => Architectures.Find(name).Create(new NetworkOptions(Classes: 2));
+    private static Network Create(string name) => NetworkFactory.Create(name, new NetworkOptions(Classes: 2));
 
     // One value a tensor: the layer's place.
     private static Dictionary<string, Tensor> Layers(int first, bool gamma)
