@@ -15,7 +15,7 @@ namespace Pneumonia.Blazor.ModelProcess;
 /// <param name="program">The program.</param>
 /// <param name="clock">The clock.</param>
 /// <param name="temporary">Folder for temporary files.</param>
-internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvider clock, string temporary) : IGradientExplainer
+internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvider clock, string temporary) : IGradientExplainer, IDisposable
 {
     private const string Image = "image";
 
@@ -27,6 +27,11 @@ internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvide
 
     // How long a more urgent question waits at most before this one gives way to it.
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(50);
+
+    private readonly CancellationTokenSource _ending = new();
+
+    // One more than there are, until the end.
+    private readonly CountdownEvent _running = new(1);
 
     /// <inheritdoc/>
     public string? Obstacle => program.Obstacle;
@@ -44,6 +49,16 @@ internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvide
         return new MeasuredMap(map, quality ?? throw new ProgramFailedException("The explanation was not measured."));
     }
 
+    /// <summary>Ends all that is being explained, so that nothing of it is left when the app has ended.</summary>
+    public void Dispose()
+    {
+        _ending.Cancel();
+        _running.Signal();
+        _running.Wait(s_grace + s_grace);
+        _running.Dispose();
+        _ending.Dispose();
+    }
+
     private (SaliencyMap Map, ExplanationQuality? Quality) Run(
         string zip,
         Radiograph radiograph,
@@ -52,6 +67,8 @@ internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvide
         IProgress<DataProgress>? progress,
         CancellationToken cancellation)
     {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _ending.Token);
+        _running.AddCount();
         try
         {
             using var folder = PrivateFolder.Create(temporary, clock);
@@ -69,7 +86,7 @@ internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvide
                 Niceness = Niceness,
                 Grace = s_grace,
             };
-            Await(run, progress, cancellation);
+            Await(run, progress, stop);
             return ExplanationFile.Read(folder.Path, Image, question.Method!);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Win32Exception)
@@ -77,12 +94,15 @@ internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvide
             // Without the fault's own words: they name folders.
             throw new UserException("The X-ray cannot be explained: the program Pneumonia.Model cannot be started, or there is no room for temporary files.", fault);
         }
+        finally
+        {
+            _running.Signal();
+        }
     }
 
     // All that is told of the progress is told on this thread: whoever is told may answer others meanwhile, also while nothing new is heard.
-    private static void Await(ProgramRun run, IProgress<DataProgress>? progress, CancellationToken cancellation)
+    private static void Await(ProgramRun run, IProgress<DataProgress>? progress, CancellationTokenSource stop)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var heard = """{ "done": 0, "total": 1 }""";
         var running = Task.Run(
             () => run.RunAsync(

@@ -24,7 +24,11 @@ public sealed class ProcessGradientExplainerTests : IDisposable
 
     private static ExplanationQuestion Question { get; } = new("integrated-gradients", "PNEUMONIA", Seed: 3);
 
-    public void Dispose() => _temporary.Dispose();
+    public void Dispose()
+    {
+        _explainer.Dispose();
+        _temporary.Dispose();
+    }
 
     [Fact]
     public void It_explains_and_judges_as_the_same_method_does_in_this_process()
@@ -43,7 +47,8 @@ public sealed class ProcessGradientExplainerTests : IDisposable
         Assert.Equal((expected.Map.Class, expected.Map.Method), (map.Class, map.Method));
         Assert.Equal((expected.Map.Width, expected.Map.Height), (map.Width, map.Height));
         Assert.All(expected.Map.Values.ToArray().Zip(map.Values.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-3));
-        Assert.Equal((expected.Quality.DeletionRank, expected.Quality.Reasons), (quality.DeletionRank, quality.Reasons));
+        Assert.Equal(expected.Quality.DeletionRank, quality.DeletionRank);
+        Assert.Equal(expected.Quality.Reasons, quality.Reasons);
         Assert.Equal(expected.Quality.Deletion, quality.Deletion, 1e-3);
         Assert.Equal(new DataProgress(0, 1), heard[0]);
         Assert.Contains(heard, done => done.Total > 1);
@@ -93,6 +98,21 @@ public sealed class ProcessGradientExplainerTests : IDisposable
     }
 
     [Fact]
+    public async Task The_end_of_the_app_ends_it_and_leaves_no_file()
+    {
+        var explainer = Explainer(new ModelProgram(null, AppContext.BaseDirectory, ModelProgram.Built));
+        Task? ended = null;
+        var progress = new Told(done => ended ??= done.Total > 1 ? Task.Run(explainer.Dispose) : null);
+
+        Assert.ThrowsAny<OperationCanceledException>(
+            () => explainer.Explain(_fixture.Zip, _radiograph, Question, progress, CancellationToken.None));
+        await ended!;
+
+        Assert.Empty(Running());
+        Assert.Empty(Directory.GetFileSystemEntries(_temporary.Path));
+    }
+
+    [Fact]
     public void An_error_comes_over_as_its_sentence()
     {
         var zip = Path.Combine(_temporary.Path, "none.zip");
@@ -110,7 +130,7 @@ public sealed class ProcessGradientExplainerTests : IDisposable
     public void Without_the_program_a_sentence_says_how_it_is_to_be_had()
     {
         var program = new ModelProgram(null, _temporary.Path, null);
-        var explainer = Explainer(program);
+        using var explainer = Explainer(program);
 
         var error = Assert.Throws<UserException>(() => explainer.Explain(_fixture.Zip, _radiograph, Question, null, CancellationToken.None));
 
