@@ -11,6 +11,7 @@ if (MaintenanceCommands.Understands(args))
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 
+builder.Services.AddModelProcess(builder.Configuration, builder.Environment);
 builder.Services.AddModelServing(builder.Configuration, builder.Environment);
 builder.Services.AddStorage(builder.Configuration, builder.Environment);
 builder.Services.AddStudyKeeping();

@@ -12,10 +12,14 @@ using Pneumonia.Model.Serving.Queue;
 namespace Pneumonia.Blazor.Diagnosing;
 
 /// <summary>Explains answers, in turn with all else that asks a model.</summary>
-public sealed class ExplanationService(LiveModel model, InferenceQueue queue)
+public sealed class ExplanationService(LiveModel model, InferenceQueue queue, IGradientExplainer gradients)
 {
     /// <summary>The methods that suit the live model, its default first; none where it does not explain itself.</summary>
     public IReadOnlyList<IExplanationMethod> Methods => model.ExplanationMethods;
+
+    /// <summary>Why a method is not there that would be, were there what computes gradients; null for all others.</summary>
+    public string? ObstacleTo(string method) =>
+        ExplanationMethods.All.Any(each => each.Name == method && each.UsesGradients) ? gradients.Obstacle : null;
 
     /// <summary>Why a model does not explain the answer of another.</summary>
     public static string OtherModel(string answered, ModelLease live) =>

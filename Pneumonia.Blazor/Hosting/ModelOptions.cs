@@ -11,4 +11,8 @@ public sealed class ModelOptions
 
     /// <summary>Whether a new zip at <see cref="Path"/> is taken into service while the app runs.</summary>
     public bool Watch { get; set; } = true;
+
+    /// <summary>The <c>Pneumonia.Model.dll</c> that trains and computes gradients; a relative path starts at the app's content root. Empty
+    /// for the one beside the app, which publishing and building put there.</summary>
+    public string Program { get; set; } = string.Empty;
 }

@@ -1,3 +1,4 @@
+using Pneumonia.Blazor.ModelProcess;
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Training;
 using Pneumonia.Model.Recipes.Checks;
@@ -7,11 +8,16 @@ using Pneumonia.Model;
 namespace Pneumonia.Blazor.Trainings;
 
 /// <summary>Makes a full request of an order, or says what is wrong with it.</summary>
-internal sealed class TrainingPlanner(DataSetFinder data, RecipeFolder recipes, IModelLibrary library)
+internal sealed class TrainingPlanner(DataSetFinder data, RecipeFolder recipes, IModelLibrary library, ModelProgram program)
 {
     /// <exception cref="UserException">It cannot be trained; the sentence names what is wrong.</exception>
     public async Task<TrainingRequest> PlanAsync(TrainingOrder order)
     {
+        if (program.Obstacle is { } obstacle)
+        {
+            throw new UserException(obstacle);
+        }
+
         var set = data.Find(order.Data);
         var options = recipes.Read(order.Recipe);
         options = options with

@@ -16,4 +16,13 @@ internal static class CommonOptions
 
     /// <summary><c>--json FILE</c>.</summary>
     public static Option<string?> Json() => new("--json") { Description = "File to write the result to as JSON; - for standard output.", HelpName = "FILE" };
+
+    /// <summary><c>--progress-json</c>.</summary>
+    public static Option<bool> ProgressJson() => new("--progress-json") { Description = "Tell the progress as JSON, an object a line on standard output." };
+
+    /// <summary><c>--stop-with-input</c>.</summary>
+    public static Option<bool> StopWithInput() => new("--stop-with-input")
+    {
+        Description = "Stop when standard input ends, as it does when the program that started this one dies.",
+    };
 }

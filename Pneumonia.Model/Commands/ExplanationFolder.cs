@@ -1,5 +1,4 @@
 using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Imaging;
 
 namespace Pneumonia.Model.Commands;
@@ -14,11 +13,10 @@ internal sealed class ExplanationFolder(string folder)
 
     /// <summary>Writes <c>NAME.METHOD.png</c>, <c>.map.png</c> and <c>.json</c>; files of the same name from different folders are
     /// numbered. The overlay of a map that is not reliable is faded.</summary>
-    public void Write(string file, Radiograph radiograph, MeasuredMap explanation, ExplanationRow row)
+    public void Write(string file, Radiograph radiograph, SaliencyMap map, ExplanationRow row)
     {
-        var map = explanation.Map;
         var path = Path.Combine(folder, $"{Stem(file)}.{map.Method}");
-        var overlay = SaliencyOverlay.Blend(radiograph, map, explanation.Quality.Reliable ? Opacity : FadedOpacity);
+        var overlay = SaliencyOverlay.Blend(radiograph, map, row.Quality is { Reliable: false } ? FadedOpacity : Opacity);
         var raw = Array.ConvertAll(map.Values.ToArray(), value => (ushort)MathF.Round(ushort.MaxValue * Math.Clamp(value, 0, 1)));
         var png = ImageEncoder.Grey16Png(map.Width, map.Height, raw);
         AtomicFile.Write($"{path}.png", stream => stream.Write(overlay));

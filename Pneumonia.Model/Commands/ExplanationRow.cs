@@ -1,3 +1,4 @@
+using Pneumonia.Model.Explanation;
 using Pneumonia.Model.Explanation.Quality;
 using Pneumonia.Model.Serving;
 
@@ -11,11 +12,10 @@ namespace Pneumonia.Model.Commands;
 /// <param name="Seed">Seed of what was drawn at random.</param>
 /// <param name="Width">Columns of the map.</param>
 /// <param name="Height">Rows of the map.</param>
-/// <param name="Quality">Figures, verdict and reasons.</param>
+/// <param name="Quality">Figures, verdict and reasons; null where it was not measured.</param>
 internal sealed record ExplanationRow(
-    string File, string Model, string Method, string Class, int Seed, int Width, int Height, ExplanationQuality Quality)
+    string File, string Model, string Method, string Class, int Seed, int Width, int Height, ExplanationQuality? Quality)
 {
-    public static ExplanationRow Of(string file, int seed, MeasuredMap explanation, PneumoniaModel model) => new(
-        file, model.DisplayName, explanation.Map.Method, explanation.Map.Class, seed,
-        explanation.Map.Width, explanation.Map.Height, explanation.Quality);
+    public static ExplanationRow Of(string file, int seed, SaliencyMap map, ExplanationQuality? quality, PneumoniaModel model) => new(
+        file, model.DisplayName, map.Method, map.Class, seed, map.Width, map.Height, quality);
 }

@@ -4,9 +4,16 @@ namespace Pneumonia.Model.Commands;
 internal static class InputEnd
 {
     /// <summary>A source that is cancelled with <paramref name="cancellation"/>, or when standard input ends.</summary>
-    public static CancellationTokenSource Watch(CancellationToken cancellation)
+    /// <param name="watches">Whether the end of standard input counts.</param>
+    /// <param name="cancellation">What cancels it in any case.</param>
+    public static CancellationTokenSource Watch(bool watches, CancellationToken cancellation)
     {
         var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (!watches)
+        {
+            return ending;
+        }
+
         var input = Console.OpenStandardInput();
         new Thread(() =>
         {

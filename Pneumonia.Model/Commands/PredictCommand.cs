@@ -33,13 +33,18 @@ internal static class PredictCommand
     private static int Run(
         string modelPath, string[] files, bool json, string? saliencyFolder, double? prevalence, bool evenIfRefused, CancellationToken cancellation)
     {
-        using var model = PneumoniaModel.Load(modelPath);
+        using var model = PneumoniaModel.Load(modelPath, saliencyFolder is null ? null : new TorchGradientExplainer());
         var chosen = prevalence is { } share ? new ChosenPrevalence(model.Information, share) : null;
         var overlays = saliencyFolder is null ? null : new OverlayFolder(saliencyFolder);
         var rows = new List<PredictionRow>();
         foreach (var file in FilePredictor.Predict(model, files, overlays is not null, cancellation))
         {
             overlays?.Write(file, OverlayOpacity);
+            if (overlays is not null && file.Prediction is { Saliency: null })
+            {
+                Console.Error.WriteLine($"{file.File}: no overlay, it cannot be explained; see explain.");
+            }
+
             rows.Add(PredictionRow.Of(file, model, chosen));
         }
 

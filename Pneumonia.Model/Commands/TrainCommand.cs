@@ -29,8 +29,7 @@ internal static class TrainCommand
             Description = "Class held against the threshold; several count together. Default: all but NORMAL, else PNEUMONIA, else the last.", HelpName = "CLASS",
         };
         var json = CommonOptions.Json();
-        var progress = new Option<bool>("--progress-json") { Description = "Tell the progress as JSON, an object a line on standard output." };
-        var attended = new Option<bool>("--stop-with-input") { Description = "Stop when standard input ends, as it does when the program that started this one dies." };
+        var (progress, attended) = (CommonOptions.ProgressJson(), CommonOptions.StopWithInput());
         var trainer = new TrainOptions();
         var command = new Command("train", "Train a model on X-rays and write it as a zip.") { data, labels, output, workspace, positive, json, progress, attended };
         trainer.AddTo(command);
@@ -41,7 +40,7 @@ internal static class TrainCommand
             var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
             return Task.Run(() =>
             {
-                using var ending = result.GetValue(attended) ? InputEnd.Watch(cancellation) : CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                using var ending = InputEnd.Watch(result.GetValue(attended), cancellation);
                 return Run(
                     options, result.GetValue(data), LabelsOption.Read(result, labels), zip, result.GetValue(positive) ?? [], result.GetValue(json),
                     result.GetValue(progress), ending.Token);

@@ -13,23 +13,58 @@ namespace Pneumonia.Model.Serving;
 /// <param name="gradients">Explains where gradients are needed; null: nobody does.</param>
 internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork network, string zip, IGradientExplainer? gradients)
 {
-    /// <summary>The methods there are for the model, its default first.</summary>
-    public IReadOnlyList<IExplanationMethod> Methods { get; } =
-    [
-        .. ExplanationMethods.For(network),
-        .. gradients is null ? [] : ExplanationMethods.All.Where(method => method.UsesGradients && !method.Suits(network)),
-    ];
+    /// <summary>The methods there are for the model as things are, its default first: with gradients, none that takes many passes.</summary>
+    public IReadOnlyList<IExplanationMethod> Methods
+    {
+        get
+        {
+            var own = ExplanationMethods.For(network);
+            if (gradients is not { Obstacle: null })
+            {
+                return own;
+            }
+
+            var others = ExplanationMethods.All.Where(method => method.UsesGradients && !method.Suits(network)).ToArray();
+            return HasOwnMap ? [.. own, .. others] : [.. others.Where(IsGradCam), .. own, .. others.Where(method => !IsGradCam(method))];
+        }
+    }
+
+    // Computed along with the answer.
+    private bool HasOwnMap => network.ClassWeights is not null;
+
+    /// <summary>The map that comes with an answer; null where none is to be had at once.</summary>
+    /// <param name="radiograph">The X-ray.</param>
+    /// <param name="image">It as the network's input.</param>
+    /// <param name="features">The network's last feature map of it.</param>
+    /// <param name="classIndex">The class explained.</param>
+    public SaliencyMap? MapOf(Radiograph radiograph, float[] image, FeatureMap features, int classIndex)
+    {
+        var className = model.Information.Manifest.Classes[classIndex];
+        if (HasOwnMap)
+        {
+            return SaliencyMap.Of(new ExplanationRequest(network, image, classIndex) { Features = features }, className);
+        }
+
+        try
+        {
+            return gradients is { Obstacle: null }
+                ? gradients.Map(zip, radiograph, new ExplanationQuestion(GradCam.Method, className), progress: null, CancellationToken.None)
+                : null;
+        }
+        catch (UserException)
+        {
+            // The answer stands without it. Who asks for an explanation by itself is told why there is none.
+            return null;
+        }
+    }
 
     /// <inheritdoc cref="IRadiographModel.Explain"/>
     public MeasuredMap Explain(
         Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {
-        var manifest = model.Information.Manifest;
-        var method = MethodFor(question.Method);
-        var classIndex = question.Class is { } name ? IndexOf(manifest, name) : model.ClassOf(radiograph);
+        var (method, asked, classIndex) = Complete(radiograph, question);
         if (!method.Suits(network))
         {
-            var asked = question with { Method = method.Name, Class = manifest.Classes[classIndex] };
             return gradients!.Explain(zip, radiograph, asked, progress, cancellation);
         }
 
@@ -37,9 +72,28 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
         {
             Seed = question.Seed, Progress = progress, Cancellation = cancellation,
         };
-        var map = SaliencyMap.Of(request, manifest.Classes[classIndex], method);
+        var map = SaliencyMap.Of(request, asked.Class!, method);
         return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
     }
+
+    /// <summary>Only the map that <see cref="Explain"/> measures.</summary>
+    /// <inheritdoc cref="IRadiographModel.Explain"/>
+    public SaliencyMap Map(
+        Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
+    {
+        var (method, asked, classIndex) = Complete(radiograph, question);
+        return method.Suits(network)
+            ? SaliencyMap.Of(
+                new ExplanationRequest(network, model.Input(radiograph), classIndex)
+                {
+                    Seed = question.Seed, Progress = progress, Cancellation = cancellation,
+                },
+                asked.Class!,
+                method)
+            : gradients!.Map(zip, radiograph, asked, progress, cancellation);
+    }
+
+    private static bool IsGradCam(IExplanationMethod method) => method.Name == GradCam.Method;
 
     private static int IndexOf(ModelManifest manifest, string className)
     {
@@ -49,12 +103,25 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
             : throw new UserException($"The model does not know the class {className}; it tells {string.Join(", ", manifest.Classes)}.");
     }
 
+    // With method and class named as they are called.
+    private (IExplanationMethod Method, ExplanationQuestion Asked, int ClassIndex) Complete(Radiograph radiograph, ExplanationQuestion question)
+    {
+        var (method, manifest) = (MethodFor(question.Method), model.Information.Manifest);
+        var classIndex = question.Class is { } name ? IndexOf(manifest, name) : model.ClassOf(radiograph);
+        return (method, question with { Method = method.Name, Class = manifest.Classes[classIndex] }, classIndex);
+    }
+
     private IExplanationMethod MethodFor(string? name)
     {
-        var method = name is null ? Methods[0] : ExplanationMethods.Find(name);
-        return Methods.Contains(method)
-            ? method
-            : throw new UserException(
-                $"The method {method.Name} does not suit {network.Name}; choose one of: {string.Join(", ", Methods.Select(other => other.Name))}.");
+        var methods = Methods;
+        var method = name is null ? methods[0] : ExplanationMethods.Find(name);
+        if (methods.Contains(method))
+        {
+            return method;
+        }
+
+        throw new UserException(method.UsesGradients && gradients?.Obstacle is { } obstacle
+            ? obstacle
+            : $"The method {method.Name} does not suit {network.Name}; choose one of: {string.Join(", ", methods.Select(other => other.Name))}.");
     }
 }

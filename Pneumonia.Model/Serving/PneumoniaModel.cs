@@ -71,7 +71,8 @@ public sealed class PneumoniaModel : IRadiographModel
         }
     }
 
-    /// <summary>Answers for several radiographs at once.</summary>
+    /// <summary>Answers for several radiographs at once. A saliency map that is asked for is missing where the network gives none and
+    /// nobody computes gradients.</summary>
     /// <returns>One answer each, in order. <see cref="Prediction.Elapsed"/> is each one's share of the time.</returns>
     public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs)
     {
@@ -81,7 +82,8 @@ public sealed class PneumoniaModel : IRadiographModel
         var answers = _network.Answer(pixels);
         var probabilities = Array.ConvertAll(answers, answer => Information.Calibration.Probabilities(answer.Logits));
         var maps = inputs.Select((input, i) => input.WithSaliency
-            ? Explain(prepared[i].Grey, answers[i], _decision.Likeliest(probabilities[i], positive: true))
+            ? _explainer.MapOf(
+                input.Radiograph, prepared[i].Grey, OnnxExplainedNetwork.MapOf(answers[i]), _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
         return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed, Judge(prepared[i], answers[i])))];
@@ -109,6 +111,14 @@ public sealed class PneumoniaModel : IRadiographModel
         IProgress<DataProgress>? progress = null,
         CancellationToken cancellation = default) => _explainer.Explain(radiograph, question, progress, cancellation);
 
+    /// <summary>Only the map that <see cref="Explain"/> measures.</summary>
+    /// <inheritdoc cref="Explain"/>
+    public SaliencyMap Map(
+        Radiograph radiograph,
+        ExplanationQuestion question,
+        IProgress<DataProgress>? progress = null,
+        CancellationToken cancellation = default) => _explainer.Map(radiograph, question, progress, cancellation);
+
     /// <summary>Frees the weights.</summary>
     public void Dispose() => _network.Dispose();
 
@@ -131,10 +141,6 @@ public sealed class PneumoniaModel : IRadiographModel
 
     private IReadOnlyList<string> Judge(PreparedImage image, OnnxAnswer answer) =>
         Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [];
-
-    private SaliencyMap Explain(float[] image, OnnxAnswer answer, int classIndex) => SaliencyMap.Of(
-        new ExplanationRequest(Explained, image, classIndex) { Features = OnnxExplainedNetwork.MapOf(answer) },
-        Information.Manifest.Classes[classIndex]);
 
     private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)
     {

@@ -1,8 +1,9 @@
 namespace Pneumonia.Model.Serving;
 
 /// <summary>Loads model zips.</summary>
-public sealed class PneumoniaModelLoader : IModelLoader
+/// <param name="gradients">Explains by the methods that need gradients; null: those are not offered.</param>
+public sealed class PneumoniaModelLoader(IGradientExplainer? gradients = null) : IModelLoader
 {
     /// <inheritdoc/>
-    public IRadiographModel Load(string path) => PneumoniaModel.Load(path, new TorchGradientExplainer());
+    public IRadiographModel Load(string path) => PneumoniaModel.Load(path, gradients);
 }

@@ -46,7 +46,7 @@ public sealed record Prediction
     /// <summary>Name and short version of the model that answered, e.g. <c>pneumonia 3f9a2c1b</c>.</summary>
     public required string Model { get; init; }
 
-    /// <summary>Where the evidence for the likeliest positive class lies; null unless asked for.</summary>
+    /// <summary>Where the evidence for the likeliest positive class lies; null unless asked for, and where the network gives no map at once.</summary>
     public SaliencyMap? Saliency { get; init; }
 
     /// <summary>Time from decoded radiograph to answer.</summary>

@@ -9,20 +9,34 @@ namespace Pneumonia.Model.Serving;
 internal sealed class TorchGradientExplainer : IGradientExplainer
 {
     /// <inheritdoc/>
+    public string? Obstacle => null;
+
+    /// <inheritdoc/>
+    public SaliencyMap Map(
+        string zip, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
+    {
+        using var model = TorchModel.Load(zip);
+        return SaliencyMap.Of(
+            Request(model, radiograph, question, progress, cancellation), question.Class!, ExplanationMethods.Find(question.Method!));
+    }
+
+    /// <inheritdoc/>
     public MeasuredMap Explain(
         string zip, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {
         using var model = TorchModel.Load(zip);
-        var manifest = model.Information.Manifest;
-        var image = Prepared(model.Information, radiograph);
-        var request = new ExplanationRequest(model.Explained, image, manifest.Classes.ToList().IndexOf(question.Class!))
-        {
-            Seed = question.Seed, Progress = progress, Cancellation = cancellation,
-        };
+        var request = Request(model, radiograph, question, progress, cancellation);
         var method = ExplanationMethods.Find(question.Method!);
         var map = SaliencyMap.Of(request, question.Class!, method);
         return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
     }
+
+    private static ExplanationRequest Request(
+        TorchModel model, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation) =>
+        new(model.Explained, Prepared(model.Information, radiograph), model.Information.Manifest.Classes.ToList().IndexOf(question.Class!))
+        {
+            Seed = question.Seed, Progress = progress, Cancellation = cancellation,
+        };
 
     private static float[] Prepared(ModelInformation information, Radiograph radiograph)
     {

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Pneumonia.Model;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Imaging;
 using Pneumonia.Tests.Training;
@@ -41,6 +43,56 @@ public sealed class ExplainCommandTests(TrainedModelFixture fixture)
         var run = await CommandLineRun.Of("explain", "--model", fixture.Zip, image, option, value, "--output", folder.Path);
 
         Assert.Contains(named, run.FailedWithOneLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_model_is_refused_in_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        var zip = Path.Combine(folder.Path, "none.zip");
+
+        var run = await CommandLineRun.Of(
+            "explain", "--model", zip, fixture.Phantoms.Data.Images[0].Path, "--output", folder.Path, "--progress-json");
+
+        Assert.StartsWith($"error: {zip}: ", run.FailedWithOneLine(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task For_programs_the_progress_is_json_and_a_map_may_stay_unmeasured()
+    {
+        using var folder = new TemporaryFolder();
+        var image = fixture.Phantoms.Data.InSplits(Split.Train)[0].Path;
+
+        var run = await CommandLineRun.Of(
+            "explain", "--model", fixture.Zip, image, "--method", "integrated-gradients", "--output", folder.Path, "--progress-json", "--map-only");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var told = run.Output.TrimEnd().Split('\n').Select(line => JsonSerializer.Deserialize<DataProgress>(line, ModelJson.Options)).ToArray();
+        Assert.Equal(new DataProgress(64, 64), told[^1]);
+        var json = JsonDocument.Parse(await File.ReadAllTextAsync(Directory.GetFiles(folder.Path, "*.json").Single())).RootElement;
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("quality").ValueKind);
+    }
+
+    [Fact]
+    public async Task It_ends_when_the_program_that_started_it_does()
+    {
+        using var folder = new TemporaryFolder();
+        string[] images = [.. fixture.Phantoms.Data.Images.Select(image => image.Path)];
+        using var process = Process.Start(new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "Pneumonia.Model.dll"), "explain", "--model", fixture.Zip, .. images, "--method", "integrated-gradients",
+            "--output", folder.Path, "--progress-json", "--stop-with-input",
+        ])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder.Path,
+        })!;
+        Assert.StartsWith("{", await process.StandardOutput.ReadLineAsync(), StringComparison.Ordinal);
+
+        process.StandardInput.Close();
+        var ended = await CommandLineRun.End(process);
+
+        Assert.Equal((130, ""), (ended.ExitCode, ended.Error));
+        Assert.True(Directory.GetFiles(folder.Path, "*.json").Length < images.Length);
     }
 
     [Fact]

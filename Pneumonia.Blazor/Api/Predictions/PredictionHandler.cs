@@ -16,7 +16,7 @@ internal sealed class PredictionHandler(LiveModel live, DiagnosisService diagnos
     {
         var wanted = request.WantsSaliency();
         using var lease = await live.LeaseAsync(cancellation);
-        var method = SaliencyService.Check(lease, request.Method);
+        var method = saliency.Check(lease, request.Method);
         var answered = await diagnoses.PredictAsync(
             lease, upload.FileName, upload.Bytes, withSaliency: wanted && method is null, cancellation);
         var study = intake.Describe(upload.FileName, upload.Bytes, answered.Facts, answered.Prediction, StudySource.Api, upload.Patient);

@@ -13,14 +13,14 @@ internal sealed class SaliencyService(DiagnosisService diagnoses, ExplanationSer
 {
     /// <summary>The method's name as it was meant: an address that is not encoded has blanks for the plus signs of <c>grad-cam++</c>.</summary>
     /// <exception cref="RequestRefusedException">The model has no such method.</exception>
-    public static string? Check(ModelLease lease, string? method)
+    public string? Check(ModelLease lease, string? method)
     {
         method = method?.Replace(' ', '+');
         var known = lease.Model.ExplanationMethods.Select(each => each.Name).ToList();
         if (method is not null && !known.Contains(method))
         {
             throw known.Count == 0 ? Unexplained() : new RequestRefusedException(
-                StatusCodes.Status400BadRequest, $"method is one of {string.Join(", ", known)}.");
+                StatusCodes.Status400BadRequest, explanations.ObstacleTo(method) ?? $"method is one of {string.Join(", ", known)}.");
         }
 
         return method;
@@ -50,18 +50,26 @@ internal sealed class SaliencyService(DiagnosisService diagnoses, ExplanationSer
     /// <param name="prediction">The answer, with its map where no method is asked for.</param>
     /// <param name="method">A method that was checked; null for the map of the answer.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="RequestRefusedException">The model explains nothing.</exception>
+    /// <exception cref="RequestRefusedException">The model explains nothing, or not without a method.</exception>
     public async Task<DrawnSaliency> DrawAsync(
         ModelLease lease, Radiograph radiograph, Prediction prediction, string? method, CancellationToken cancellation)
     {
         var measured = method is null ? null : await explanations.ExplainAsync(
             lease, radiograph, new ExplanationQuestion(method, prediction.ClassToExplain()), progress: null, cancellation);
-        var map = measured?.Map ?? prediction.Saliency ?? throw Unexplained();
+        var map = measured?.Map ?? prediction.Saliency ?? throw Unexplained(lease);
         return new DrawnSaliency(
             map,
             measured?.Quality,
             await Task.Run(() => ScreenImages.Overlay(map, radiograph.Width, radiograph.Height).Bytes, cancellation));
     }
+
+    // A network may explain itself only by methods that take seconds.
+    private static RequestRefusedException Unexplained(ModelLease lease) =>
+        lease.Model.ExplanationMethods.Select(each => each.Name).ToList() is { Count: > 0 } methods
+            ? new RequestRefusedException(
+                StatusCodes.Status400BadRequest,
+                $"This model gives no overlay along with its answer; name a method, which is one of {string.Join(", ", methods)}.")
+            : Unexplained();
 
     private static RequestRefusedException Unexplained() =>
         new(StatusCodes.Status503ServiceUnavailable, "No model that explains itself is in service.");

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Pneumonia.Blazor.Trainings;
+namespace Pneumonia.Blazor.ModelProcess;
 
 /// <summary>The <c>dotnet</c> that can run the model's program.</summary>
 internal static class DotnetHost

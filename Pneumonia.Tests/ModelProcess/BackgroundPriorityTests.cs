@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using Pneumonia.Blazor.Trainings;
+using Pneumonia.Blazor.ModelProcess;
 
-namespace Pneumonia.Tests.Trainings;
+namespace Pneumonia.Tests.ModelProcess;
 
 public sealed class BackgroundPriorityTests
 {

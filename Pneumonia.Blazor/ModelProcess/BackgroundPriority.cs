@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Pneumonia.Blazor.Trainings;
+namespace Pneumonia.Blazor.ModelProcess;
 
 /// <summary>Starts processes that give way to the app. Where there is <c>nice</c>, through it: every thread has its niceness from the
 /// first instant on. Windows has classes of priority.</summary>
@@ -57,7 +57,7 @@ internal static class BackgroundPriority
         }
         catch (Exception fault) when (fault is InvalidOperationException or Win32Exception)
         {
-            // It has ended already, which is told elsewhere; or it keeps its priority, and is a training all the same.
+            // It has ended already, which is told elsewhere; or it keeps its priority, and does its work all the same.
         }
     }
 }

@@ -1,0 +1,6 @@
+using Pneumonia.Model;
+
+namespace Pneumonia.Blazor.ModelProcess;
+
+/// <summary>The program ended with an error.</summary>
+public sealed class ProgramFailedException(string message) : UserException(message);
