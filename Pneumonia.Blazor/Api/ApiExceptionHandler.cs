@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Jobs;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.Api;
 

@@ -1,5 +1,5 @@
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Diagnosing;
 

@@ -1,6 +1,6 @@
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.RiskControl;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Diagnosing;
 

@@ -1,11 +1,14 @@
 using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.Diagnosing;
 
@@ -22,7 +25,7 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
         RunAsync(() => Decode(name, bytes), cancellation);
 
     /// <summary>Diagnoses one X-ray for a person who waits.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">No model is loaded, or too many wait; the message is for the visitor.</exception>
+    /// <exception cref="UserException">No model is loaded, or too many wait; the message is for the visitor.</exception>
     public async Task<Diagnosis> DiagnoseAsync(Radiograph radiograph, CancellationToken cancellation)
     {
         using var lease = await model.LeaseAsync(cancellation);
@@ -53,7 +56,7 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
     }
 
     /// <summary>The saliency map of an answer that a model gave before; null where it explains nothing.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">Too many wait.</exception>
+    /// <exception cref="UserException">Too many wait.</exception>
     public async Task<SaliencyMap?> MapAsync(
         ModelLease lease, Radiograph radiograph, InferencePriority priority, CancellationToken cancellation) =>
         (await Spans.RunAsync(Spans.Saliency, () => queue.PredictAsync(
@@ -65,7 +68,7 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
         RunAsync(() => ScreenImages.Levels(Decode(name, bytes)), cancellation);
 
     /// <summary>Answers for one image with the model in service, without anything for a screen.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">The image is refused, no model is loaded, or too many wait; the message is for the visitor.</exception>
+    /// <exception cref="UserException">The image is refused, no model is loaded, or too many wait; the message is for the visitor.</exception>
     public async Task<AnsweredImage> PredictAsync(
         string name, ReadOnlyMemory<byte> bytes, InferencePriority priority, CancellationToken cancellation)
     {
@@ -76,7 +79,7 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
     }
 
     /// <summary>Answers for one image with a model, and with a saliency map where that is asked for.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">The image is refused, or too many wait; the message is for the visitor.</exception>
+    /// <exception cref="UserException">The image is refused, or too many wait; the message is for the visitor.</exception>
     public async Task<AnsweredImage> PredictAsync(
         ModelLease lease, string name, ReadOnlyMemory<byte> bytes, bool withSaliency, CancellationToken cancellation)
     {

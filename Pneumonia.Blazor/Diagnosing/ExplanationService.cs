@@ -1,13 +1,13 @@
 using Pneumonia.Blazor.Measuring;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Model;
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.Diagnosing;
 

@@ -1,5 +1,5 @@
-using Pneumonia.Model.Evaluation.Subgroups;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Blazor.Diagnosing;
 

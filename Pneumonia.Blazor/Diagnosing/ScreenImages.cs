@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Saliency;
 
 namespace Pneumonia.Blazor.Diagnosing;
 

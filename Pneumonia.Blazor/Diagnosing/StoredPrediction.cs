@@ -1,5 +1,7 @@
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Diagnosing;
 

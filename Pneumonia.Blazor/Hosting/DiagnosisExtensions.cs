@@ -2,7 +2,7 @@ using Pneumonia.Blazor.Components.Reports;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Records;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Blazor.Hosting;
 

@@ -1,6 +1,6 @@
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
 

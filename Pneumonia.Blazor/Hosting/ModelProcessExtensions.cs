@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pneumonia.Blazor.ModelProcess;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Hosting;
 

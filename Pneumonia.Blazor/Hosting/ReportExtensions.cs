@@ -4,7 +4,7 @@ using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.Hosting;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
 

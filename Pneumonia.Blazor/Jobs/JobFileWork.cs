@@ -5,9 +5,9 @@ using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.Jobs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.Storage.Backup;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Maintenance;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Measuring;
 

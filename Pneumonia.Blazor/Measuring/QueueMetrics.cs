@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.Measuring;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
-using Pneumonia.Model;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
 
 namespace Pneumonia.Blazor.ModelProcess;
 

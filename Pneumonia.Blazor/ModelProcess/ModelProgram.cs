@@ -1,5 +1,5 @@
 using System.Reflection;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.ModelProcess;
 

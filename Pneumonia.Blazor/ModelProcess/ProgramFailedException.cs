@@ -1,4 +1,4 @@
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.ModelProcess;
 

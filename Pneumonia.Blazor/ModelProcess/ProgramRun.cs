@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.ModelProcess;
 
@@ -35,7 +36,7 @@ internal sealed class ProgramRun(ModelProgram program, string what)
     /// <summary>Runs to the end. Once this returns, in whatever way, the process is gone.</summary>
     /// <param name="report">Gets each line of progress, a JSON object.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="Pneumonia.Model.UserException">The program is not there, or ended with an error.</exception>
+    /// <exception cref="UserException">The program is not there, or ended with an error.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public async Task RunAsync(Func<string, Task> report, CancellationToken stop)
     {

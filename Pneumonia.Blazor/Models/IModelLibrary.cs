@@ -1,7 +1,7 @@
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Models;
 

@@ -1,6 +1,6 @@
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Model;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Models;
 

@@ -1,9 +1,9 @@
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Models;
 

@@ -1,5 +1,5 @@
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Package;
 
 namespace Pneumonia.Blazor.Models;
 

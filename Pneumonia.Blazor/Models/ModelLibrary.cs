@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Package;
+using Pneumonia.Core;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Models;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pneumonia.Model;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes.Json;
 
 namespace Pneumonia.Blazor.Models;
 

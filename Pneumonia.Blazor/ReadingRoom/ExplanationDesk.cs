@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Localization;
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Model;
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 

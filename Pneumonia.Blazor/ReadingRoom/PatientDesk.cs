@@ -1,6 +1,8 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 
@@ -27,7 +29,7 @@ public sealed class PatientDesk(
         : [];
 
     /// <summary>Shows another study beside it; null for none.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">Its image is missing or damaged.</exception>
+    /// <exception cref="UserException">Its image is missing or damaged.</exception>
     public async Task CompareAsync(Study study, StoredStudy? other)
     {
         var prior = other is null ? null : await OpenAsync(other);

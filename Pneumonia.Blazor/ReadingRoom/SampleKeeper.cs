@@ -3,8 +3,8 @@ using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 

@@ -1,5 +1,5 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Saliency.Quality;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 

@@ -1,6 +1,8 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 
@@ -10,7 +12,7 @@ public sealed class StudyOpener(
     ReadingSession session, RecordDesk records, IStudyStore studies, ImageFiles images, DiagnosisService diagnoses)
 {
     /// <summary>Shows a stored study, opening it where it is not open yet. False where there is none of this identifier.</summary>
-    /// <exception cref="Pneumonia.Model.UserException">Its image is missing or damaged.</exception>
+    /// <exception cref="UserException">Its image is missing or damaged.</exception>
     public async Task<bool> OpenAsync(string id, CancellationToken cancellation)
     {
         if (session.Studies.FirstOrDefault(open => open.StoredId == id) is { } known)

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 

@@ -4,7 +4,7 @@ using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Records;
 

@@ -1,6 +1,8 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
 
 namespace Pneumonia.Blazor.Records;
 
@@ -8,7 +10,7 @@ namespace Pneumonia.Blazor.Records;
 /// layer where the model that answered is still in service.</summary>
 public sealed class StudyReports(StudyRecords records, ImageFiles images, DiagnosisService diagnoses, IReportWriter writer)
 {
-    /// <exception cref="Pneumonia.Model.UserException">The image is missing or damaged.</exception>
+    /// <exception cref="UserException">The image is missing or damaged.</exception>
     public async Task<StoredImage> WriteAsync(StoredStudy study, CancellationToken cancellation)
     {
         var bytes = await Task.Run(() => images.Read(study.ImageSha256), cancellation);

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Primitives;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Serving;
 

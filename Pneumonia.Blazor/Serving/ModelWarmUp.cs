@@ -1,4 +1,4 @@
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Serving;
 

@@ -1,5 +1,5 @@
-using Pneumonia.Model;
-using Pneumonia.Model.Data;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
 
 namespace Pneumonia.Blazor.Trainings;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Json;
 
 namespace Pneumonia.Blazor.Trainings;
 

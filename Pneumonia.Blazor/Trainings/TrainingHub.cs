@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Core.Recipes.Progress;
 
 namespace Pneumonia.Blazor.Trainings;
 

@@ -1,9 +1,10 @@
 using Pneumonia.Blazor.ModelProcess;
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Recipes.Checks;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Checks;
 
 namespace Pneumonia.Blazor.Trainings;
 

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Pneumonia.Blazor.ModelProcess;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Training;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Recipes.Progress;
 
 namespace Pneumonia.Blazor.Trainings;
 

@@ -3,8 +3,8 @@ using System.Text.Json;
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes.Progress;
 
 namespace Pneumonia.Blazor.Trainings;
 

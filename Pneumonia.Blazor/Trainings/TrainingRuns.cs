@@ -1,7 +1,7 @@
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Progress;
 
 namespace Pneumonia.Blazor.Trainings;
 

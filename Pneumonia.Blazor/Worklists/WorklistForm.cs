@@ -1,5 +1,5 @@
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
 
 namespace Pneumonia.Blazor.Worklists;
 

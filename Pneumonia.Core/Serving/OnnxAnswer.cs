@@ -1,3 +1,5 @@
+using Pneumonia.Core.Saliency;
+
 namespace Pneumonia.Core.Serving;
 
 /// <summary>What a network makes of one image.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.ML.OnnxRuntime;
 using Pneumonia.Core.Package;
+using Pneumonia.Core.Saliency;
 
 namespace Pneumonia.Core.Serving;
 

@@ -1,4 +1,14 @@
 using System.CommandLine;
+using Pneumonia.Core;
+using Pneumonia.Model.Commands.Checks;
+using Pneumonia.Model.Commands.Data;
+using Pneumonia.Model.Commands.Evaluate;
+using Pneumonia.Model.Commands.Explain;
+using Pneumonia.Model.Commands.Package;
+using Pneumonia.Model.Commands.Predict;
+using Pneumonia.Model.Commands.Shared;
+using Pneumonia.Model.Commands.Train;
+using Pneumonia.Model.Commands.Tune;
 
 namespace Pneumonia.Model.Commands;
 

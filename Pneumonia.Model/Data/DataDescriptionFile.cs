@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Files;
 
 namespace Pneumonia.Model.Data;
 

@@ -1,3 +1,5 @@
+using Pneumonia.Core.Data;
+
 namespace Pneumonia.Model.Data;
 
 /// <summary>Finds splits, class folders and image files by their names alone.</summary>

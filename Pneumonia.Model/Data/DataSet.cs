@@ -1,3 +1,6 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+
 namespace Pneumonia.Model.Data;
 
 /// <summary>The images of a folder, known by name only: nothing is read until somebody reads it.</summary>

@@ -1,10 +1,12 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Networks.Dense;
 using Pneumonia.Model.Networks.Inception;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Networks.Mobile;
 using Pneumonia.Model.Networks.PreActivation;
 using Pneumonia.Model.Networks.Residual;
 using Pneumonia.Model.Networks.Vgg;
-using Pneumonia.Model.Recipes;
 
 namespace Pneumonia.Model.Networks;
 

@@ -1,5 +1,7 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Package;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Model.Studies;
 

@@ -1,6 +1,6 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Reports;
+using Pneumonia.Model.Studies.Evaluate;
 
 namespace Pneumonia.Model.Studies;
 

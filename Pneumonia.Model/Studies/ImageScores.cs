@@ -1,8 +1,8 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Evaluation.Shifts;
-using Pneumonia.Model.Evaluation.Subgroups;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.Studies.Evaluate;
+using Pneumonia.Model.Studies.Shifts;
 
 namespace Pneumonia.Model.Studies;
 

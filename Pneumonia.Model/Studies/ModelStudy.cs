@@ -1,9 +1,11 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Evaluation.Shifts;
-using Pneumonia.Model.Evaluation.Subgroups;
-using Pneumonia.Model.RiskControl;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Statistics;
+using Pneumonia.Model.Studies.Evaluate;
+using Pneumonia.Model.Studies.Shifts;
+using Pneumonia.Model.Studies.Subgroups;
 
 namespace Pneumonia.Model.Studies;
 

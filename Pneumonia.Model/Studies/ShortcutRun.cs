@@ -1,9 +1,11 @@
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Statistics;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Evaluation.Shifts;
-using Pneumonia.Model.Evaluation.Shortcuts;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Studies.Evaluate;
+using Pneumonia.Model.Studies.Shortcuts;
 
 namespace Pneumonia.Model.Studies;
 

@@ -1,7 +1,8 @@
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Evaluation.Shifts;
-using Pneumonia.Model.Evaluation.Shortcuts;
-using Pneumonia.Model.RiskControl;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
+using Pneumonia.Model.Studies.Shifts;
+using Pneumonia.Model.Studies.Shortcuts;
 
 namespace Pneumonia.Model.Studies;
 

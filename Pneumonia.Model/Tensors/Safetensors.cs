@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Pneumonia.Core.Files;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Tensors;

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Model.Training.Inputs;
 using TorchSharp;
 using static TorchSharp.torch;
 

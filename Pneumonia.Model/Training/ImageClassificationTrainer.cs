@@ -1,7 +1,14 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Tensors;
+using Pneumonia.Model.Training.Images;
+using Pneumonia.Model.Training.Inputs;
+using Pneumonia.Model.Training.Loop;
+using Pneumonia.Model.Training.Members;
 using Pneumonia.Model.Training.Pretrained;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,5 +1,6 @@
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Recipes.Checks;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Checks;
 using Pneumonia.Model.Training.Pretrained.MlNet;
 
 namespace Pneumonia.Model.Training;

@@ -1,7 +1,9 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Networks;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Model.Training.Images;
+using Pneumonia.Model.Training.Loop;
 
 namespace Pneumonia.Model.Training;
 

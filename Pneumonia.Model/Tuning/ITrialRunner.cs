@@ -1,4 +1,4 @@
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Training.Loop;
 
 namespace Pneumonia.Model.Tuning;
 

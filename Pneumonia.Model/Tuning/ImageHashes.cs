@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Pneumonia.Model.Data;
+using Pneumonia.Core.Data;
 
 namespace Pneumonia.Model.Tuning;
 

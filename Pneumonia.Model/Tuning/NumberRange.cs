@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pneumonia.Core;
 
 namespace Pneumonia.Model.Tuning;
 

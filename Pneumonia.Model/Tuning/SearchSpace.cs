@@ -1,8 +1,10 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.Json;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Json;
 
 namespace Pneumonia.Model.Tuning;
 

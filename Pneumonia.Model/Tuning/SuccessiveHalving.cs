@@ -1,3 +1,5 @@
+using Pneumonia.Core;
+
 namespace Pneumonia.Model.Tuning;
 
 /// <summary>The arithmetic of successive halving (Jamieson and Talwalkar 2016), as the inner loop of Hyperband has it (Li et al.

@@ -1,6 +1,8 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Training;
+using Pneumonia.Model.Training.Loop;
 
 namespace Pneumonia.Model.Tuning;
 

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core.Recipes;
 
 namespace Pneumonia.Model.Tuning;
 

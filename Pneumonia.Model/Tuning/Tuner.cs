@@ -1,4 +1,5 @@
-using Pneumonia.Model.Training;
+using Pneumonia.Core;
+using Pneumonia.Model.Training.Loop;
 
 namespace Pneumonia.Model.Tuning;
 

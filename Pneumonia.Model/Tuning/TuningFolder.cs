@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Recipes;
 
 namespace Pneumonia.Model.Tuning;
 

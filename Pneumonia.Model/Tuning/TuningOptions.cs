@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Json;
 using Pneumonia.Model.Training;
 
 namespace Pneumonia.Model.Tuning;

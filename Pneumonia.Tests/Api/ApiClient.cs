@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Tests.Api;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core.Serving.Queue;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Api;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Tests.Blazor;
 

@@ -8,9 +8,9 @@ using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Components.Viewing;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Tests.Blazor;
 

@@ -1,6 +1,8 @@
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.RiskControl;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Tests.Blazor;
 

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using Pneumonia.Model.Recipes.Augmentation;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.RiskControl;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Augmentation;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
 
 namespace Pneumonia.Tests.Blazor;
 

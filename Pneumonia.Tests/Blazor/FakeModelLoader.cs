@@ -1,4 +1,5 @@
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Tests.Blazor;
 

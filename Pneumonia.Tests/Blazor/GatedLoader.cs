@@ -1,8 +1,9 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Tests.Blazor;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Pneumonia.Blazor.Hosting;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Tests.Blazor;
 

@@ -1,8 +1,9 @@
 using Bunit;
 using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Model.Checks;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
 
 namespace Pneumonia.Tests.Blazor;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Pneumonia.Blazor.ReadingRoom;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Tests.Blazor;
 

@@ -6,10 +6,12 @@ using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Components.Studies;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Tests.Evaluation;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Serving;
+using Pneumonia.Tests.Statistics;
 
 namespace Pneumonia.Tests.Blazor;
 

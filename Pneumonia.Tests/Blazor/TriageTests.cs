@@ -2,8 +2,10 @@ using Bunit;
 using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Diagnosing;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Tests.Blazor;
 

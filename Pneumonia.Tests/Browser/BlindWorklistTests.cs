@@ -4,9 +4,8 @@ using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
 using Pneumonia.Tests.Blazor;
-
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Browser;
 
@@ -11,13 +12,13 @@ public class Chromium : IAsyncLifetime
     private IBrowser? browser;
 
     public Chromium()
-        : this(new Blazor.App())
+        : this(new App())
     {
     }
 
-    private protected Chromium(Blazor.App app) => App = app;
+    private protected Chromium(App app) => App = app;
 
-    internal Blazor.App App { get; }
+    internal App App { get; }
 
     internal Uri Address { get; private set; } = null!;
 

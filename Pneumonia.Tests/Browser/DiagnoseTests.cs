@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pneumonia.Blazor.ReadingRoom;
-
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core.Recipes;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;

@@ -1,3 +1,4 @@
+using Pneumonia.Tests.Blazor;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;
@@ -19,5 +20,5 @@ public sealed class LanguageTests(LanguageTests.German chromium) : IClassFixture
     }
 
     /// <summary>Chromium, and the app in German.</summary>
-    public sealed class German() : Chromium(new Blazor.App { Language = "de" });
+    public sealed class German() : Chromium(new App { Language = "de" });
 }

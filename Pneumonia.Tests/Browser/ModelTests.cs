@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pneumonia.Tests.Blazor;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;
@@ -25,7 +26,7 @@ public sealed class ModelTests(Chromium chromium) : IClassFixture<Chromium>
         chromium.App.PutModel("successor");
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("successor", Patient);
 
-        chromium.App.PutModel(Blazor.FakeModelLoader.Broken);
+        chromium.App.PutModel(FakeModelLoader.Broken);
         await Expect(page.Page.Locator(".notice")).ToContainTextAsync("manifest", new() { Timeout = 15_000 });
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("successor");
         await page.ShootAsync("warning-1280x800");

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pneumonia.Core.Package;
 using Pneumonia.Tests.Models;
 using static Microsoft.Playwright.Assertions;
 

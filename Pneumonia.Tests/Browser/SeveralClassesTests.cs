@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pneumonia.Tests.Blazor;
 using Pneumonia.Tests.Training;
 using static Microsoft.Playwright.Assertions;
 
@@ -33,5 +34,5 @@ public sealed class SeveralClassesTests(CauseModelFixture causes) : IAsyncLifeti
         Assert.Empty(page.Errors);
     }
 
-    private sealed class CauseModelInChromium(string zip) : Chromium(new Blazor.App { ModelZip = zip });
+    private sealed class CauseModelInChromium(string zip) : Chromium(new App { ModelZip = zip });
 }

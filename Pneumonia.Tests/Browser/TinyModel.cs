@@ -1,3 +1,4 @@
+using Pneumonia.Tests.Blazor;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Browser;
@@ -13,7 +14,7 @@ public sealed class TinyModel : Chromium, IDisposable
     }
 
     private TinyModel(TrainedModelFixture trained)
-        : base(new Blazor.App { ModelZip = trained.Zip, DataRoot = trained.Phantoms.Root }) => this.trained = trained;
+        : base(new App { ModelZip = trained.Zip, DataRoot = trained.Phantoms.Root }) => this.trained = trained;
 
     /// <summary>The model's zip.</summary>
     public string Zip => trained.Zip;

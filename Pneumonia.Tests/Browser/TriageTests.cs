@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Pneumonia.Tests.Blazor;
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;
@@ -10,7 +11,7 @@ public sealed class TriageTests(Chromium chromium) : IClassFixture<Chromium>
     [InlineData(390, 844)]
     public async Task An_unclear_image_is_headed_cannot_say_a_clear_one_is_ruled_in_and_the_model_page_tells_the_limits(int width, int height)
     {
-        chromium.App.PutModel(Blazor.FakeInformation.Triaging);
+        chromium.App.PutModel(FakeInformation.Triaging);
         await using var page = await chromium.OpenAsync("model", width, height);
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("triaging", new() { Timeout = 30_000 });
         await Expect(page.Page.GetByText("Below 10.0% it rules out").First).ToBeVisibleAsync();

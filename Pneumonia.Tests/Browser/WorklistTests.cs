@@ -4,9 +4,9 @@ using Microsoft.Playwright;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Serving;
 using Pneumonia.Tests.Blazor;
-
 using static Microsoft.Playwright.Assertions;
 
 namespace Pneumonia.Tests.Browser;

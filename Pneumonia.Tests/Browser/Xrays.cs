@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Tests.Browser;
 

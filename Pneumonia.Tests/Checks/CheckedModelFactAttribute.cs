@@ -1,4 +1,4 @@
-using Pneumonia.Model.Serving.Package;
+using Pneumonia.Core.Package;
 
 namespace Pneumonia.Tests.Checks;
 

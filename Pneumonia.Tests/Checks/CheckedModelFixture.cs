@@ -1,8 +1,11 @@
-using Pneumonia.Model.Checks.Fitting;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.CheckFitting;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Phantoms;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Package;
+using Pneumonia.Model.Explaining;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Checks;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Pneumonia.Model;
+using Pneumonia.Core.Files;
 
 namespace Pneumonia.Tests.Checks;
 

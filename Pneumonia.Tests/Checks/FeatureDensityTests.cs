@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Pneumonia.Model;
-using Pneumonia.Model.Checks;
-using Pneumonia.Model.Checks.Fitting;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Files;
+using Pneumonia.Model.CheckFitting;
 
 namespace Pneumonia.Tests.Checks;
 

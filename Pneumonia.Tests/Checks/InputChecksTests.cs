@@ -1,8 +1,9 @@
-using Pneumonia.Model.Checks;
-using Pneumonia.Model.Checks.Spoiling;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Package;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.CheckFitting.Spoiling;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Checks;

@@ -1,5 +1,5 @@
-using Pneumonia.Model.Checks;
-using Pneumonia.Model.Checks.Fitting;
+using Pneumonia.Core.Checks;
+using Pneumonia.Model.CheckFitting;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Checks;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Pneumonia.Model.Evaluation.Shortcuts;
+using Pneumonia.Core.Files;
+using Pneumonia.Model.Studies.Shortcuts;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Commands;
@@ -30,7 +31,7 @@ public sealed class EvaluateReportTests(TrainedModelFixture fixture) : IDisposab
             Assert.DoesNotContain(Path.GetDirectoryName(image.Path)!, text, StringComparison.Ordinal);
         });
         using var report = JsonDocument.Parse(File.ReadAllText(json));
-        var findings = report.RootElement.GetProperty("audit").Deserialize<ShortcutReport>(Model.ModelJson.Options)!.Findings;
+        var findings = report.RootElement.GetProperty("audit").Deserialize<ShortcutReport>(ModelJson.Options)!.Findings;
         Assert.Equal(["lungs covered", "corners covered", "borders covered"], findings.Take(3).Select(finding => finding.Question));
         Assert.Contains("Without shortcuts", run.Output, StringComparison.Ordinal);
         Assert.Contains(

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Pneumonia.Model.Evaluation.Shifts;
+using Pneumonia.Core.Files;
+using Pneumonia.Model.Studies.Shifts;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Commands;
@@ -20,7 +21,7 @@ public sealed class EvaluateShiftsTests(TrainedModelFixture fixture) : IDisposab
 
         Assert.True(run.ExitCode == 0, run.Error);
         var report = JsonDocument.Parse(File.ReadAllBytes(json)).RootElement;
-        var shifts = report.GetProperty("shifts").Deserialize<ShiftReport>(Model.ModelJson.Options)!;
+        var shifts = report.GetProperty("shifts").Deserialize<ShiftReport>(ModelJson.Options)!;
         Assert.Equal(ImageShifts.All(0).Select(shift => shift.Name), shifts.Rows.Select(row => row.Shift));
         Assert.All(shifts.Rows, row => Assert.Equal(fixture.Phantoms.Data.Images.Count, row.Images));
         Assert.All(shifts.Rows, row => Assert.Contains($" {row.Shift} ", run.Output, StringComparison.Ordinal));

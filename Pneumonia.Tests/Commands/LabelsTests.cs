@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Serving.Package;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Package;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Commands;

@@ -1,4 +1,5 @@
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
 using Pneumonia.Model.Data;
 
 namespace Pneumonia.Tests.Data;

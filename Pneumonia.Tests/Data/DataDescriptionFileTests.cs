@@ -1,5 +1,5 @@
 using System.Text;
-using Pneumonia.Model;
+using Pneumonia.Core;
 using Pneumonia.Model.Data;
 
 namespace Pneumonia.Tests.Data;

@@ -1,4 +1,4 @@
-using Pneumonia.Model;
+using Pneumonia.Core;
 using Pneumonia.Model.Data;
 
 namespace Pneumonia.Tests.Data;

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Data;
+using Pneumonia.Core.Data;
 
 namespace Pneumonia.Tests.Data;
 

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Serving;
-using Pneumonia.Model;
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Serving;
 using Pneumonia.Tests.Api;
 using Pneumonia.Tests.Blazor;
 

@@ -1,7 +1,7 @@
-using Pneumonia.Tests.Package;
 using Microsoft.ML.OnnxRuntime;
 using Microsoft.ML.OnnxRuntime.Tensors;
 using Pneumonia.Core.Graphs;
+using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Graphs;
 

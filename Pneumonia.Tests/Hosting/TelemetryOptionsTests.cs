@@ -1,5 +1,5 @@
 using Pneumonia.Blazor.Hosting;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Tests.Hosting;
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
-using Pneumonia.Model;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Tests.Imaging.Formats;
 
 namespace Pneumonia.Tests.Imaging;
 

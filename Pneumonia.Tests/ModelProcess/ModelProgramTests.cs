@@ -1,5 +1,5 @@
 using Pneumonia.Blazor.ModelProcess;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Tests.ModelProcess;
 

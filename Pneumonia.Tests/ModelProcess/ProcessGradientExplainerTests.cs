@@ -1,8 +1,12 @@
 using Pneumonia.Blazor.ModelProcess;
-using Pneumonia.Model;
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.Explaining;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.ModelProcess;

@@ -1,5 +1,4 @@
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Package;
+using Pneumonia.Core.Package;
 
 namespace Pneumonia.Tests.Models;
 

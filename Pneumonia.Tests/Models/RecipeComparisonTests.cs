@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Models;
+using Pneumonia.Core.Package;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Models;

@@ -1,14 +1,15 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model.Evaluation.Subgroups;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
+using Pneumonia.Model.Studies.Evaluate;
 using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Monitoring;

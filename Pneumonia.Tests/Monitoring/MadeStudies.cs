@@ -1,7 +1,6 @@
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Evaluation.Reference;
-using Pneumonia.Model.Evaluation.Subgroups;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Tests.Monitoring;
 

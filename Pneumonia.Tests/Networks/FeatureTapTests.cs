@@ -1,4 +1,5 @@
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Tensors;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
-using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Model.Tensors;
 
 namespace Pneumonia.Tests.Networks;
 

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core.Recipes;
 
 namespace Pneumonia.Tests.Networks;
 
@@ -11,5 +11,5 @@ public sealed class NetworkCollection
 
     /// <summary>Names of all architectures.</summary>
     public static TheoryData<string> Architectures =>
-        [.. Model.Recipes.Architectures.All.Select(architecture => architecture.Name)];
+        [.. Core.Recipes.Architectures.All.Select(architecture => architecture.Name)];
 }

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Tensors;
 using static TorchSharp.torch;
 

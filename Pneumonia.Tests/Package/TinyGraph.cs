@@ -1,6 +1,6 @@
 using Pneumonia.Core.Graphs;
+using Pneumonia.Core.Judging;
 using Pneumonia.Core.Package;
-using Pneumonia.Model.Serving;
 
 namespace Pneumonia.Tests.Package;
 

@@ -1,6 +1,6 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Networks;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Recipes;
 

@@ -1,5 +1,7 @@
-using Pneumonia.Model;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Serving;

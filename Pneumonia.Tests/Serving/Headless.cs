@@ -1,6 +1,5 @@
 using System.Text;
 using Pneumonia.Core.Package;
-using Pneumonia.Model.Serving.Package;
 
 namespace Pneumonia.Tests.Serving;
 

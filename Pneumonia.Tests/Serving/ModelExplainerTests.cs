@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pneumonia.Model;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
+using Pneumonia.Model.Explaining;
 using Pneumonia.Tests.Training;
 
 namespace Pneumonia.Tests.Serving;

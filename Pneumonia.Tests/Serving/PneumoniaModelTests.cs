@@ -1,10 +1,12 @@
-using TorchSharp;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.Explaining;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Tests.Training;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Serving;

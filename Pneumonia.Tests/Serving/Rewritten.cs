@@ -1,6 +1,6 @@
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Training.Packaging.Graphs;
+using Pneumonia.Core.Package;
+using Pneumonia.Model.Explaining;
+using Pneumonia.Model.Packaging.Onnx;
 
 namespace Pneumonia.Tests.Serving;
 

@@ -1,12 +1,15 @@
 using System.Text.Json;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.Explaining;
+using Pneumonia.Model.Packaging;
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training.Packaging;
 using Pneumonia.Model.Training;
-using Pneumonia.Model;
 using Pneumonia.Tests.Training;
 using static TorchSharp.torch;
 

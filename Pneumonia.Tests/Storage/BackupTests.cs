@@ -9,7 +9,7 @@ using Pneumonia.Blazor.Storage.Migrations;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Registry;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model;
+using Pneumonia.Core;
 using Pneumonia.Tests.Monitoring;
 
 namespace Pneumonia.Tests.Storage;

@@ -7,7 +7,7 @@ using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Blazor.Storage.Sweeping;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Storage;

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Package;
 using Pneumonia.Tests.Api;
 using Pneumonia.Tests.Models;
 using Pneumonia.Tests.Training;

@@ -3,7 +3,8 @@ using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Serving;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Storage;

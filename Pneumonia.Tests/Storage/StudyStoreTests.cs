@@ -3,7 +3,7 @@ using Pneumonia.Blazor.Storage.Corrections;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Storage;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Training;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Json;
+using Pneumonia.Core.Recipes.Progress;
 
 namespace Pneumonia.Tests.Storage;
 

@@ -1,7 +1,7 @@
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Package;
 using Pneumonia.Model.Studies;
-using Pneumonia.Model.Serving;
-using Pneumonia.Tests.Serving.Package;
+using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Studies;
 

@@ -1,7 +1,9 @@
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Serving;
+using Pneumonia.Model.Packaging;
 using Pneumonia.Model.Training;
-using Pneumonia.Model.Training.Packaging;
 using Pneumonia.Tests.Data;
 
 namespace Pneumonia.Tests.Training;

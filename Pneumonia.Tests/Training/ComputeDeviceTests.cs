@@ -1,6 +1,7 @@
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Training;
-using Pneumonia.Model;
+using Pneumonia.Model.Training.Inputs;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,13 +1,13 @@
-using System.Text.Json;
 using System.Text;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes.Augmentation;
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Training.Augmentation;
+using System.Text.Json;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Augmentation;
+using Pneumonia.Core.Recipes.Json;
+using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Training;
-using Pneumonia.Model;
 using TorchSharp;
 
 namespace Pneumonia.Tests.Training;

@@ -1,8 +1,8 @@
-using Pneumonia.Tests.Package;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Training;
+using Pneumonia.Tests.Package;
 
 namespace Pneumonia.Tests.Training;
 

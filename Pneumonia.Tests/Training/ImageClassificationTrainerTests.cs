@@ -1,9 +1,10 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training;
-using Pneumonia.Model;
+using Pneumonia.Model.Training.Loop;
 using Pneumonia.Tests.Data;
 using TorchSharp;
 

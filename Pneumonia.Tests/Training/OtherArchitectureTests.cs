@@ -1,8 +1,10 @@
-using Pneumonia.Model;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.Packaging;
 using Pneumonia.Model.Training;
-using Pneumonia.Model.Training.Packaging;
 
 namespace Pneumonia.Tests.Training;
 

@@ -1,10 +1,13 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Serving;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Training.Packaging;
+using Pneumonia.Model.Packaging;
 using Pneumonia.Model.Training;
-using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Training;
 

@@ -1,6 +1,6 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Tests.Data;
 
 namespace Pneumonia.Tests.Training;

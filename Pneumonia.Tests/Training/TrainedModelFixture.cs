@@ -1,6 +1,7 @@
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Model.Packaging;
 using Pneumonia.Model.Training;
-using Pneumonia.Model.Training.Packaging;
 using Pneumonia.Tests.Data;
 
 namespace Pneumonia.Tests.Training;

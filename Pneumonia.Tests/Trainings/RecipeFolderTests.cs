@@ -1,6 +1,7 @@
 using System.Text;
 using Pneumonia.Blazor.Trainings;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
 
 namespace Pneumonia.Tests.Trainings;
 

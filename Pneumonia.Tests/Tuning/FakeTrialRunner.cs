@@ -1,4 +1,4 @@
-using Pneumonia.Model.Training;
+using Pneumonia.Model.Training.Loop;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Tests.Tuning;

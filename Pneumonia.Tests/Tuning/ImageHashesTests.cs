@@ -1,4 +1,4 @@
-using Pneumonia.Model.Data;
+using Pneumonia.Core.Data;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Tests.Tuning;

@@ -1,8 +1,9 @@
-using System.Text.Json;
 using System.Text;
-using Pneumonia.Model.Recipes;
+using System.Text.Json;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Tuning;
-using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 

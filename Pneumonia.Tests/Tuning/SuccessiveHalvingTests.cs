@@ -1,4 +1,4 @@
-using Pneumonia.Model;
+using Pneumonia.Core;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Tests.Tuning;

@@ -1,6 +1,7 @@
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Training;
+using Pneumonia.Model.Training.Loop;
 using Pneumonia.Model.Tuning;
 using Pneumonia.Tests.Training;
 using TorchSharp;

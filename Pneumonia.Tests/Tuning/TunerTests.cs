@@ -1,6 +1,6 @@
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Tuning;
-using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 

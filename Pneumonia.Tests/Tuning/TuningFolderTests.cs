@@ -1,10 +1,10 @@
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Recipes;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Json;
 using Pneumonia.Model.Tuning;
-using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 

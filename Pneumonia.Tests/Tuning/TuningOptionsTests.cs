@@ -1,7 +1,7 @@
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Tuning;
-using Pneumonia.Model;
 
 namespace Pneumonia.Tests.Tuning;
 

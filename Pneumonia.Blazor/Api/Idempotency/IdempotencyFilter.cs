@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Idempotency;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Api.Idempotency;
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Models;
 

@@ -4,6 +4,7 @@ using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Models;
 

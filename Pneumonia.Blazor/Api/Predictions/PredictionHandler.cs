@@ -5,6 +5,7 @@ using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Predictions;
 

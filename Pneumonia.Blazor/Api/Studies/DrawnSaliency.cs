@@ -1,5 +1,5 @@
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
 
 namespace Pneumonia.Blazor.Api.Studies;
 

@@ -1,9 +1,11 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Blazor.Api.Studies;
 

@@ -1,8 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.RiskControl;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
 
 namespace Pneumonia.Blazor.Api.Studies;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Pneumonia.Blazor.Storage.Studies;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
 
 namespace Pneumonia.Blazor.Api.Studies;
 

@@ -4,6 +4,7 @@ using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Studies;
 

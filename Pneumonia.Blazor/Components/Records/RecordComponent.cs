@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Pneumonia.Blazor.ReadingRoom;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Components.Records;
 

@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Resources;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
-using Pneumonia.Model.Checks;
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Statistics;
 
 namespace Pneumonia.Blazor.Components.Shared;
 

@@ -1,7 +1,7 @@
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Package;
 
 namespace Pneumonia.Blazor.Monitoring.Comparison;
 

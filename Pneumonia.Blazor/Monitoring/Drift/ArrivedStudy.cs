@@ -1,4 +1,4 @@
-using Pneumonia.Model.Evaluation.Reference;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Blazor.Monitoring.Drift;
 

@@ -1,5 +1,5 @@
-using Pneumonia.Model.Evaluation.Reference;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Blazor.Monitoring.Drift;
 

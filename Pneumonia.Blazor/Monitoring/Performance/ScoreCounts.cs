@@ -1,4 +1,5 @@
-using Pneumonia.Model.Evaluation;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
 
 namespace Pneumonia.Blazor.Monitoring.Performance;
 

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Evaluation;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Blazor.Monitoring.Performance;
 

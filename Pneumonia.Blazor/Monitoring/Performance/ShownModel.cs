@@ -1,5 +1,7 @@
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
 
 namespace Pneumonia.Blazor.Monitoring.Performance;
 

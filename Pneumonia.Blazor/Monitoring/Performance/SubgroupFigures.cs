@@ -1,5 +1,5 @@
-using Pneumonia.Model.Evaluation;
-using Pneumonia.Model.Evaluation.Subgroups;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
 
 namespace Pneumonia.Blazor.Monitoring.Performance;
 

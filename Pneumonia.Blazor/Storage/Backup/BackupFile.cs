@@ -2,7 +2,8 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Pneumonia.Blazor.Storage.Images;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
 
 namespace Pneumonia.Blazor.Storage.Backup;
 

@@ -5,7 +5,8 @@ using Dapper;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
 
 namespace Pneumonia.Blazor.Storage.Backup;
 

@@ -5,7 +5,7 @@ using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Migrations;
 using Pneumonia.Blazor.Storage.Registry;
-using Pneumonia.Model;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Storage.Backup;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
-using Pneumonia.Model;
+using Pneumonia.Core;
+using Pneumonia.Core.Files;
 
 namespace Pneumonia.Blazor.Storage.Registry;
 

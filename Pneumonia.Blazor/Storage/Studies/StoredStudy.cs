@@ -1,6 +1,5 @@
-using Pneumonia.Model.Evaluation.Subgroups;
-using Pneumonia.Model.RiskControl;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Blazor.Storage.Studies;
 

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
 
 namespace Pneumonia.Blazor.Storage.Studies;
 

@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Pneumonia.Model;
-using Pneumonia.Model.Evaluation.Subgroups;
-using Pneumonia.Model.RiskControl;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Blazor.Storage.Studies;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Pneumonia.Model.Recipes.Json;
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Json;
 
 namespace Pneumonia.Blazor.Storage.Training;
 

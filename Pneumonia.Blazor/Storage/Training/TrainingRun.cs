@@ -1,4 +1,4 @@
-using Pneumonia.Model.Recipes.Progress;
+using Pneumonia.Core.Recipes.Progress;
 
 namespace Pneumonia.Blazor.Storage.Training;
 

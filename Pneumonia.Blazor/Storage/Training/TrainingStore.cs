@@ -3,8 +3,8 @@ using System.Text.Json;
 using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
-using Pneumonia.Model.Recipes.Progress;
-using Pneumonia.Model;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Recipes.Progress;
 
 namespace Pneumonia.Blazor.Storage.Training;
 

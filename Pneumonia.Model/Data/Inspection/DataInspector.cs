@@ -1,4 +1,5 @@
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Model.Data.Inspection;
 

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Model.Data.Inspection;
 

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
 
 namespace Pneumonia.Model.Data.Phantoms;
 

@@ -1,4 +1,6 @@
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Model.Data.Phantoms;
 

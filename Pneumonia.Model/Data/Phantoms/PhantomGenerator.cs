@@ -1,3 +1,5 @@
+using Pneumonia.Core;
+
 namespace Pneumonia.Model.Data.Phantoms;
 
 /// <summary>Draws synthetic chest X-rays: for tests and demonstrations, and for checking explanations against places that are

@@ -1,3 +1,5 @@
+using Pneumonia.Core.Data;
+
 namespace Pneumonia.Model.Data.Phantoms;
 
 /// <summary>Which phantoms a folder will hold: the same for the same count and seed.</summary>

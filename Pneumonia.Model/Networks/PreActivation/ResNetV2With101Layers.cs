@@ -1,3 +1,5 @@
+using Pneumonia.Model.Networks.Layers;
+
 namespace Pneumonia.Model.Networks.PreActivation;
 
 /// <summary>ResNet-101 with pre-activation (He et al. 2016, "Identity mappings in deep residual networks"), named as in

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Networks.Layers;
+
 namespace Pneumonia.Model.Networks.Residual;
 
 /// <summary>The ResNet-18 of ML.NET's <c>DnnImageFeaturizer</c>: ResNet-18 with a third block in its last stage. Parameters are named as

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Networks.Layers;
+
 namespace Pneumonia.Model.Networks.Residual;
 
 /// <summary>ResNet-34 (He et al. 2016, "Deep residual learning", table 1), named as in torchvision.</summary>

@@ -1,9 +1,10 @@
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes.Augmentation;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Recipes.Augmentation;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Tensors;
 using TorchSharp;
-using static TorchSharp.torch.nn;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Training.Augmentation;
 

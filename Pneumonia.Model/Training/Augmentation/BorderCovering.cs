@@ -1,4 +1,4 @@
-using Pneumonia.Model.Recipes.Augmentation;
+using Pneumonia.Core.Recipes.Augmentation;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Model.Training.Augmentation;

@@ -1,7 +1,7 @@
-using Pneumonia.Model.Recipes.Augmentation;
+using Pneumonia.Core.Recipes.Augmentation;
 using TorchSharp;
-using static TorchSharp.torch.nn;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
 
 namespace Pneumonia.Model.Training.Augmentation;
 

@@ -1,5 +1,6 @@
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Networks;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Training.Pretrained.MlNet;
 using Pneumonia.Model.Training.Pretrained.Names;
 using TorchSharp;

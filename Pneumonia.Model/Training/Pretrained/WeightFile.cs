@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving.Package;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained.MlNet;
 using Pneumonia.Model.Training.Pretrained.Names;

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Training.Pretrained.Names;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,6 +1,6 @@
+using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Inspection;
-using Pneumonia.Model.Imaging;
 using Spectre.Console;
 
 namespace Pneumonia.Tests.Data.Inspection;

@@ -1,4 +1,4 @@
-using Pneumonia.Model;
+using Pneumonia.Core;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Inspection;
 using Pneumonia.Model.Data.Phantoms;

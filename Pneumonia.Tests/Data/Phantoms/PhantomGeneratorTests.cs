@@ -1,4 +1,4 @@
-using Pneumonia.Model;
+using Pneumonia.Core;
 using Pneumonia.Model.Data.Phantoms;
 
 namespace Pneumonia.Tests.Data.Phantoms;

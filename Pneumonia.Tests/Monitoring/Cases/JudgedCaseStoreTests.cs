@@ -1,7 +1,8 @@
 using Pneumonia.Blazor.Monitoring.Cases;
 using Pneumonia.Blazor.Storage.Corrections;
 using Pneumonia.Blazor.Storage.Readings;
-using Pneumonia.Model.Evaluation;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
 using Pneumonia.Tests.Storage;
 
 namespace Pneumonia.Tests.Monitoring.Cases;

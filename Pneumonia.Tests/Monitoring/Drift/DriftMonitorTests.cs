@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Monitoring.Drift;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core.Package;
 using Pneumonia.Tests.Storage;
 
 namespace Pneumonia.Tests.Monitoring.Drift;

@@ -1,5 +1,5 @@
 using Pneumonia.Blazor.Monitoring.Drift;
-using Pneumonia.Model.Evaluation.Reference;
+using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Tests.Monitoring.Drift;
 

@@ -1,5 +1,7 @@
 using Pneumonia.Blazor.Monitoring.Performance;
-using Pneumonia.Model.Evaluation;
+using Pneumonia.Core.Reports;
+using Pneumonia.Core.Statistics;
+using Pneumonia.Model.Studies.Evaluate;
 
 namespace Pneumonia.Tests.Monitoring.Performance;
 

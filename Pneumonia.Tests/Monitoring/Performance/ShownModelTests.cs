@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Monitoring.Performance;
-using Pneumonia.Model.Serving;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Statistics;
 
 namespace Pneumonia.Tests.Monitoring.Performance;
 

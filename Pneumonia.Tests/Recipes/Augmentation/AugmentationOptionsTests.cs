@@ -1,6 +1,5 @@
 using System.Reflection;
-using Pneumonia.Model.Recipes.Augmentation;
-using Pneumonia.Model.Training.Augmentation;
+using Pneumonia.Core.Recipes.Augmentation;
 
 namespace Pneumonia.Tests.Recipes.Augmentation;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Pneumonia.Model;
-using Pneumonia.Model.Recipes;
-using Pneumonia.Model.Recipes.Json;
+using Pneumonia.Core.Files;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Json;
 
 namespace Pneumonia.Tests.Recipes.Json;
 

@@ -1,9 +1,10 @@
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Explanation;
-using Pneumonia.Model.Explanation.Quality;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
 using Pneumonia.Tests.Blazor;
 
 namespace Pneumonia.Tests.Serving.Pool;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Tests.Serving.Pool;
 

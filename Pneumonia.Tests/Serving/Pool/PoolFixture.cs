@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Tests.Serving.Pool;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Tests.Serving.Pool;
 

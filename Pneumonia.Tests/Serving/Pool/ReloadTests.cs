@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Tests.Serving.Pool;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
-using Pneumonia.Model.Serving;
-using Pneumonia.Model.Serving.Pool;
-using Pneumonia.Model.Serving.Queue;
+using Pneumonia.Core.Serving;
+using Pneumonia.Core.Serving.Pool;
+using Pneumonia.Core.Serving.Queue;
 
 namespace Pneumonia.Tests.Serving.Queue;
 

@@ -1,4 +1,4 @@
-using Pneumonia.Model.Recipes.Augmentation;
+using Pneumonia.Core.Recipes.Augmentation;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Augmentation;
 using static TorchSharp.torch;

@@ -1,10 +1,9 @@
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Recipes.Augmentation;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Imaging;
-using Pneumonia.Model.Recipes.Augmentation;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Augmentation;
-using Pneumonia.Model.Training;
-using Pneumonia.Tests.Data;
+using Pneumonia.Model.Training.Inputs;
 using TorchSharp;
 
 namespace Pneumonia.Tests.Training.Augmentation;

@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using Pneumonia.Core;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training.Pretrained;
-using Pneumonia.Model;
 using Pneumonia.Tests.Networks;
 using TorchSharp;
 using static TorchSharp.torch;

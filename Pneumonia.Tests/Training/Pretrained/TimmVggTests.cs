@@ -1,6 +1,6 @@
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training.Pretrained.Names;
 using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model.Training.Pretrained.Names;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Training.Pretrained;

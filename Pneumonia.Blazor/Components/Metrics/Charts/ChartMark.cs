@@ -1,4 +1,4 @@
-using Pneumonia.Model.Evaluation;
+using Pneumonia.Core.Statistics;
 
 namespace Pneumonia.Blazor.Components.Metrics.Charts;
 

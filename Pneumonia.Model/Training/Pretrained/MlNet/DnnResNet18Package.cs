@@ -1,4 +1,5 @@
-using Pneumonia.Model.Recipes;
+using Pneumonia.Core;
+using Pneumonia.Core.Recipes;
 
 namespace Pneumonia.Model.Training.Pretrained.MlNet;
 

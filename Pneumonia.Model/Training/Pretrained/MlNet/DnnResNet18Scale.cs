@@ -1,4 +1,4 @@
-using Pneumonia.Model.Imaging;
+using Pneumonia.Core.Imaging;
 using TorchSharp;
 using static TorchSharp.torch;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pneumonia.Core.Files;
 using TorchSharp;
 using static TorchSharp.torch;
 

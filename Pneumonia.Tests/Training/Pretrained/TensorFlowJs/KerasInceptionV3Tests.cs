@@ -1,8 +1,9 @@
+using Pneumonia.Core;
 using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
 using Pneumonia.Model.Training.Pretrained;
-using Pneumonia.Model;
+using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
 using Pneumonia.Tests.Networks;
 using TorchSharp;
 using static TorchSharp.torch;

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Pneumonia.Core.Package;
 using Pneumonia.Model.Tensors;
-using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
 using Pneumonia.Model.Training.Pretrained;
+using Pneumonia.Model.Training.Pretrained.TensorFlowJs;
 using TorchSharp;
 using static TorchSharp.torch;
 

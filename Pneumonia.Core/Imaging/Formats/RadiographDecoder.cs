@@ -1,0 +1,95 @@
+using NetVips;
+using Pneumonia.Core.Imaging.Headers;
+
+namespace Pneumonia.Core.Imaging.Formats;
+
+/// <summary>Turns the bytes of a JPEG, PNG, TIFF, BMP or WebP file into upright grey pixels. The only place that sees untrusted bytes:
+/// size, kind and completeness are checked before a pixel is decoded. Safe to use from several threads.</summary>
+/// <param name="limits">What a file may ask for; the defaults where null.</param>
+public sealed class RadiographDecoder(DecoderLimits? limits = null)
+{
+    private readonly DecoderLimits _limits = limits ?? new DecoderLimits();
+
+    /// <summary>Decodes a file's bytes.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="name">File name or other provenance, for the result and for messages.</param>
+    /// <returns>Grey pixels with EXIF orientation applied, colour as its luminance (ITU-R BT.601), transparency dropped.</returns>
+    /// <exception cref="InvalidRadiographException">No image, damaged, cut short, animated, or beyond the limits.</exception>
+    public Radiograph Decode(ReadOnlySpan<byte> bytes, string name)
+    {
+        try
+        {
+            CheckFile(bytes.Length);
+            var header = ImageFormats.ReadHeader(bytes);
+            CheckImage(header);
+            return DecodePixels(bytes, name, header);
+        }
+        catch (InvalidHeaderException e)
+        {
+            throw new InvalidRadiographException(name, e.Message, e);
+        }
+        catch (VipsException e)
+        {
+            // Its message is left out: libvips has one for the whole process, so it may be about another file.
+            throw new InvalidRadiographException(name, "the image is damaged or cut short", e);
+        }
+    }
+
+    /// <summary>Decodes a file. Its name without folders goes into the result and into messages.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <exception cref="InvalidRadiographException">The file cannot be read, or as for <see cref="Decode"/>.</exception>
+    public Radiograph DecodeFile(string path)
+    {
+        var name = Path.GetFileName(path);
+        byte[] bytes;
+        try
+        {
+            CheckFile(new FileInfo(path).Length);
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (InvalidHeaderException e)
+        {
+            throw new InvalidRadiographException(name, e.Message, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidRadiographException(name, "the file cannot be read", e);
+        }
+
+        return Decode(bytes, name);
+    }
+
+    private static Radiograph DecodePixels(ReadOnlySpan<byte> bytes, string name, ImageHeader header)
+    {
+        if (header.Format == RadiographFormat.Tiff)
+        {
+            TiffPixels.Check(bytes, header);
+        }
+
+        var grey = header.Format == RadiographFormat.Bmp ? BmpReader.Read(bytes, header) : VipsReader.Read(bytes, header);
+        return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format) { Chroma = grey.Chroma };
+    }
+
+    private void CheckFile(long length)
+    {
+        if (length > _limits.MaxBytes)
+        {
+            throw new InvalidHeaderException($"the file is larger than {_limits.MaxBytes >> 20} MB");
+        }
+    }
+
+    private void CheckImage(ImageHeader header)
+    {
+        if (header.Width < _limits.MinSide || header.Height < _limits.MinSide)
+        {
+            throw new InvalidHeaderException(
+                $"{header.Width}x{header.Height} pixels are too few for an X-ray, at least {_limits.MinSide}x{_limits.MinSide} are needed");
+        }
+
+        if (header.Width > _limits.MaxPixels / header.Height)
+        {
+            throw new InvalidHeaderException(
+                $"{header.Width}x{header.Height} pixels are more than {_limits.MaxPixels >> 20} megapixels");
+        }
+    }
+}

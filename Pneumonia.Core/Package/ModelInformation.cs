@@ -1,0 +1,23 @@
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Reports;
+
+namespace Pneumonia.Core.Package;
+
+/// <summary>Everything a model zip says of itself: all its entries but the weights.</summary>
+/// <param name="Manifest"><c>manifest.json</c>.</param>
+/// <param name="Calibration"><c>calibration.json</c>.</param>
+/// <param name="Evaluation"><c>evaluation.json</c>: figures on the held-out patients.</param>
+/// <param name="ModelCard"><c>model-card.md</c>, Markdown.</param>
+public sealed record ModelInformation(
+    ModelManifest Manifest, Calibration Calibration, EvaluationReport Evaluation, string ModelCard)
+{
+    /// <summary><c>checks.json</c>: says whether an image should be judged at all; null where the zip has none, as older ones.</summary>
+    public InputChecks? Checks { get; init; }
+
+    /// <summary>How the model decides: at its default operating point.</summary>
+    public Decision Decision => new(Manifest.Classes, Manifest.Positive, Calibration.DefaultPoint.Threshold);
+
+    /// <summary>Short version: the first 8 hexadecimal digits of the weights' hash.</summary>
+    public string Version => Calibration.WeightsSha256[..8];
+}

@@ -1,0 +1,36 @@
+using Pneumonia.Core.Imaging;
+
+namespace Pneumonia.Core.Recipes.Checks;
+
+/// <summary>Refuses a network that cannot be made, by the option's name.</summary>
+internal static class NetworkSettingsCheck
+{
+    public static void Verify(NetworkSettings network, Architecture architecture)
+    {
+        var preprocessing = network.Preprocessing;
+        Requirement.Hold(
+            Math.Min(preprocessing.Width, preprocessing.Height) >= architecture.MinimumSize, nameof(network.Preprocessing),
+            $"{preprocessing.Width} x {preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
+        Requirement.Hold(
+            Enum.IsDefined(preprocessing.Standardisation), nameof(preprocessing.Standardisation), preprocessing.Standardisation, "is not known");
+        Requirement.Hold(network.Dropout is >= 0 and < 1, nameof(network.Dropout), network.Dropout, "must be from 0 to less than 1");
+        Requirement.Hold(
+            (network.Backbone == BackboneMode.RandomWeights) == (network.Weights is null), nameof(network.Weights), network.Weights ?? "none",
+            "goes with a fine-tuned or frozen backbone, and these need it");
+        VerifyWeights(network.Weights, architecture);
+    }
+
+    // Whether the package's file is on this machine, only the trainer can say.
+    private static void VerifyWeights(string? weights, Architecture architecture)
+    {
+        if (weights == NetworkSettings.DnnResNet18Weights)
+        {
+            Requirement.Hold(
+                architecture.Name == Architectures.ResNet18Dnn, nameof(NetworkSettings.Weights), weights, $"goes with --arch {Architectures.ResNet18Dnn} alone");
+        }
+        else
+        {
+            Requirement.Hold(weights is null || File.Exists(weights), nameof(NetworkSettings.Weights), weights ?? "", "there is no such file");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Pneumonia.Core.Data;
+
+namespace Pneumonia.Core.Saliency;
+
+/// <summary>What is to be explained.</summary>
+/// <param name="Network">The network.</param>
+/// <param name="Image">[1, 1, height, width] of the network's input, row-major, preprocessed. 0 is the mean grey level.</param>
+/// <param name="ClassIndex">The class explained.</param>
+public sealed record ExplanationRequest(IExplainedNetwork Network, float[] Image, int ClassIndex)
+{
+    /// <summary>The image's <see cref="IExplainedNetwork.Features"/> where they are known already.</summary>
+    public FeatureMap? Features { get; init; }
+
+    /// <summary>Seed of the methods that draw at random; the same one gives the same map.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Told how many of the passes are done by the methods that take many.</summary>
+    public IProgress<DataProgress>? Progress { get; init; }
+
+    /// <summary>Ends the methods that take many passes.</summary>
+    public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Rows of the image.</summary>
+    public int Height => Network.Height;
+
+    /// <summary>Columns of the image.</summary>
+    public int Width => Network.Width;
+
+    /// <summary>The last feature map, computed where it is not known.</summary>
+    internal FeatureMap FeatureMap() => Features ?? Network.Features(Image);
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Pneumonia.Core.Saliency.Quality;
+
+/// <summary>What a map must reach to count as reliable.</summary>
+public sealed record QualityCriteria
+{
+    /// <summary>The map's place by deletion, as a share of all maps compared, may be this at most: 0.25 is the best quarter.</summary>
+    public double MaxDeletionRankShare { get; init; } = 0.25;
+
+    /// <summary>Least share of the map on the thorax.</summary>
+    public double MinThoraxShare { get; init; } = 0.5;
+
+    /// <summary>Least correlation under a small shift.</summary>
+    public double MinShiftCorrelation { get; init; } = 0.7;
+
+    /// <summary>Why a map is not reliable, a sentence each.</summary>
+    /// <param name="quality">The map's figures.</param>
+    /// <param name="isEmpty">Whether no place of the map speaks for the class.</param>
+    internal IEnumerable<string> Reasons(ExplanationQuality quality, bool isEmpty)
+    {
+        if (isEmpty)
+        {
+            yield return "No place of the image speaks for this class.";
+            yield break;
+        }
+
+        var maps = quality.RandomMaps + 1;
+        if (quality.DeletionRank > MaxDeletionRankShare * maps)
+        {
+            yield return $"Hiding what it marks changes the answer little: {quality.DeletionRank - 1} of {quality.RandomMaps} random maps do as well.";
+        }
+
+        if (quality.ThoraxShare < MinThoraxShare)
+        {
+            yield return $"Only {Percent(quality.ThoraxShare)} of it lies on the thorax.";
+        }
+
+        if (quality.ShiftCorrelation < MinShiftCorrelation)
+        {
+            yield return $"It changes when the image is moved a little (correlation {quality.ShiftCorrelation.ToString("0.00", CultureInfo.InvariantCulture)}).";
+        }
+    }
+
+    private static string Percent(double share) => $"{(100 * share).ToString("0", CultureInfo.InvariantCulture)}%";
+}

@@ -1,0 +1,164 @@
+using System.Diagnostics;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Saliency;
+using Pneumonia.Core.Saliency.Quality;
+
+namespace Pneumonia.Core.Serving;
+
+/// <summary>A model zip, loaded: its network runs on ONNX Runtime. Thread-safe: its weights are only read.</summary>
+public sealed class PneumoniaModel : IRadiographModel
+{
+    private readonly OnnxNetwork _network;
+    private readonly Decision _decision;
+    private readonly ModelExplainer _explainer;
+
+    private PneumoniaModel(string path, OnnxNetwork network, ModelInformation information, IGradientExplainer? gradients)
+    {
+        (_network, Information) = (network, information);
+        _decision = information.Decision;
+        Explained = new OnnxExplainedNetwork(information.Manifest.Architecture, network);
+        _explainer = new ModelExplainer(this, Explained, path, gradients);
+    }
+
+    /// <summary>The network, as explanation methods see it.</summary>
+    internal IExplainedNetwork Explained { get; }
+
+    /// <summary>What the zip says of itself.</summary>
+    public ModelInformation Information { get; }
+
+    /// <summary>Short version for people and logs.</summary>
+    public string Version => Information.Version;
+
+    /// <summary>Name and version, as predictions carry them.</summary>
+    public string DisplayName => $"{Information.Manifest.Name} {Version}";
+
+    /// <summary>Loads and verifies a model zip.</summary>
+    /// <param name="path">The zip, which must stay there where <paramref name="gradients"/> is given.</param>
+    /// <param name="gradients">Explains by the methods that need gradients; null: those are not offered.</param>
+    /// <exception cref="InvalidModelException">The zip is missing, damaged or not understood.</exception>
+    public static PneumoniaModel Load(string path, IGradientExplainer? gradients = null)
+    {
+        var (information, onnx) = ModelZip.ReadOnnx(path);
+        return Load(path, information, onnx, gradients);
+    }
+
+    /// <summary>Loads a model zip as if it had no checks, to measure what they cost and what they hide.</summary>
+    /// <inheritdoc cref="Load(string, IGradientExplainer)"/>
+    internal static PneumoniaModel LoadWithoutChecks(string path)
+    {
+        var (information, onnx) = ModelZip.ReadOnnx(path);
+        return Load(path, information with { Checks = null }, onnx, null);
+    }
+
+    private static PneumoniaModel Load(string path, ModelInformation information, byte[] onnx, IGradientExplainer? gradients)
+    {
+        OnnxNetwork? network = null;
+        try
+        {
+            network = new OnnxNetwork(onnx, Environment.ProcessorCount);
+            NetworkCheck.Verify(network, information);
+            return new PneumoniaModel(path, network, information, gradients);
+        }
+        catch (InvalidDataException e)
+        {
+            network?.Dispose();
+            throw new InvalidModelException(path, $"{e.Message}.", e);
+        }
+    }
+
+    /// <summary>Answers for several radiographs at once. A saliency map that is asked for is missing where the network gives none and
+    /// nobody computes gradients.</summary>
+    /// <returns>One answer each, in order. <see cref="Prediction.Elapsed"/> is each one's share of the time.</returns>
+    public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var prepared = Prepare(inputs);
+        var pixels = Batch(prepared);
+        var answers = _network.Answer(pixels);
+        var probabilities = Array.ConvertAll(answers, answer => Information.Calibration.Probabilities(answer.Logits));
+        var maps = inputs.Select((input, i) => input.WithSaliency
+            ? _explainer.MapOf(
+                input.Radiograph, prepared[i].Grey, answers[i].Features, _decision.Likeliest(probabilities[i], positive: true))
+            : null).ToArray();
+        var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
+        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed, Judge(prepared[i], answers[i])))];
+    }
+
+    /// <summary>Index of the class that a prediction's saliency map explains.</summary>
+    internal int ClassOf(Radiograph radiograph) =>
+        _decision.Likeliest(Information.Calibration.Probabilities(_network.Answer(Input(radiograph))[0].Logits), positive: true);
+
+    /// <summary>Answers of the network for prepared images, with what lies along the way.</summary>
+    /// <param name="pixels">[n, 1, height, width], row-major.</param>
+    internal OnnxAnswer[] Answer(float[] pixels) => _network.Answer(pixels);
+
+    /// <summary>The network's input of one radiograph, as a prediction sees it: an inverted one is corrected.</summary>
+    /// <returns>[1, 1, height, width]; normalised.</returns>
+    internal float[] Input(Radiograph radiograph) => Batch(Prepare([new PredictionInput(radiograph)]));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IExplanationMethod> ExplanationMethods => _explainer.Methods;
+
+    /// <inheritdoc/>
+    public MeasuredMap Explain(
+        Radiograph radiograph,
+        ExplanationQuestion question,
+        IProgress<DataProgress>? progress = null,
+        CancellationToken cancellation = default) => _explainer.Explain(radiograph, question, progress, cancellation);
+
+    /// <summary>Only the map that <see cref="Explain"/> measures.</summary>
+    /// <inheritdoc cref="Explain"/>
+    public SaliencyMap Map(
+        Radiograph radiograph,
+        ExplanationQuestion question,
+        IProgress<DataProgress>? progress = null,
+        CancellationToken cancellation = default) => _explainer.Map(radiograph, question, progress, cancellation);
+
+    /// <summary>Frees the weights.</summary>
+    public void Dispose() => _network.Dispose();
+
+    private PreparedImage[] Prepare(IReadOnlyList<PredictionInput> inputs)
+    {
+        var preprocessing = Information.Manifest.Preprocessing;
+        return [.. inputs.Select(input => Information.Checks?.Prepare(input.Radiograph, preprocessing)
+            ?? new PreparedImage(preprocessing.Resize(input.Radiograph), [], []))];
+    }
+
+    private float[] Batch(PreparedImage[] images)
+    {
+        foreach (var image in images)
+        {
+            Information.Manifest.Preprocessing.Normalise(image.Grey);
+        }
+
+        return [.. images.SelectMany(image => image.Grey)];
+    }
+
+    private IReadOnlyList<string> Judge(PreparedImage image, OnnxAnswer answer) =>
+        Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [];
+
+    private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)
+    {
+        var score = _decision.Score(probabilities);
+        var isRefused = reasons.Any(CheckReasons.Refuses);
+        return new Prediction
+        {
+            Label = _decision.Classes[_decision.Decide(probabilities)],
+            Probabilities = [.. _decision.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
+            PositiveClass = _decision.Positive.Name,
+            PositiveClasses = _decision.Positive.Classes,
+            Threshold = _decision.Threshold,
+            Refused = isRefused,
+            Reasons = reasons,
+            Triage = Information.Calibration.Triage is { } limits ? isRefused ? Triage.CannotSay : limits.Of(score) : null,
+            Meaning = isRefused ? null : ScoreMeanings.Find(Information.Calibration.Meanings, score),
+            Model = DisplayName,
+            Saliency = saliency,
+            Elapsed = elapsed,
+        };
+    }
+}

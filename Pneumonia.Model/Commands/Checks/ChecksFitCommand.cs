@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Model.CheckFitting;
+using Pneumonia.Model.Commands.Shared;
+using Pneumonia.Model.Commands.Train;
+using Pneumonia.Model.Explaining;
+
+namespace Pneumonia.Model.Commands.Checks;
+
+/// <summary><c>checks fit</c>: gives a model that has been trained already the checks that <c>train</c> fits.</summary>
+internal static class ChecksFitCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var model = CommonOptions.Model();
+        var data = new Option<string>("--data") { Description = "Folder that the model was trained on.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--output") { Description = "Model zip to write: the same model with checks.", HelpName = "ZIP", Required = true };
+        var command = new Command("fit", "Fit the checks to a trained model, as train does.") { model, data, output };
+        command.SetAction((result, cancellation) => Task.Run(() => Run(
+            result.GetRequiredValue(model), result.GetRequiredValue(data), result.GetRequiredValue(output), cancellation), cancellation));
+        return command;
+    }
+
+    private static void Run(string zip, string folder, string output, CancellationToken cancellation)
+    {
+        var (information, weights, onnx) = ModelZip.Read(zip);
+        var (data, images) = ChecksImages.Open(information.Manifest, folder, Log);
+        var options = information.Manifest.Training.Options with { WorkspacePath = Path.ChangeExtension(output, ".workspace") };
+        using var model = TorchModel.Load(zip, information, weights);
+        var checks = ChecksFit.Fit(
+            model.Network, information.Manifest.Preprocessing,
+            images with { Synthetic = TrainingData.Phantoms(options, data, information.Manifest.Labels, Log) }, Log, cancellation);
+        ModelZip.Write(output, information with { Checks = checks }, weights, onnx);
+        Console.Out.WriteLine($"{output}: {information.Manifest.Name} {information.Version}, {(checks is null ? "without checks" : "with checks")}");
+    }
+
+    private static void Log(string message) => Console.Error.WriteLine(message);
+}

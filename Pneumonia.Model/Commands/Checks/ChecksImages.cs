@@ -1,0 +1,33 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Package;
+using Pneumonia.Core.Recipes;
+using Pneumonia.Model.CheckFitting;
+using Pneumonia.Model.Commands.Train;
+using Pneumonia.Model.Data;
+
+namespace Pneumonia.Model.Commands.Checks;
+
+/// <summary>Finds out again which images a model was trained on.</summary>
+internal static class ChecksImages
+{
+    /// <summary>Divides a data set as the training did.</summary>
+    /// <param name="manifest">The model's.</param>
+    /// <param name="folder">The folder that it was trained on.</param>
+    /// <param name="log">Hears what a person should know.</param>
+    /// <exception cref="UserException">The folder does not hold the images that the model was trained on.</exception>
+    public static (DataSet Data, ChecksData Images) Open(ModelManifest manifest, string folder, Action<string> log)
+    {
+        var options = manifest.Training.Options;
+        var data = DataSet.Open(folder, excludeTest: true, manifest.Labels);
+        var images = TrainingData.Images(data);
+        var validation = TrainingData.ValidationSet(options, data, log);
+        var (training, heldOut) = validation is null
+            ? HoldOutRule.Parse(options.Data.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed)
+            : new PatientSplit([.. images.ExceptBy(validation.Select(image => image.Patient), image => image.Patient)], validation);
+        return training.Count == manifest.Data.Images && heldOut.Count == manifest.Data.HeldOutImages
+            ? (data, new ChecksData(training, [], heldOut, options.Seed))
+            : throw new UserException($"{folder}: the model was trained on {manifest.Data.Images} images and {manifest.Data.HeldOutImages} were held out; "
+                + $"here these are {training.Count} and {heldOut.Count}.");
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.Json;
+using Pneumonia.Core.Files;
+using Pneumonia.Model.Commands.Shared;
+using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Inspection;
+
+namespace Pneumonia.Model.Commands.Data;
+
+/// <summary><c>data inspect</c>: counts, sizes, unreadable files, duplicates and leaks of a data set.</summary>
+internal static class DataInspectCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var folder = new Option<string>("--data")
+        {
+            Description = "Folder with train|val|test/CLASS/* or CLASS/*.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "chest_xray",
+        };
+        var json = new Option<bool>("--json") { Description = "Write JSON instead of tables." };
+        var command = new Command(
+            "inspect", "Count images and patients; name unreadable files, duplicates and leaks.") { folder, json };
+        // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
+        command.SetAction((result, cancellationToken) => Task.Run(
+            () => Run(result.GetRequiredValue(folder), result.GetValue(json), cancellationToken), cancellationToken));
+        return command;
+    }
+
+    private static void Run(string folder, bool json, CancellationToken cancellationToken)
+    {
+        DataInspection inspection;
+        using (var progress = new ProgressLine("Reading images"))
+        {
+            inspection = DataInspector.Inspect(DataSet.Open(folder), progress, cancellationToken);
+        }
+
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(inspection, ModelJson.Options));
+        }
+        else
+        {
+            DataInspectionTable.Write(inspection, ResultConsole.Create());
+        }
+    }
+}

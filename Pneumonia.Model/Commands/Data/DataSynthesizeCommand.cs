@@ -1,0 +1,57 @@
+using System.CommandLine;
+using Pneumonia.Model.Commands.Shared;
+using Pneumonia.Model.Data.Phantoms;
+
+namespace Pneumonia.Model.Commands.Data;
+
+/// <summary><c>data synthesize</c>: a folder of synthetic chest X-rays.</summary>
+internal static class DataSynthesizeCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var output = new Option<string>("--output")
+        {
+            Description = "Folder to make; new or empty.",
+            HelpName = "DIR",
+            Required = true,
+        };
+        var count = new Option<int>("--count")
+        {
+            Description = "Number of images.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 400,
+        };
+        var seed = new Option<int>("--seed") { Description = "Seed; the same one gives the same files.", HelpName = "N" };
+        var size = new Option<int>("--size")
+        {
+            Description = "Columns and rows of an image.",
+            HelpName = "PIXELS",
+            DefaultValueFactory = _ => 512,
+        };
+        var command = new Command("synthesize", "Draw SYNTHETIC chest X-rays (phantoms), with the places of their opacities.")
+        {
+            output, count, seed, size,
+        };
+        // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
+        command.SetAction((result, cancellationToken) => Task.Run(
+            () => Run(
+                result.GetRequiredValue(output),
+                result.GetValue(count),
+                result.GetValue(seed),
+                result.GetValue(size),
+                cancellationToken),
+            cancellationToken));
+        return command;
+    }
+
+    private static void Run(string output, int count, int seed, int size, CancellationToken cancellationToken)
+    {
+        using (var progress = new ProgressLine("Drawing phantoms"))
+        {
+            PhantomFolder.Write(output, count, seed, size, progress, cancellationToken);
+        }
+
+        Console.Out.WriteLine($"{output}: {count} SYNTHETIC images, seed {seed}, {size}x{size} pixels.");
+    }
+}

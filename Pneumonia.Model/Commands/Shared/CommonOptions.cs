@@ -1,0 +1,28 @@
+using System.CommandLine;
+
+namespace Pneumonia.Model.Commands.Shared;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    /// <summary><c>--model ZIP</c>.</summary>
+    public static Option<string> Model() => new("--model") { Description = "Model zip, as train writes it.", HelpName = "ZIP", Required = true };
+
+    /// <summary><c>--prevalence P</c>.</summary>
+    public static Option<double?> Prevalence() => new("--prevalence")
+    {
+        Description = "Give the probabilities for where this share of the patients is positive, e.g. 0.1; the verdicts stay as they are.", HelpName = "P",
+    };
+
+    /// <summary><c>--json FILE</c>.</summary>
+    public static Option<string?> Json() => new("--json") { Description = "File to write the result to as JSON; - for standard output.", HelpName = "FILE" };
+
+    /// <summary><c>--progress-json</c>.</summary>
+    public static Option<bool> ProgressJson() => new("--progress-json") { Description = "Tell the progress as JSON, an object a line on standard output." };
+
+    /// <summary><c>--stop-with-input</c>.</summary>
+    public static Option<bool> StopWithInput() => new("--stop-with-input")
+    {
+        Description = "Stop when standard input ends, as it does when the program that started this one dies.",
+    };
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Pneumonia.Core;
+using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Recipes.Progress;
+
+namespace Pneumonia.Model.Data;
+
+/// <summary>Images of a data set, decoded and resized once and kept in memory, a byte a pixel.</summary>
+public sealed class ImageStore
+{
+    private readonly byte[][] _pixels;
+
+    private ImageStore(Preprocessing preprocessing, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes)
+    {
+        _pixels = pixels;
+        (Preprocessing, Images, ContentHashes) = (preprocessing, images, contentHashes);
+    }
+
+    /// <summary>How they were resized.</summary>
+    public Preprocessing Preprocessing { get; }
+
+    /// <summary>The images that could be read, in the order given.</summary>
+    public IReadOnlyList<XRay> Images { get; }
+
+    /// <summary>SHA-256 of every file, lower-case hexadecimal, in the order of <see cref="Images"/>.</summary>
+    public IReadOnlyList<string> ContentHashes { get; }
+
+    /// <summary>An image's grey levels, row-major, 0 to 255, resized but not yet normalised.</summary>
+    public ReadOnlySpan<byte> Pixels(int index) => _pixels[index];
+
+    /// <summary>Reads images on all cores.</summary>
+    /// <param name="images">What to read.</param>
+    /// <param name="preprocessing">How to resize.</param>
+    /// <param name="allowUnreadable">Go on when more than 1% cannot be read.</param>
+    /// <param name="report">Hears of the progress; may be called from any thread, one at a time.</param>
+    /// <param name="log">Hears of every image left out, and why.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <exception cref="UserException">More than 1% of the images cannot be read and <paramref name="allowUnreadable"/> is off.</exception>
+    public static ImageStore Load(
+        IReadOnlyList<XRay> images,
+        Preprocessing preprocessing,
+        bool allowUnreadable,
+        Action<ImageClassificationMetrics>? report,
+        Action<string> log,
+        CancellationToken cancellation)
+    {
+        var pixels = new byte[images.Count][];
+        var hashes = new string[images.Count];
+        var errors = new string?[images.Count];
+        var clock = Stopwatch.StartNew();
+        var done = 0;
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var decoder = new RadiographDecoder();
+        Parallel.For(0, images.Count, options, (int index) =>
+        {
+            try
+            {
+                var bytes = File.ReadAllBytes(images[index].Path);
+                hashes[index] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+                pixels[index] = Quantize(preprocessing.Resize(decoder.Decode(bytes, images[index].Path)));
+            }
+            catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
+            {
+                errors[index] = e.Message;
+            }
+
+            lock (clock)
+            {
+                done++;
+                report?.Invoke(new ImageClassificationMetrics
+                {
+                    Phase = TrainingPhase.Loading, Done = done, Total = images.Count, ImagesPerSecond = done / clock.Elapsed.TotalSeconds,
+                });
+            }
+        });
+
+        RefuseTooManyErrors(errors, allowUnreadable, log);
+        var readable = Enumerable.Range(0, images.Count).Where(index => errors[index] is null).ToArray();
+        return new ImageStore(
+            preprocessing,
+            [.. readable.Select(index => images[index])],
+            [.. readable.Select(index => pixels[index])],
+            [.. readable.Select(index => hashes[index])]);
+    }
+
+    private static void RefuseTooManyErrors(string?[] errors, bool allowUnreadable, Action<string> log)
+    {
+        var unreadable = errors.OfType<string>().ToArray();
+        foreach (var error in unreadable)
+        {
+            log($"left out: {error}");
+        }
+
+        if (unreadable.Length * 100 > errors.Length && !allowUnreadable)
+        {
+            throw new UserException(
+                $"{unreadable.Length} of {errors.Length} images cannot be read, the first: {unreadable[0]} Mend or remove them, or give --allow-unreadable.");
+        }
+    }
+
+    private static byte[] Quantize(float[] grey) => Array.ConvertAll(grey, level => (byte)MathF.Round(Math.Clamp(level, 0, 1) * 255));
+}

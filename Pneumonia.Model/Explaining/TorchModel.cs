@@ -1,0 +1,59 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Package;
+using Pneumonia.Model.Networks;
+using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Model.Tensors;
+using static TorchSharp.torch;
+
+namespace Pneumonia.Model.Explaining;
+
+/// <summary>A model zip whose weights are loaded into a network of libtorch's, for what needs gradients or goes on with the weights.</summary>
+public sealed class TorchModel : IDisposable
+{
+    private TorchModel(Network network, ModelInformation information) => (Network, Information) = (network, information);
+
+    /// <summary>The network, in evaluation mode, float32.</summary>
+    public Network Network { get; }
+
+    /// <summary>What the zip says of itself.</summary>
+    public ModelInformation Information { get; }
+
+    /// <summary>The network, as explanation methods see it.</summary>
+    internal TorchExplainedNetwork Explained => new(
+        Network, Information.Manifest.Preprocessing.Height, Information.Manifest.Preprocessing.Width);
+
+    /// <summary>Loads and verifies a model zip.</summary>
+    /// <exception cref="InvalidModelException">The zip is missing, damaged or not understood.</exception>
+    public static TorchModel Load(string path)
+    {
+        var (information, weights, _) = ModelZip.Read(path);
+        return Load(path, information, weights);
+    }
+
+    /// <summary>Makes the network of weights.</summary>
+    /// <param name="path">The zip, for errors.</param>
+    /// <param name="information">What it says of itself.</param>
+    /// <param name="weights">Bytes of <c>weights.safetensors</c>.</param>
+    /// <exception cref="InvalidModelException">The weights are not the architecture's.</exception>
+    public static TorchModel Load(string path, ModelInformation information, byte[] weights)
+    {
+        TorchThreads.UseAllCores();
+        Network? network = null;
+        try
+        {
+            network = NetworkFactory.Create(information.Manifest.Architecture, new NetworkOptions(information.Manifest.Classes.Count));
+            using var scope = NewDisposeScope();
+            StrictWeights.Copy(Safetensors.Load(weights), network);
+            network.eval();
+            return new TorchModel(network, information);
+        }
+        catch (Exception e) when (e is InvalidDataException or UserException)
+        {
+            network?.Dispose();
+            throw new InvalidModelException(path, e is InvalidDataException ? $"{ModelZipEntries.Weights}: {e.Message}" : e.Message, e);
+        }
+    }
+
+    /// <summary>Frees the weights.</summary>
+    public void Dispose() => Network.Dispose();
+}

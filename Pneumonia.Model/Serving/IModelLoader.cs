@@ -1,9 +1,0 @@
-namespace Pneumonia.Model.Serving;
-
-/// <summary>Loads a model from a file.</summary>
-public interface IModelLoader
-{
-    /// <summary>Loads <paramref name="path"/>.</summary>
-    /// <exception cref="InvalidModelException">The file is missing, damaged or not understood.</exception>
-    IRadiographModel Load(string path);
-}

@@ -1,0 +1,68 @@
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Imaging.Formats;
+
+namespace Pneumonia.Tests.Imaging.Formats;
+
+public sealed class JpegFilesTests
+{
+    private readonly RadiographDecoder _decoder = new();
+
+    [Theory]
+    [InlineData("orientation-1.jpg")]
+    [InlineData("colour.jpg")]
+    [InlineData("tinted.jpg")]
+    [InlineData("cmyk.jpg")]
+    [InlineData("progressive.jpg")]
+    public void A_file_whose_very_last_pixels_are_missing_is_refused(string file)
+    {
+        var bytes = ImageFiles.Bytes(file);
+
+        var error = Assert.Throws<InvalidRadiographException>(
+            () => _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - 8), 0xFF, 0xD9], file));
+
+        Assert.Equal($"{file}: the image is damaged or cut short", error.Message);
+    }
+
+    [Theory]
+    [InlineData(33)]
+    [InlineData(40)]
+    [InlineData(47)]
+    [InlineData(65)]
+    public void A_whole_file_is_read_at_any_height(int height)
+    {
+        var pixels = SampleImages.Grey8(48, height);
+
+        var image = _decoder.Decode(ImageEncoder.GreyJpeg(48, height, pixels, quality: 95), "grey.jpg");
+
+        Assert.Equal((48, height), (image.Width, image.Height));
+        Assert.All(image.Pixels.ToArray().Zip(pixels), pair => Assert.InRange((pair.First / 257) - pair.Second, -6, 6));
+    }
+
+    [Theory]
+    [InlineData(0xE1, "Exif\0\0II*\0\u00FF\u00FF\u00FF\u007F")]
+    [InlineData(0xE2, "ICC_PROFILE\0\u0001\u0001no profile")]
+    [InlineData(0xFE, "a comment")]
+    public void Broken_metadata_does_not_decide_whether_a_file_is_read(int marker, string content)
+    {
+        var bytes = ImageFiles.Bytes("orientation-1.jpg");
+        byte[] segment = [0xFF, (byte)marker, 0, (byte)(content.Length + 2), .. content.Select(c => (byte)c)];
+
+        var image = _decoder.Decode([.. bytes.AsSpan(0, 2), .. segment, .. bytes.AsSpan(2)], "chest.jpg");
+
+        Assert.Equal(_decoder.Decode(bytes, "chest.jpg").Pixels.ToArray(), image.Pixels.ToArray());
+    }
+
+    [Fact]
+    public void Cmyk_is_ink_unless_adobe_says_that_it_is_light()
+    {
+        var bytes = ImageFiles.Bytes("cmyk.jpg");
+        var adobe = bytes.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xEE]);
+        byte[] plain = [.. bytes.AsSpan(0, adobe), .. bytes.AsSpan(adobe + 2 + 14)];
+
+        var (light, ink) = (_decoder.Decode(bytes, "light.jpg"), _decoder.Decode(plain, "ink.jpg"));
+
+        // All light of black ink, as the grey pattern is stored, is no light at all when it is taken for ink of all four.
+        Assert.True(light.Pixels.Span[^1] > 60_000);
+        Assert.Equal(0, ink.Pixels.Span[^1]);
+    }
+}
