@@ -1,5 +1,7 @@
 using System.Reflection;
 using Pneumonia.Blazor.Storage.Databases;
+using Pneumonia.Core.Serving;
+using Pneumonia.Model.Training;
 
 namespace Pneumonia.Tests.Architecture;
 
@@ -8,7 +10,7 @@ namespace Pneumonia.Tests.Architecture;
 public sealed class FolderTests
 {
     /// <summary>A type of each project that keeps to it.</summary>
-    public static TheoryData<Type> Projects => [typeof(Database)];
+    public static TheoryData<Type> Projects => [typeof(Database), typeof(PneumoniaModel), typeof(ImageClassificationTrainer)];
 
     [Theory]
     [MemberData(nameof(Projects))]
