@@ -35,7 +35,7 @@ public sealed class TraceTests
         var decode = Assert.Single(spans);
         Assert.Equal(ActivityStatusCode.Error, decode.Status);
         Assert.Null(decode.StatusDescription);
-        Assert.Equal([new("error.type", "Pneumonia.Model.Imaging.InvalidRadiographException")], decode.TagObjects);
+        Assert.Equal([new("error.type", "Pneumonia.Core.Imaging.InvalidRadiographException")], decode.TagObjects);
         Assert.Empty(decode.Events);
     }
 

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Package;
+using Pneumonia.Tests.Serving;
 
 namespace Pneumonia.Tests.Models;
 
@@ -26,11 +27,9 @@ internal static class ModelVariants
     /// <summary>Writes the same weights with other thresholds.</summary>
     public static ModelInformation Recalibrate(string source, string target)
     {
-        var (information, weights, onnx) = ModelZip.Read(source);
+        var (information, weights, _) = ModelZip.Read(source);
         var points = information.Calibration.OperatingPoints.Select(point => point with { Threshold = point.Threshold / 2 }).ToArray();
-        return ModelZip.Write(
-            target,
-            information with { Calibration = information.Calibration with { Temperature = 2, OperatingPoints = points } },
-            weights, onnx);
+        return Rewritten.Write(
+            target, information with { Calibration = information.Calibration with { Temperature = 2, OperatingPoints = points } }, weights);
     }
 }

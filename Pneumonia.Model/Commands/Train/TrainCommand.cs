@@ -1,12 +1,13 @@
 using System.CommandLine;
+using Microsoft.ML;
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
-using Pneumonia.Core.Judging;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
+using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Packaging;
+using Pneumonia.Model.Estimators;
 using Pneumonia.Model.Packaging.Calibrating;
 using Pneumonia.Model.Studies.Evaluate;
 using Pneumonia.Model.Tensors;
@@ -64,35 +65,43 @@ internal static class TrainCommand
         }
 
         var data = TrainingData.Open(folder, labels, options.WorkspacePath!, options.Seed, Log);
-        var positive = PositiveGroup.Of(data.Classes, positiveClasses);
-        Log($"classes: {string.Join(", ", data.Classes)}; {positive} counts as positive");
         options = options with
         {
+            ValidationSet = TrainingData.ValidationSet(options, data, Log),
             Data = options.Data with
             {
                 AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
                 DataDescription = options.Data.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
             },
         };
-        using var result = TrainingDisplay.Run(options.EpochsOfAllMembers, progressAsJson, callback =>
+        var ml = new MLContext(options.Seed);
+        var images = ml.Data.LoadFromEnumerable(TrainingData.Images(data).Select(LabelledImage.Of));
+        var settings = new EstimatorSettings
         {
-            var trainer = new ImageClassificationTrainer(
-                options with { MetricsCallback = callback, ValidationSet = TrainingData.ValidationSet(options, data, Log) }, Log);
-            try
-            {
-                return trainer.Fit(TrainingData.Images(data), data.Classes, cancellation);
-            }
-            catch (OperationCanceledException)
-            {
-                Log("stopped. The last full epoch is kept: --resume goes on from it.");
-                throw;
-            }
-        });
+            Classes = data.Classes, PositiveClasses = positiveClasses, DataName = data.Name, IsSynthetic = data.IsSynthetic, Labels = labels, Log = Log,
+        };
+        using var result = TrainingDisplay.Run(
+            options.EpochsOfAllMembers, progressAsJson, callback => Train(Estimator(callback), images, cancellation));
         using var progress = new ProgressLine("Scoring held-out images under simulated changes of machine");
-        var information = TrainedModel.Write(
-            result, zip, (data.Name, data.IsSynthetic), positive, TimeProvider.System.GetUtcNow(), labels, progress, Log, cancellation);
+        var information = Estimator(callback: null).Write(result, zip, progress, cancellation);
         Report(information, result, zip, json, progressAsJson);
         return 0;
+
+        ImageClassificationEstimator Estimator(Action<ImageClassificationMetrics>? callback) =>
+            ml.MulticlassClassification.Trainers.ImageClassification(options with { MetricsCallback = callback }, settings);
+    }
+
+    private static TrainingResult Train(ImageClassificationEstimator estimator, IDataView images, CancellationToken cancellation)
+    {
+        try
+        {
+            return estimator.Train(images, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Log("stopped. The last full epoch is kept: --resume goes on from it.");
+            throw;
+        }
     }
 
     private static void Report(ModelInformation information, TrainingResult result, string zip, string? json, bool progressAsJson)

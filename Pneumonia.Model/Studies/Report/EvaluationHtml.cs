@@ -7,7 +7,7 @@ namespace Pneumonia.Model.Studies.Report;
 /// <summary>An evaluation as one HTML page that needs nothing else: no script, no network, every figure drawn in it.</summary>
 public static class EvaluationHtml
 {
-    private const string StyleName = "Pneumonia.Model.Evaluation.Report.report.css";
+    private const string StyleName = "Pneumonia.Model.Studies.Report.report.css";
 
     /// <summary>Makes the page.</summary>
     public static string Write(ReportContent content)

@@ -1,25 +1,26 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace Pneumonia.Core.Training;
+namespace Pneumonia.Model.Estimators;
 
-/// <summary>Reads paths and labels out of ML.NET's data.</summary>
+/// <summary>Reads paths, labels and patients out of ML.NET's data.</summary>
 internal static class LabelledImages
 {
     /// <summary>All rows in their order.</summary>
-    /// <param name="data">Data with two columns of text; the labels may also be keys, as ML.NET's own trainers want them.</param>
-    /// <param name="imagePathColumn">The column with the paths.</param>
-    /// <param name="labelColumn">The column with the class names.</param>
+    /// <param name="data">Data with columns of text; the labels may also be keys, as ML.NET's own trainers want them.</param>
+    /// <param name="settings">Names the columns.</param>
     /// <exception cref="ArgumentException">A column is missing or holds something else.</exception>
-    public static IReadOnlyList<LabelledImage> Read(IDataView data, string imagePathColumn, string labelColumn)
+    public static IReadOnlyList<LabelledImage> Read(IDataView data, EstimatorSettings settings)
     {
-        var (path, label) = (Column(data.Schema, imagePathColumn), Column(data.Schema, labelColumn));
+        var (path, label) = (Column(data.Schema, settings.ImagePathColumn), Column(data.Schema, settings.LabelColumn));
+        DataViewSchema.Column[] patient = data.Schema.GetColumnOrNull(settings.PatientColumn) is { } column ? [column] : [];
         var rows = new List<LabelledImage>();
-        using var cursor = data.GetRowCursor([path, label]);
+        using var cursor = data.GetRowCursor([path, label, .. patient]);
         var (readPath, readLabel) = (Text(cursor, path), label.Type is KeyDataViewType ? Key(cursor, label) : Text(cursor, label));
+        var readPatient = patient.Length > 0 ? Text(cursor, patient[0]) : () => "";
         while (cursor.MoveNext())
         {
-            rows.Add(new LabelledImage(readPath(), readLabel()));
+            rows.Add(new LabelledImage { ImagePath = readPath(), Label = readLabel(), Patient = readPatient() });
         }
 
         return rows;

@@ -1,6 +1,6 @@
 using Microsoft.ML.Data;
 
-namespace Pneumonia.Core.Training;
+namespace Pneumonia.Model.Estimators;
 
 /// <summary>The columns that a model adds, as types. The length says only that it is fixed: it is the model's.</summary>
 internal sealed class PredictionShape

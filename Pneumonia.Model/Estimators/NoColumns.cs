@@ -1,4 +1,4 @@
-namespace Pneumonia.Core.Training;
+namespace Pneumonia.Model.Estimators;
 
 /// <summary>A row of no columns.</summary>
 internal sealed class NoColumns;
