@@ -4,7 +4,7 @@ namespace Pneumonia.Tests;
 /// Time passes, since the app waits for some of what it does; one clock for all apps, so that none is started before it was stopped.</summary>
 internal sealed class TestClock : TimeProvider
 {
-    private readonly long began = System.GetTimestamp();
+    private readonly long _began = System.GetTimestamp();
 
     private TestClock()
     {
@@ -17,5 +17,5 @@ internal sealed class TestClock : TimeProvider
 
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
-    public override DateTimeOffset GetUtcNow() => Start + System.GetElapsedTime(began);
+    public override DateTimeOffset GetUtcNow() => Start + System.GetElapsedTime(_began);
 }

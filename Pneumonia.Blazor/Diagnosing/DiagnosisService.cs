@@ -17,7 +17,7 @@ namespace Pneumonia.Blazor.Diagnosing;
 public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, RadiographDecoder decoder, PredictionMetrics metrics) : IDisposable
 {
     // Decoding and drawing keep one core each; what asks the model waits in the queue.
-    private readonly SemaphoreSlim slots = new(Environment.ProcessorCount);
+    private readonly SemaphoreSlim _slots = new(Environment.ProcessorCount);
 
     /// <summary>Decodes an image file off the caller's thread.</summary>
     /// <exception cref="InvalidRadiographException">It is refused; the message is for the visitor.</exception>
@@ -88,18 +88,18 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
             lease, new PredictionInput(radiograph, withSaliency), InferencePriority.Request, cancellation));
     }
 
-    public void Dispose() => slots.Dispose();
+    public void Dispose() => _slots.Dispose();
 
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
     {
-        await slots.WaitAsync(cancellation);
+        await _slots.WaitAsync(cancellation);
         try
         {
             return await Task.Run(work, cancellation);
         }
         finally
         {
-            slots.Release();
+            _slots.Release();
         }
     }
 

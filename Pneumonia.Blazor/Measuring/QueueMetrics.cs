@@ -6,16 +6,16 @@ namespace Pneumonia.Blazor.Measuring;
 /// <summary>How many wait for the model, and how long.</summary>
 internal sealed class QueueMetrics : IDisposable
 {
-    private readonly InferenceQueue queue;
-    private readonly Histogram<double> waits;
+    private readonly InferenceQueue _queue;
+    private readonly Histogram<double> _waits;
 
     public QueueMetrics(IMeterFactory meters, InferenceQueue queue)
     {
-        this.queue = queue;
+        this._queue = queue;
         var meter = meters.Create(PredictionMetrics.MeterName);
         meter.CreateObservableGauge(
             "pneumonia.inference.queue.length", () => queue.Length, description: "Images and explanations that wait for the model.");
-        waits = meter.CreateHistogram(
+        _waits = meter.CreateHistogram(
             "pneumonia.inference.queue.wait",
             "s",
             "Time that an image or an explanation has waited for the model, by priority.",
@@ -23,8 +23,8 @@ internal sealed class QueueMetrics : IDisposable
         queue.Begun += Record;
     }
 
-    public void Dispose() => queue.Begun -= Record;
+    public void Dispose() => _queue.Begun -= Record;
 
     private void Record(InferencePriority priority, TimeSpan wait) =>
-        waits.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("priority", priority.ToString().ToLowerInvariant()));
+        _waits.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("priority", priority.ToString().ToLowerInvariant()));
 }

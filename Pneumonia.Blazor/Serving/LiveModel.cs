@@ -8,14 +8,14 @@ namespace Pneumonia.Blazor.Serving;
 /// <summary>The model in service: leases it, says what it is, and tells when another takes its place.</summary>
 public sealed class LiveModel : IDisposable
 {
-    private readonly ModelSlot slot;
-    private readonly ModelSource source;
-    private readonly IDisposable subscription;
+    private readonly ModelSlot _slot;
+    private readonly ModelSource _source;
+    private readonly IDisposable _subscription;
 
     public LiveModel(ModelSlot slot, ModelSource source)
     {
-        (this.slot, this.source) = (slot, source);
-        subscription = ChangeToken.OnChange(() => slot.ReloadToken, Refresh);
+        (this._slot, this._source) = (slot, source);
+        _subscription = ChangeToken.OnChange(() => slot.ReloadToken, Refresh);
         Refresh();
     }
 
@@ -29,7 +29,7 @@ public sealed class LiveModel : IDisposable
     public string? Warning { get; private set; }
 
     /// <summary>Where the operator puts a model: full path.</summary>
-    public string FilePath => source.Path;
+    public string FilePath => _source.Path;
 
     /// <summary>The methods that explain the model in service, its default first; none where it does not explain itself.</summary>
     public IReadOnlyList<IExplanationMethod> ExplanationMethods
@@ -44,17 +44,17 @@ public sealed class LiveModel : IDisposable
     /// <summary>Leases the model in service, for all that one answer says. Where it is not loaded yet, that is done off the caller's thread.</summary>
     /// <exception cref="InvalidModelException">There is none.</exception>
     public async ValueTask<ModelLease> LeaseAsync(CancellationToken cancellation = default) =>
-        TryLease() ?? await Task.Run(slot.Lease, cancellation);
+        TryLease() ?? await Task.Run(_slot.Lease, cancellation);
 
     /// <summary>Leases the model in service; null where none is loaded.</summary>
-    public ModelLease? TryLease() => slot.TryLease();
+    public ModelLease? TryLease() => _slot.TryLease();
 
-    public void Dispose() => subscription.Dispose();
+    public void Dispose() => _subscription.Dispose();
 
     private void Refresh()
     {
-        Warning = slot.Status.Warning;
-        using (var lease = slot.TryLease())
+        Warning = _slot.Status.Warning;
+        using (var lease = _slot.TryLease())
         {
             Information = lease?.Information;
         }

@@ -6,7 +6,7 @@ namespace Pneumonia.Core.Files;
 /// </summary>
 internal static class Crc32
 {
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, Step))];
+    private static readonly uint[] s_table = [.. Enumerable.Range(0, 256).Select(n => Enumerable.Range(0, 8).Aggregate((uint)n, Step))];
 
     /// <summary>The checksum of <paramref name="bytes"/>.</summary>
     public static uint Compute(ReadOnlySpan<byte> bytes)
@@ -14,7 +14,7 @@ internal static class Crc32
         var crc = uint.MaxValue;
         foreach (var b in bytes)
         {
-            crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
+            crc = s_table[(byte)(crc ^ b)] ^ (crc >> 8);
         }
 
         return ~crc;

@@ -17,7 +17,7 @@ internal sealed class ModelZipArchive : IDisposable
     private const int RatioMattersFrom = 1 << 20;
 
     /// <summary>Zip's first moment, so that the same input gives the same bytes.</summary>
-    private static readonly DateTimeOffset Timestamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_timestamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly string _path;
     private readonly ZipArchive _zip;
@@ -86,7 +86,7 @@ internal sealed class ModelZipArchive : IDisposable
 
             var entry = zip.CreateEntry(
                 name, ModelZipEntries.IsWeights(name) ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
-            entry.LastWriteTime = Timestamp;
+            entry.LastWriteTime = s_timestamp;
             using var target = entry.Open();
             target.Write(bytes.Span);
         }

@@ -6,12 +6,12 @@ public static class ColorMap
 {
     private const int Size = 256;
 
-    private static readonly byte[] Table = Convert.FromHexString(InfernoTable.Hex);
+    private static readonly byte[] s_table = Convert.FromHexString(InfernoTable.Hex);
 
     /// <summary>The colour of a value; values beyond 0 and 1 have the colours of the ends.</summary>
     public static (byte Red, byte Green, byte Blue) Color(float value)
     {
         var at = 3 * (int)MathF.Round(Math.Clamp(value, 0, 1) * (Size - 1));
-        return (Table[at], Table[at + 1], Table[at + 2]);
+        return (s_table[at], s_table[at + 1], s_table[at + 2]);
     }
 }

@@ -5,20 +5,20 @@ namespace Pneumonia.Model.Data;
 /// <summary>Finds splits, class folders and image files by their names alone.</summary>
 internal static class DataLayout
 {
-    private static readonly EnumerationOptions Visible = new()
+    private static readonly EnumerationOptions s_visible = new()
     {
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
     };
 
-    private static readonly EnumerationOptions VisibleBelow = new()
+    private static readonly EnumerationOptions s_visibleBelow = new()
     {
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System,
         RecurseSubdirectories = true,
     };
 
-    private static readonly HashSet<string> SideFolders = ["__MACOSX"];
+    private static readonly HashSet<string> s_sideFolders = ["__MACOSX"];
 
-    private static readonly HashSet<string> SideFiles = ["boxes.csv", DataSet.SyntheticMarker, "Thumbs.db", "desktop.ini"];
+    private static readonly HashSet<string> s_sideFiles = ["boxes.csv", DataSet.SyntheticMarker, "Thumbs.db", "desktop.ini"];
 
     /// <summary>The folder that holds the splits or classes: <paramref name="root"/>, or the folder of the same name inside it
     /// that unpacking the archive by hand makes.</summary>
@@ -43,18 +43,18 @@ internal static class DataLayout
 
     /// <summary>Files of a class folder and the folders below it, in ordinal order, without hidden and side files.</summary>
     public static IEnumerable<string> Files(string classFolder) =>
-        Directory.EnumerateFiles(classFolder, "*", VisibleBelow)
-            .Where(file => !SideFiles.Contains(Path.GetFileName(file)) && !InSideFolder(SlashedPath.Within(classFolder, file)))
+        Directory.EnumerateFiles(classFolder, "*", s_visibleBelow)
+            .Where(file => !s_sideFiles.Contains(Path.GetFileName(file)) && !InSideFolder(SlashedPath.Within(classFolder, file)))
             .OrderBy(SlashedPath.Of, StringComparer.Ordinal);
 
     private static IEnumerable<string> Folders(string folder) =>
-        Directory.EnumerateDirectories(folder, "*", Visible)
-            .Where(child => !SideFolders.Contains(Path.GetFileName(child)))
+        Directory.EnumerateDirectories(folder, "*", s_visible)
+            .Where(child => !s_sideFolders.Contains(Path.GetFileName(child)))
             .Order(StringComparer.Ordinal);
 
     private static string? SplitOf(string folder) =>
         Split.All.FirstOrDefault(split => split.Equals(Path.GetFileName(folder), StringComparison.OrdinalIgnoreCase));
 
     private static bool InSideFolder(string relativePath) =>
-        relativePath.Split('/').Any(SideFolders.Contains);
+        relativePath.Split('/').Any(s_sideFolders.Contains);
 }

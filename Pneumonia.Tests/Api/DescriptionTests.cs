@@ -11,7 +11,7 @@ namespace Pneumonia.Tests.Api;
 public sealed class DescriptionTests(App app) : IClassFixture<App>
 {
     // Too large, too often, a fault, no model or store, a full disk: shown elsewhere.
-    private static readonly string[] Rare = ["413", "429", "500", "503", "507"];
+    private static readonly string[] s_rare = ["413", "429", "500", "503", "507"];
 
     [Fact]
     public async Task Every_operation_is_described()
@@ -59,7 +59,7 @@ public sealed class DescriptionTests(App app) : IClassFixture<App>
         await client.PostAsync($"/api/v1/models/rollback?from={live}", null);
 
         var declared = Operations(description).SelectMany(operation => operation.Node["responses"]!.AsObject()
-            .Where(answer => !Rare.Contains(answer.Key)).Select(answer => $"{operation.Name} {answer.Key}"));
+            .Where(answer => !s_rare.Contains(answer.Key)).Select(answer => $"{operation.Name} {answer.Key}"));
 
         // A registered model whose zip is gone.
         Assert.Equal(["post /api/v1/models/{version}/promote 409"], declared.Except(described.Seen).Except(describedIdle.Seen));

@@ -9,9 +9,9 @@ namespace Pneumonia.Tests.Api;
 [Collection(TrainingCollection.Name)]
 public sealed class GradientSaliencyApiTests(TrainedModelFixture trained) : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task With_the_program_there_is_an_overlay_and_every_method()
@@ -31,7 +31,7 @@ public sealed class GradientSaliencyApiTests(TrainedModelFixture trained) : IDis
     public async Task Without_it_answers_stand_and_a_sentence_says_what_is_missing()
     {
         await using var app = Start();
-        app.Settings["Model:Program"] = Path.Combine(folder.Path, "none.dll");
+        app.Settings["Model:Program"] = Path.Combine(_folder.Path, "none.dll");
         var client = app.CreateClient();
 
         Assert.Equal(System.Net.HttpStatusCode.Created, (await client.PredictAsync(Image)).StatusCode);
@@ -46,7 +46,7 @@ public sealed class GradientSaliencyApiTests(TrainedModelFixture trained) : IDis
 
     private byte[] Image => File.ReadAllBytes(trained.Phantoms.Data.Images[0].Path);
 
-    private App Start() => new() { ModelZip = Headless.Write(Path.Combine(folder.Path, "headless.zip"), trained.Zip) };
+    private App Start() => new() { ModelZip = Headless.Write(Path.Combine(_folder.Path, "headless.zip"), trained.Zip) };
 
     private async Task<JsonNode> SaliencyAsync(HttpClient client, string query) =>
         (await (await client.PredictAsync(Image, query: query)).JsonAsync())["saliency"]!;

@@ -6,38 +6,38 @@ namespace Pneumonia.Tests.Api;
 
 public sealed class JobsApiTests(App app) : IClassFixture<App>
 {
-    private readonly HttpClient client = app.CreateClient();
+    private readonly HttpClient _client = app.CreateClient();
 
     [Fact]
     public async Task Several_files_become_studies_and_one_that_is_no_image_says_why()
     {
-        var response = await client.SendJobAsync(
+        var response = await _client.SendJobAsync(
             [("Größe.png", ApiClient.Image(1)), ("letter.txt", "text"u8.ToArray()), ("b.png", ApiClient.Image(2))], ["P-1", "P-2", "P-3"]);
 
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         var accepted = await response.JsonAsync();
         Assert.Equal("waiting", (string?)accepted["state"]);
         Assert.Equal($"/api/v1/jobs/{accepted["id"]}", response.Headers.Location?.ToString());
-        var job = await client.WaitForJobAsync(response.Headers.Location!);
+        var job = await _client.WaitForJobAsync(response.Headers.Location!);
         Assert.Equal(("done", 3, 2, 1), ((string?)job["state"], (int)job["total"]!, (int)job["done"]!, (int)job["failed"]!));
         Assert.Equal(["Größe.png", "letter.txt", "b.png"], job["files"]!.AsArray().Select(file => (string?)file!["fileName"]));
         Assert.Contains("cannot be taken as an X-ray", (string?)job["files"]![1]!["error"]);
         Assert.Null(job["files"]![1]!["study"]);
-        var study = await client.GetJsonAsync((string)job["files"]![2]!["study"]!);
+        var study = await _client.GetJsonAsync((string)job["files"]![2]!["study"]!);
         Assert.Equal(("b.png", "P-3"), ((string?)study["fileName"], (string?)study["patient"]));
-        Assert.Equal(ApiClient.Image(2), await client.GetByteArrayAsync((string)study["image"]!["url"]!));
+        Assert.Equal(ApiClient.Image(2), await _client.GetByteArrayAsync((string)study["image"]!["url"]!));
     }
 
     [Fact]
     public async Task A_repeated_request_makes_no_second_job()
     {
-        var first = await client.SendJobAsync([("a.png", ApiClient.Image(3))], key: "job");
-        var second = await client.SendJobAsync([("a.png", ApiClient.Image(3))], key: "job");
+        var first = await _client.SendJobAsync([("a.png", ApiClient.Image(3))], key: "job");
+        var second = await _client.SendJobAsync([("a.png", ApiClient.Image(3))], key: "job");
 
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
         Assert.Equal(["true"], second.Headers.GetValues("Idempotency-Replayed"));
-        await (await client.SendJobAsync([("b.png", ApiClient.Image(3))], key: "job")).ProblemAsync(422);
-        await (await client.PredictAsync(ApiClient.Image(3), "a.png", "job")).ProblemAsync(422);
+        await (await _client.SendJobAsync([("b.png", ApiClient.Image(3))], key: "job")).ProblemAsync(422);
+        await (await _client.PredictAsync(ApiClient.Image(3), "a.png", "job")).ProblemAsync(422);
     }
 
     [Fact]
@@ -69,12 +69,12 @@ public sealed class JobsApiTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_job_that_is_done_cannot_be_cancelled()
     {
-        var address = (await client.SendJobAsync([("a.png", ApiClient.Image(7))])).Headers.Location!;
-        await client.WaitForJobAsync(address);
+        var address = (await _client.SendJobAsync([("a.png", ApiClient.Image(7))])).Headers.Location!;
+        await _client.WaitForJobAsync(address);
 
-        Assert.Equal("The job is done already.", await (await client.DeleteAsync(address)).ProblemAsync(409));
-        Assert.Equal("There is no such job.", await (await client.DeleteAsync("/api/v1/jobs/nowhere")).ProblemAsync(404));
-        Assert.Equal("There is no such job.", await (await client.GetAsync("/api/v1/jobs/nowhere")).ProblemAsync(404));
+        Assert.Equal("The job is done already.", await (await _client.DeleteAsync(address)).ProblemAsync(409));
+        Assert.Equal("There is no such job.", await (await _client.DeleteAsync("/api/v1/jobs/nowhere")).ProblemAsync(404));
+        Assert.Equal("There is no such job.", await (await _client.GetAsync("/api/v1/jobs/nowhere")).ProblemAsync(404));
     }
 
     [Fact]
@@ -100,14 +100,14 @@ public sealed class JobsApiTests(App app) : IClassFixture<App>
     [Fact]
     public async Task What_cannot_be_taken_is_told()
     {
-        Assert.Contains("one image at least", await (await client.SendJobAsync([], ["P"])).ProblemAsync(400));
-        Assert.Contains("one patient for all", await (await client.SendJobAsync(
+        Assert.Contains("one image at least", await (await _client.SendJobAsync([], ["P"])).ProblemAsync(400));
+        Assert.Contains("one patient for all", await (await _client.SendJobAsync(
             [("a.png", ApiClient.Image(8)), ("b.png", ApiClient.Image(9)), ("c.png", ApiClient.Image(9))], ["P", "Q"])).ProblemAsync(400));
-        Assert.Contains("multipart", await (await client.PostAsync("/api/v1/jobs", new StringContent("{}"))).ProblemAsync(415));
+        Assert.Contains("multipart", await (await _client.PostAsync("/api/v1/jobs", new StringContent("{}"))).ProblemAsync(415));
         Assert.Equal(
             "A job has at most 100 files.",
-            await (await client.SendJobAsync([.. Enumerable.Repeat(("a.png", ApiClient.Image(8)), 101)])).ProblemAsync(413));
-        Assert.Equal("A file is larger than 64 MB.", await (await client.SendJobAsync([("a.png", new byte[(64 << 20) + 1])])).ProblemAsync(413));
+            await (await _client.SendJobAsync([.. Enumerable.Repeat(("a.png", ApiClient.Image(8)), 101)])).ProblemAsync(413));
+        Assert.Equal("A file is larger than 64 MB.", await (await _client.SendJobAsync([("a.png", new byte[(64 << 20) + 1])])).ProblemAsync(413));
     }
 
     [Fact]

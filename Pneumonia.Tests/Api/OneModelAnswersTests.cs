@@ -8,23 +8,23 @@ namespace Pneumonia.Tests.Api;
 /// <summary>Whatever is promoted while an answer is made, all that it says is of one model.</summary>
 public sealed class OneModelAnswersTests : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    private readonly GatedLoader gate = new();
-    private readonly App app;
-    private readonly HttpClient client;
+    private readonly GatedLoader _gate = new();
+    private readonly App _app;
+    private readonly HttpClient _client;
 
     public OneModelAnswersTests()
     {
-        app = new App { Loader = gate, Settings = { ["Inference:MostWaiting"] = "1" } };
-        client = app.CreateClient();
+        _app = new App { Loader = _gate, Settings = { ["Inference:MostWaiting"] = "1" } };
+        _client = _app.CreateClient();
     }
 
     public async ValueTask DisposeAsync()
     {
-        gate.Open();
-        await app.DisposeAsync();
-        gate.Dispose();
+        _gate.Open();
+        await _app.DisposeAsync();
+        _gate.Dispose();
     }
 
     [Theory]
@@ -32,18 +32,18 @@ public sealed class OneModelAnswersTests : IAsyncDisposable
     [InlineData("?method=cam")]
     public async Task Verdict_and_overlay_of_an_answer_are_of_the_same_model(string query)
     {
-        (await client.PredictAsync(ApiClient.Image(1))).EnsureSuccessStatusCode();
-        gate.Close();
-        var asked = client.PredictAsync(ApiClient.Image(2), query: query);
+        (await _client.PredictAsync(ApiClient.Image(1))).EnsureSuccessStatusCode();
+        _gate.Close();
+        var asked = _client.PredictAsync(ApiClient.Image(2), query: query);
         await HeldAsync();
         await PromoteAsync("newer");
-        gate.Open();
+        _gate.Open();
 
         var answer = await (await asked).JsonAsync();
 
         Assert.StartsWith("pneumonia ", (string?)answer["model"]);
         Assert.Equal("pneumonia", (string?)answer["saliency"]!["method"]);
-        Assert.StartsWith("newer ", (string?)(await (await client.PredictAsync(ApiClient.Image(3))).JsonAsync())["model"]);
+        Assert.StartsWith("newer ", (string?)(await (await _client.PredictAsync(ApiClient.Image(3))).JsonAsync())["model"]);
     }
 
     [Theory]
@@ -51,46 +51,46 @@ public sealed class OneModelAnswersTests : IAsyncDisposable
     [InlineData("?method=cam")]
     public async Task The_overlay_of_a_study_is_of_the_model_that_answered_or_there_is_none(string query)
     {
-        var study = (await client.PredictAsync(ApiClient.Image(1))).Headers.Location!;
-        gate.Close();
-        var asked = client.GetAsync($"{study}/saliency{query}");
+        var study = (await _client.PredictAsync(ApiClient.Image(1))).Headers.Location!;
+        _gate.Close();
+        var asked = _client.GetAsync($"{study}/saliency{query}");
         await HeldAsync();
         await PromoteAsync("newer");
-        gate.Open();
+        _gate.Open();
 
         Assert.Equal(["pneumonia"], (await asked).EnsureSuccessStatusCode().Headers.GetValues("Saliency-Method"));
-        Assert.Contains("cannot explain it", await (await client.GetAsync($"{study}/saliency{query}")).ProblemAsync(409));
+        Assert.Contains("cannot explain it", await (await _client.GetAsync($"{study}/saliency{query}")).ProblemAsync(409));
     }
 
     [Fact]
     public async Task Who_comes_when_too_many_wait_is_asked_to_come_again()
     {
-        (await client.PredictAsync(ApiClient.Image(1))).EnsureSuccessStatusCode();
-        gate.Close();
-        var first = client.PredictAsync(ApiClient.Image(2));
+        (await _client.PredictAsync(ApiClient.Image(1))).EnsureSuccessStatusCode();
+        _gate.Close();
+        var first = _client.PredictAsync(ApiClient.Image(2));
         await HeldAsync();
-        var second = client.PredictAsync(ApiClient.Image(3));
-        var queue = app.Services.GetRequiredService<InferenceQueue>();
-        Assert.True(SpinWait.SpinUntil(() => queue.Length == 1, Patience));
+        var second = _client.PredictAsync(ApiClient.Image(3));
+        var queue = _app.Services.GetRequiredService<InferenceQueue>();
+        Assert.True(SpinWait.SpinUntil(() => queue.Length == 1, s_patience));
 
-        var third = await client.PredictAsync(ApiClient.Image(4));
+        var third = await _client.PredictAsync(ApiClient.Image(4));
 
         Assert.Equal("Too many X-rays are waiting to be answered for; try again in a moment.", await third.ProblemAsync(503));
         Assert.Equal("5", third.Headers.RetryAfter?.ToString());
-        gate.Open();
+        _gate.Open();
         Assert.All(await Task.WhenAll(first, second), answer => Assert.True(answer.IsSuccessStatusCode));
     }
 
-    private async Task HeldAsync() => Assert.True(await gate.Held.WaitAsync(Patience));
+    private async Task HeldAsync() => Assert.True(await _gate.Held.WaitAsync(s_patience));
 
     private async Task PromoteAsync(string name)
     {
-        var live = app.Services.GetRequiredService<LiveModel>();
+        var live = _app.Services.GetRequiredService<LiveModel>();
         var promoted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         live.Changed += Look;
-        app.PutModel(name);
+        _app.PutModel(name);
         Look();
-        await promoted.Task.WaitAsync(Patience);
+        await promoted.Task.WaitAsync(s_patience);
         live.Changed -= Look;
 
         void Look()

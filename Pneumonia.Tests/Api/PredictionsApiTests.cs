@@ -7,14 +7,14 @@ namespace Pneumonia.Tests.Api;
 
 public sealed class PredictionsApiTests(App app) : IClassFixture<App>
 {
-    private readonly HttpClient client = app.CreateClient();
+    private readonly HttpClient _client = app.CreateClient();
 
     [Fact]
     public async Task An_image_is_answered_and_found_again_under_its_address()
     {
         var image = ApiClient.Image(1);
 
-        var response = await client.PredictAsync(image, "Größe.png", patient: "P-17");
+        var response = await _client.PredictAsync(image, "Größe.png", patient: "P-17");
 
         Assert.Equal(HttpStatusCode.Created, response.StatusCode);
         var study = await response.JsonAsync();
@@ -27,9 +27,9 @@ public sealed class PredictionsApiTests(App app) : IClassFixture<App>
         Assert.Equal(1, study["classes"]!.AsArray().Sum(entry => (double)entry!["probability"]!), 9);
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(image)), (string?)study["image"]!["sha256"]);
 
-        var again = await client.GetJsonAsync(response.Headers.Location!.ToString());
+        var again = await _client.GetJsonAsync(response.Headers.Location!.ToString());
         Assert.True(JsonNode.DeepEquals(study, again));
-        var stored = await client.GetAsync((string?)study["image"]!["url"]);
+        var stored = await _client.GetAsync((string?)study["image"]!["url"]);
         Assert.Equal("image/png", stored.Content.Headers.ContentType?.MediaType);
         Assert.Equal(image, await stored.Content.ReadAsByteArrayAsync());
     }
@@ -37,8 +37,8 @@ public sealed class PredictionsApiTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_repeated_request_gets_the_first_answer_and_stores_nothing()
     {
-        var first = await client.PredictAsync(ApiClient.Image(2), key: "again");
-        var second = await client.PredictAsync(ApiClient.Image(2), key: "again");
+        var first = await _client.PredictAsync(ApiClient.Image(2), key: "again");
+        var second = await _client.PredictAsync(ApiClient.Image(2), key: "again");
 
         Assert.Equal(first.StatusCode, second.StatusCode);
         Assert.Equal(first.Headers.Location, second.Headers.Location);
@@ -50,9 +50,9 @@ public sealed class PredictionsApiTests(App app) : IClassFixture<App>
     [Fact]
     public async Task A_key_does_not_serve_for_another_image()
     {
-        await client.PredictAsync(ApiClient.Image(3), key: "once");
+        await _client.PredictAsync(ApiClient.Image(3), key: "once");
 
-        var problem = await (await client.PredictAsync(ApiClient.Image(4), key: "once")).ProblemAsync(422);
+        var problem = await (await _client.PredictAsync(ApiClient.Image(4), key: "once")).ProblemAsync(422);
 
         Assert.Equal("This Idempotency-Key was used for another request.", problem);
     }
@@ -60,11 +60,11 @@ public sealed class PredictionsApiTests(App app) : IClassFixture<App>
     [Fact]
     public async Task What_cannot_be_answered_is_told_as_problem_details()
     {
-        Assert.Contains("cannot be taken as an X-ray", await (await client.PredictAsync("text"u8.ToArray())).ProblemAsync(422));
-        Assert.Equal("Send one image, in the field 'file'.", await (await client.PredictAsync(ApiClient.Image(5), field: "x")).ProblemAsync(400));
-        Assert.Contains("1 to 255", await (await client.PredictAsync(ApiClient.Image(5), key: "a b")).ProblemAsync(400));
-        Assert.Contains("multipart", await (await client.PostAsync("/api/v1/predictions", new StringContent("{}"))).ProblemAsync(415));
-        await (await client.GetAsync("/api/v1/nowhere")).ProblemAsync(404);
+        Assert.Contains("cannot be taken as an X-ray", await (await _client.PredictAsync("text"u8.ToArray())).ProblemAsync(422));
+        Assert.Equal("Send one image, in the field 'file'.", await (await _client.PredictAsync(ApiClient.Image(5), field: "x")).ProblemAsync(400));
+        Assert.Contains("1 to 255", await (await _client.PredictAsync(ApiClient.Image(5), key: "a b")).ProblemAsync(400));
+        Assert.Contains("multipart", await (await _client.PostAsync("/api/v1/predictions", new StringContent("{}"))).ProblemAsync(415));
+        await (await _client.GetAsync("/api/v1/nowhere")).ProblemAsync(404);
     }
 
     [Fact]
@@ -74,14 +74,14 @@ public sealed class PredictionsApiTests(App app) : IClassFixture<App>
         content.Headers.Remove("Content-Type");
         content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
 
-        await (await client.PostAsync("/api/v1/predictions", content)).ProblemAsync(400);
+        await (await _client.PostAsync("/api/v1/predictions", content)).ProblemAsync(400);
     }
 
     [Fact]
     public async Task A_file_beyond_the_limit_is_refused() =>
         Assert.Equal(
             "The file is larger than 64 MB.",
-            await (await client.PredictAsync(new byte[(64 << 20) + (128 << 10)])).ProblemAsync(413));
+            await (await _client.PredictAsync(new byte[(64 << 20) + (128 << 10)])).ProblemAsync(413));
 
     [Fact]
     public async Task Without_a_model_the_api_says_so()

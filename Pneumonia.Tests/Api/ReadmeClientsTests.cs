@@ -7,9 +7,9 @@ namespace Pneumonia.Tests.Api;
 /// <summary>The clients that README.md shows do what it says, as they stand there.</summary>
 public sealed class ReadmeClientsTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task The_client_in_csharp_prints_the_answer_and_writes_the_overlay()
@@ -18,13 +18,13 @@ public sealed class ReadmeClientsTests : IDisposable
         var address = app.Listen();
         var source = Block("In C#");
         Assert.InRange(source.Split('\n').Length, 1, 20);
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "predict.cs"), source);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "predict.cs"), source);
 
         var (code, output) = await RunAsync("dotnet", "run", "predict.cs", "--", address.ToString(), Xray());
 
         Assert.True(code == 0, output);
         Assert.Matches(@"^(NORMAL|PNEUMONIA) by pneumonia \w+\nNORMAL: \d+\.\d ?%\nPNEUMONIA: \d+\.\d ?%$", output.Trim().ReplaceLineEndings("\n"));
-        Assert.Equal([0x89, .. "PNG"u8], (await File.ReadAllBytesAsync(Path.Combine(folder.Path, "overlay.png")))[..4]);
+        Assert.Equal([0x89, .. "PNG"u8], (await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "overlay.png")))[..4]);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ReadmeClientsTests : IDisposable
         Xray();
         var script = Block("From a shell").Replace("http://localhost:5080", address.ToString().TrimEnd('/'), StringComparison.Ordinal);
         Assert.Contains(address.ToString(), script);
-        await File.WriteAllTextAsync(Path.Combine(folder.Path, "script.sh"), $"set -e\n{script.Replace("curl ", "curl --fail-with-body -s ", StringComparison.Ordinal)}");
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "script.sh"), $"set -e\n{script.Replace("curl ", "curl --fail-with-body -s ", StringComparison.Ordinal)}");
 
         var (code, output) = await RunAsync("bash", "script.sh");
 
@@ -61,7 +61,7 @@ public sealed class ReadmeClientsTests : IDisposable
     {
         foreach (var name in new[] { "chest.png", "other.png" })
         {
-            File.WriteAllBytes(Path.Combine(folder.Path, name), ApiClient.Image(name.Length));
+            File.WriteAllBytes(Path.Combine(_folder.Path, name), ApiClient.Image(name.Length));
         }
 
         return "chest.png";
@@ -72,7 +72,7 @@ public sealed class ReadmeClientsTests : IDisposable
         var output = new StringBuilder();
         using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder.Path, RedirectStandardOutput = true, RedirectStandardError = true,
         } };
         process.StartInfo.Environment["DOTNET_NOLOGO"] = "1";
         process.OutputDataReceived += (_, line) => Append(line.Data);

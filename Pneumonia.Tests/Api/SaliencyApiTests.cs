@@ -5,9 +5,9 @@ namespace Pneumonia.Tests.Api;
 
 public sealed class SaliencyApiTests(App app) : IClassFixture<App>
 {
-    private static readonly byte[] PngSignature = [0x89, .. "PNG"u8];
+    private static readonly byte[] s_pngSignature = [0x89, .. "PNG"u8];
 
-    private readonly HttpClient client = app.CreateClient();
+    private readonly HttpClient _client = app.CreateClient();
 
     [Fact]
     public async Task An_overlay_comes_with_the_answer_where_it_is_asked_for()
@@ -19,7 +19,7 @@ public sealed class SaliencyApiTests(App app) : IClassFixture<App>
         Assert.Null(plain["saliency"]);
         Assert.Equal(("PNEUMONIA", "fake"), ((string?)explained["class"], (string?)explained["method"]));
         Assert.Null(explained["reliable"]);
-        Assert.Equal(PngSignature, Convert.FromBase64String((string)explained["overlay"]!)[..4]);
+        Assert.Equal(s_pngSignature, Convert.FromBase64String((string)explained["overlay"]!)[..4]);
         Assert.Equal("grad-cam", (string?)measured["method"]);
         Assert.False((bool)measured["reliable"]!);
         Assert.NotEmpty(measured["reasons"]!.AsArray());
@@ -30,11 +30,11 @@ public sealed class SaliencyApiTests(App app) : IClassFixture<App>
     {
         var study = (string)(await SendAsync(string.Empty))["id"]!;
 
-        var plain = await client.GetAsync($"/api/v1/studies/{study}/saliency");
-        var measured = await client.GetAsync($"/api/v1/studies/{study}/saliency?method=cam");
+        var plain = await _client.GetAsync($"/api/v1/studies/{study}/saliency");
+        var measured = await _client.GetAsync($"/api/v1/studies/{study}/saliency?method=cam");
 
         Assert.Equal("image/png", plain.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(PngSignature, (await plain.Content.ReadAsByteArrayAsync())[..4]);
+        Assert.Equal(s_pngSignature, (await plain.Content.ReadAsByteArrayAsync())[..4]);
         Assert.Equal(["fake"], plain.Headers.GetValues("Saliency-Method"));
         Assert.False(plain.Headers.Contains("Saliency-Reliable"));
         Assert.Equal(["true"], measured.Headers.GetValues("Saliency-Reliable"));
@@ -58,7 +58,7 @@ public sealed class SaliencyApiTests(App app) : IClassFixture<App>
     [InlineData("?saliency=yes", "saliency is true or false.")]
     [InlineData("?saliency=false&method=cam", "With saliency=false there is nothing for a method to explain.")]
     public async Task A_wrong_question_is_told_in_a_sentence(string query, string sentence) =>
-        Assert.Equal(sentence, await (await client.PredictAsync(ApiClient.Image(1), query: query)).ProblemAsync(400));
+        Assert.Equal(sentence, await (await _client.PredictAsync(ApiClient.Image(1), query: query)).ProblemAsync(400));
 
-    private async Task<JsonObject> SendAsync(string query) => await (await client.PredictAsync(ApiClient.Image(1), query: query)).JsonAsync();
+    private async Task<JsonObject> SendAsync(string query) => await (await _client.PredictAsync(ApiClient.Image(1), query: query)).JsonAsync();
 }

@@ -5,7 +5,7 @@ namespace Pneumonia.Tests.Api;
 
 public sealed class StudiesApiTests(App app) : IClassFixture<App>
 {
-    private readonly HttpClient client = app.CreateClient();
+    private readonly HttpClient _client = app.CreateClient();
 
     [Fact]
     public async Task The_list_is_paged_by_cursor_and_narrowed_by_filters()
@@ -13,21 +13,21 @@ public sealed class StudiesApiTests(App app) : IClassFixture<App>
         var ids = new List<string?>();
         for (var i = 0; i < 5; i++)
         {
-            ids.Insert(0, (string?)(await (await client.PredictAsync(ApiClient.Image(i), $"paged-{i}.png")).JsonAsync())["id"]);
+            ids.Insert(0, (string?)(await (await _client.PredictAsync(ApiClient.Image(i), $"paged-{i}.png")).JsonAsync())["id"]);
         }
 
         var (seen, cursor) = (new List<string?>(), string.Empty);
         do
         {
-            var page = await client.GetJsonAsync($"/api/v1/studies?limit=2&text=PAGED&status=new{cursor}");
+            var page = await _client.GetJsonAsync($"/api/v1/studies?limit=2&text=PAGED&status=new{cursor}");
             seen.AddRange(page["studies"]!.AsArray().Select(study => (string?)study!["id"]));
             cursor = (string?)page["next"] is { } next ? $"&cursor={next}" : null;
         }
         while (cursor is not null);
 
         Assert.Equal(ids, seen);
-        Assert.Empty((JsonArray)(await client.GetJsonAsync("/api/v1/studies?text=paged&status=read"))["studies"]!);
-        Assert.NotEmpty((JsonArray)(await client.GetJsonAsync("/api/v1/studies?sort=urgency"))["studies"]!);
+        Assert.Empty((JsonArray)(await _client.GetJsonAsync("/api/v1/studies?text=paged&status=read"))["studies"]!);
+        Assert.NotEmpty((JsonArray)(await _client.GetJsonAsync("/api/v1/studies?sort=urgency"))["studies"]!);
     }
 
     [Fact]
@@ -56,15 +56,15 @@ public sealed class StudiesApiTests(App app) : IClassFixture<App>
     [InlineData("triage=rulein", "triage is one of ruleOut, cannotSay, ruleIn.")]
     [InlineData("cursor=x", "The cursor is none of this list's; start again without it.")]
     public async Task A_wrong_question_is_told_in_a_sentence(string query, string sentence) =>
-        Assert.Equal(sentence, await (await client.GetAsync($"/api/v1/studies?{query}")).ProblemAsync(400));
+        Assert.Equal(sentence, await (await _client.GetAsync($"/api/v1/studies?{query}")).ProblemAsync(400));
 
     [Theory]
     [InlineData("/api/v1/studies/nowhere")]
     [InlineData("/api/v1/studies/nowhere/image")]
     public async Task A_study_that_is_not_there_is_told(string address) =>
-        Assert.Equal("There is no such study.", await (await client.GetAsync(address)).ProblemAsync(404));
+        Assert.Equal("There is no such study.", await (await _client.GetAsync(address)).ProblemAsync(404));
 
     [Fact]
     public async Task Patients_are_kept_by_no_cache() =>
-        Assert.True((await client.GetAsync("/api/v1/studies")).Headers.CacheControl?.NoStore);
+        Assert.True((await _client.GetAsync("/api/v1/studies")).Headers.CacheControl?.NoStore);
 }

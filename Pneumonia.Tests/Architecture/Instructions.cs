@@ -9,7 +9,7 @@ internal static class Instructions
     // Of instructions of two bytes, the first.
     private const byte Long = 0xFE;
 
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields()
+    private static readonly Dictionary<short, OpCode> s_codes = typeof(OpCodes).GetFields()
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     /// <summary>Every type, method and field that a method's instructions name.</summary>
@@ -18,7 +18,7 @@ internal static class Instructions
         var bytes = body.GetILAsByteArray() ?? [];
         for (var at = 0; at < bytes.Length;)
         {
-            var code = Codes[bytes[at] == Long ? (short)((Long << 8) | bytes[at + 1]) : bytes[at]];
+            var code = s_codes[bytes[at] == Long ? (short)((Long << 8) | bytes[at + 1]) : bytes[at]];
             at += code.Size;
             if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
             {

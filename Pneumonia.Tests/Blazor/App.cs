@@ -11,9 +11,9 @@ namespace Pneumonia.Tests.Blazor;
 /// <summary>The app with a model file of its own. The fake loader takes the loader's place unless a real zip is given.</summary>
 public sealed class App : WebApplicationFactory<SessionImages>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("pneumonia-app-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("pneumonia-app-").FullName;
 
     /// <summary>A real model zip to serve; null for the fake model.</summary>
     public string? ModelZip { get; init; }
@@ -25,7 +25,7 @@ public sealed class App : WebApplicationFactory<SessionImages>
     internal IModelLoader Loader { get; init; } = new FakeModelLoader();
 
     /// <summary>Folder of what the app stores.</summary>
-    public string Data { get => field ?? Path.Combine(folder, "data"); init; }
+    public string Data { get => field ?? Path.Combine(_folder, "data"); init; }
 
     /// <summary>Folder below which data sets may be trained on; null for none.</summary>
     public string? DataRoot { get; init; }
@@ -45,7 +45,7 @@ public sealed class App : WebApplicationFactory<SessionImages>
     /// <summary>Setting <c>Language</c>.</summary>
     public string Language { get; init; } = "en";
 
-    public string ModelFile => ModelZip ?? Path.Combine(folder, "pneumonia.zip");
+    public string ModelFile => ModelZip ?? Path.Combine(_folder, "pneumonia.zip");
 
     /// <summary>Puts a fake model, or a broken one, where the app looks for its model.</summary>
     public void PutModel(string name)
@@ -63,7 +63,7 @@ public sealed class App : WebApplicationFactory<SessionImages>
         var came = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         live.Changed += Look;
         Look();
-        await came.Task.WaitAsync(Patience);
+        await came.Task.WaitAsync(s_patience);
         live.Changed -= Look;
 
         void Look()
@@ -117,9 +117,9 @@ public sealed class App : WebApplicationFactory<SessionImages>
         base.Dispose(disposing);
 
         // Called by Dispose as well as by DisposeAsync.
-        if (disposing && Directory.Exists(folder))
+        if (disposing && Directory.Exists(_folder))
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(_folder, recursive: true);
         }
     }
 }

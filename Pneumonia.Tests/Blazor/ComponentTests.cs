@@ -16,7 +16,7 @@ namespace Pneumonia.Tests.Blazor;
 
 public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixture<App>
 {
-    private static readonly ModelInformation Information = FakeInformation.Create();
+    private static readonly ModelInformation s_information = FakeInformation.Create();
 
     [Theory]
     [InlineData(0.93, "Pneumonia likely", "93% probability, above the threshold of 41%")]
@@ -36,7 +36,7 @@ public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixtu
     [Fact]
     public void The_probability_chart_has_a_table_in_its_place_for_who_cannot_see_it()
     {
-        var body = Render<ProbabilityChart>(with => with.Add(it => it.Prediction, FakeEngine.Answer(0.934, Information)));
+        var body = Render<ProbabilityChart>(with => with.Add(it => it.Prediction, FakeEngine.Answer(0.934, s_information)));
 
         Assert.Equal("true", body.Find(".canvas").GetAttribute("aria-hidden"));
         Assert.Equal("Probability by class; threshold 41.0% for pneumonia", body.Find("caption").Text());
@@ -77,8 +77,8 @@ public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixtu
     public void The_confusion_matrix_shows_counts_and_shares_of_each_true_class()
     {
         var body = Render<ConfusionTable>(with => with
-            .Add(it => it.Report, Information.Evaluation)
-            .Add(it => it.Manifest, Information.Manifest));
+            .Add(it => it.Report, s_information.Evaluation)
+            .Add(it => it.Manifest, s_information.Manifest));
 
         Assert.Equal(["", "Called pneumonia", "Called normal"], body.FindAll("thead tr > *").Select(ElementText.Text));
         Assert.Equal(
@@ -89,7 +89,7 @@ public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixtu
     [Fact]
     public void The_figures_come_with_their_intervals()
     {
-        var body = Render<EvaluationHeadline>(with => with.Add(it => it.Report, Information.Evaluation));
+        var body = Render<EvaluationHeadline>(with => with.Add(it => it.Report, s_information.Evaluation));
 
         Assert.Contains("1,043 images of 551 patients", body.Find("p").Text());
         Assert.Contains("Sensitivity", body.FindAll("dt").Select(ElementText.Text));
@@ -99,7 +99,7 @@ public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixtu
     [Fact]
     public void Training_options_are_put_into_words_and_the_history_of_epochs_is_left_out()
     {
-        var body = Render<Provenance>(with => with.Add(it => it.Information, Information));
+        var body = Render<Provenance>(with => with.Add(it => it.Information, s_information));
 
         Assert.Contains(body.FindAll("dd").Select(ElementText.Text), text => text.StartsWith("rotation 15, translation 0.06, ", StringComparison.Ordinal));
         Assert.Equal(
@@ -124,8 +124,8 @@ public sealed class ComponentTests(App app) : RenderingContext(app), IClassFixtu
 
     private static Diagnosis Diagnose(double probability) => new()
     {
-        Prediction = FakeEngine.Answer(probability, Information),
-        OperatingPoint = Information.Calibration.DefaultPoint,
+        Prediction = FakeEngine.Answer(probability, s_information),
+        OperatingPoint = s_information.Calibration.DefaultPoint,
         Image = new ImageFacts(512, 512, 8, RadiographFormat.Png),
         View = new StoredImage([], "image/jpeg"),
         Thumbnail = new StoredImage([], "image/jpeg"),

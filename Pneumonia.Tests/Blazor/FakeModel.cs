@@ -10,7 +10,7 @@ namespace Pneumonia.Tests.Blazor;
 /// <summary>Explains well by CAM, badly by Grad-CAM, and by RISE only until it is cancelled.</summary>
 internal sealed class FakeModel(string name) : IRadiographModel
 {
-    private static readonly TimeSpan Pass = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan s_pass = TimeSpan.FromMilliseconds(5);
 
     public static ExplanationQuality Good { get; } = new(0.2, 0.8, 1, 19, 0.9, 0.95, []);
 
@@ -32,7 +32,7 @@ internal sealed class FakeModel(string name) : IRadiographModel
         {
             progress?.Report(new DataProgress(1, 4));
         }
-        while (question.Method == "rise" && !cancellation.WaitHandle.WaitOne(Pass));
+        while (question.Method == "rise" && !cancellation.WaitHandle.WaitOne(s_pass));
 
         cancellation.ThrowIfCancellationRequested();
         var map = new SaliencyMap(question.Class ?? "PNEUMONIA", question.Method!, 2, 2, new float[] { 0, 1, 0, 0 });

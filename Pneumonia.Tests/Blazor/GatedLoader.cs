@@ -11,33 +11,33 @@ namespace Pneumonia.Tests.Blazor;
 /// middle of an answer.</summary>
 internal sealed class GatedLoader : IModelLoader, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    private readonly FakeModelLoader loader = new();
-    private readonly ManualResetEventSlim open = new(initialState: true);
+    private readonly FakeModelLoader _loader = new();
+    private readonly ManualResetEventSlim _open = new(initialState: true);
 
     /// <summary>Gets a permit each time a model holds in the middle of an answer.</summary>
     public SemaphoreSlim Held { get; } = new(0);
 
     /// <summary>From now on, models hold in the middle of an answer.</summary>
-    public void Close() => open.Reset();
+    public void Close() => _open.Reset();
 
-    public void Open() => open.Set();
+    public void Open() => _open.Set();
 
-    public IRadiographModel Load(string path) => new GatedModel(this, loader.Load(path));
+    public IRadiographModel Load(string path) => new GatedModel(this, _loader.Load(path));
 
     public void Dispose()
     {
-        open.Dispose();
+        _open.Dispose();
         Held.Dispose();
     }
 
     private void Pass()
     {
-        if (!open.IsSet)
+        if (!_open.IsSet)
         {
             Held.Release();
-            Assert.True(open.Wait(Patience));
+            Assert.True(_open.Wait(s_patience));
         }
     }
 

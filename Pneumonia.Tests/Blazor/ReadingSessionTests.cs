@@ -8,13 +8,13 @@ namespace Pneumonia.Tests.Blazor;
 
 public sealed class ReadingSessionTests(App app) : IClassFixture<App>, IDisposable
 {
-    private readonly IServiceScope scope = app.Services.CreateScope();
+    private readonly IServiceScope _scope = app.Services.CreateScope();
 
-    private ReadingSession Session => scope.ServiceProvider.GetRequiredService<ReadingSession>();
+    private ReadingSession Session => _scope.ServiceProvider.GetRequiredService<ReadingSession>();
 
     private SessionImages Store => app.Services.GetRequiredService<SessionImages>();
 
-    public void Dispose() => scope.Dispose();
+    public void Dispose() => _scope.Dispose();
 
     [Fact]
     public async Task Images_are_held_while_the_session_lasts_and_no_longer()
@@ -25,7 +25,7 @@ public sealed class ReadingSessionTests(App app) : IClassFixture<App>, IDisposab
 
         Session.Remove(Session.Studies[0]);
         Assert.Null(Store.Find(held[0]));
-        scope.Dispose();
+        _scope.Dispose();
         Assert.All(held, id => Assert.Null(Store.Find(id)));
     }
 

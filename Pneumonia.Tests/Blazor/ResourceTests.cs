@@ -8,32 +8,32 @@ namespace Pneumonia.Tests.Blazor;
 /// <summary>The texts in the resource files, held against the code that shows them.</summary>
 public sealed partial class ResourceTests
 {
-    private static readonly string Project = Path.Combine(RepositoryPaths.Root, "Pneumonia.Blazor");
-    private static readonly string Resources = Path.Combine(Project, "Resources");
+    private static readonly string s_project = Path.Combine(RepositoryPaths.Root, "Pneumonia.Blazor");
+    private static readonly string s_resources = Path.Combine(s_project, "Resources");
 
-    private static readonly Dictionary<string, string> Sources = Directory.EnumerateFiles(Project, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetExtension(file) is ".razor" or ".cs" && !Path.GetRelativePath(Project, file).StartsWith("obj", StringComparison.Ordinal))
-        .ToDictionary(file => Path.GetRelativePath(Project, file), File.ReadAllText);
+    private static readonly Dictionary<string, string> s_sources = Directory.EnumerateFiles(s_project, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".razor" or ".cs" && !Path.GetRelativePath(s_project, file).StartsWith("obj", StringComparison.Ordinal))
+        .ToDictionary(file => Path.GetRelativePath(s_project, file), File.ReadAllText);
 
     // Keys that come from elsewhere: the values of enumerations, and what models call their operating points.
-    private static readonly HashSet<string> Codes =
+    private static readonly HashSet<string> s_codes =
     [
         .. new[] { typeof(Study).Assembly, typeof(Prediction).Assembly }
             .SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsEnum).SelectMany(Enum.GetNames),
         "balanced", "rule-in", "rule-out",
     ];
 
-    private static IEnumerable<string> Files => Directory.EnumerateFiles(Resources, "*.resx", SearchOption.AllDirectories);
+    private static IEnumerable<string> Files => Directory.EnumerateFiles(s_resources, "*.resx", SearchOption.AllDirectories);
 
     /// <summary>The files of English texts, each by its path without the extension.</summary>
     public static TheoryData<string> English =>
-        [.. Files.Select(file => Path.ChangeExtension(Path.GetRelativePath(Resources, file), null)).Where(name => !Path.HasExtension(name)).Order()];
+        [.. Files.Select(file => Path.ChangeExtension(Path.GetRelativePath(s_resources, file), null)).Where(name => !Path.HasExtension(name)).Order()];
 
     [Theory]
     [MemberData(nameof(English))]
     public void Every_text_that_is_asked_for_is_there_and_none_that_nobody_asks_for(string name)
     {
-        var code = string.Join('\n', Sources.Where(file => IsFor(file, name)).Select(file => file.Value));
+        var code = string.Join('\n', s_sources.Where(file => IsFor(file, name)).Select(file => file.Value));
         var (there, asked) = (Texts($"{name}.resx").Keys, Asked().Matches(code).SelectMany(match => match.Groups.Values.Skip(1)));
 
         var missing = asked.Where(key => key.Success).Select(key => key.Value).Except(there);
@@ -45,7 +45,7 @@ public sealed partial class ResourceTests
 
     [Fact]
     public void Every_localizer_has_a_file() => Assert.Empty(
-        Sources.Values.SelectMany(code => Localizers().Matches(code)).Select(match => match.Groups[1].Value)
+        s_sources.Values.SelectMany(code => Localizers().Matches(code)).Select(match => match.Groups[1].Value)
             .Except(Files.Select(file => Path.GetFileNameWithoutExtension(file))));
 
     [Fact]
@@ -60,11 +60,11 @@ public sealed partial class ResourceTests
 
     private static bool IsUsed(string key, string code) =>
         Quoted().Matches(code).Any(word => word.Value == key)
-        || (Codes.Contains(key) && Computed().IsMatch(code))
+        || (s_codes.Contains(key) && Computed().IsMatch(code))
         || Composed().Matches(code).Select(parts => (Head: parts.Groups[1].Value, Tail: parts.Groups[2].Value)).Any(parts =>
             parts != ("", "") && key.StartsWith(parts.Head, StringComparison.Ordinal) && key.EndsWith(parts.Tail, StringComparison.Ordinal));
 
-    private static Dictionary<string, string> Texts(string file) => XDocument.Load(Path.Combine(Resources, file)).Root!.Elements("data")
+    private static Dictionary<string, string> Texts(string file) => XDocument.Load(Path.Combine(s_resources, file)).Root!.Elements("data")
         .ToDictionary(entry => entry.Attribute("name")!.Value, entry => entry.Element("value")!.Value);
 
     private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order();

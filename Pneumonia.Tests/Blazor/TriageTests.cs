@@ -11,7 +11,7 @@ namespace Pneumonia.Tests.Blazor;
 
 public sealed class TriageTests(App app) : RenderingContext(app), IClassFixture<App>
 {
-    private static readonly ModelInformation Information = FakeInformation.Create(FakeInformation.Triaging);
+    private static readonly ModelInformation s_information = FakeInformation.Create(FakeInformation.Triaging);
 
     [Theory]
     [InlineData(0.04, "Pneumonia ruled out", "Below the limit of 10.0% for ruling out.")]
@@ -74,7 +74,7 @@ public sealed class TriageTests(App app) : RenderingContext(app), IClassFixture<
     [Fact]
     public void The_model_page_tells_limits_shares_error_rates_and_meanings()
     {
-        var body = SectionOf(Information);
+        var body = SectionOf(s_information);
 
         Assert.Contains("Below 10.0% it rules out: among pneumonia patients like those held out, at most 1% are ruled out", body.Text());
         Assert.Equal(
@@ -97,9 +97,9 @@ public sealed class TriageTests(App app) : RenderingContext(app), IClassFixture<
 
     private static Diagnosis Diagnose(double probability) => new()
     {
-        Prediction = FakeEngine.Answer(probability, Information),
-        OperatingPoint = Information.Calibration.DefaultPoint,
-        Limits = Information.Calibration.Triage,
+        Prediction = FakeEngine.Answer(probability, s_information),
+        OperatingPoint = s_information.Calibration.DefaultPoint,
+        Limits = s_information.Calibration.Triage,
         Image = new ImageFacts(512, 512, 8, RadiographFormat.Png),
         View = new StoredImage([], "image/jpeg"),
         Thumbnail = new StoredImage([], "image/jpeg"),

@@ -11,7 +11,7 @@ namespace Pneumonia.Tests.Browser;
 /// <summary>Every page as axe sees it: WCAG 2.1 A and AA, and its own best practices.</summary>
 public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
-    private static readonly AxeRunOptions Rules = new()
+    private static readonly AxeRunOptions s_rules = new()
     {
         RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"),
         ResultTypes = [ResultType.Violations],
@@ -63,7 +63,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         }
 
         await Expect(page.Page.Locator(sign).First).ToBeVisibleAsync();
-        var barriers = (await page.Page.RunAxe(Rules)).Violations
+        var barriers = (await page.Page.RunAxe(s_rules)).Violations
             .Where(violation => violation.Impact is "serious" or "critical")
             .SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}"))
             .ToList();

@@ -6,20 +6,20 @@ namespace Pneumonia.Tests.Browser;
 /// <summary>A page that remembers what went wrong on it.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
-    private readonly List<string> errors = [];
+    private readonly List<string> _errors = [];
 
-    private readonly Uri address;
+    private readonly Uri _address;
 
     public BrowserPage(IPage page, Uri address)
     {
         Page = page;
-        this.address = address;
-        page.PageError += (_, error) => errors.Add(error);
+        this._address = address;
+        page.PageError += (_, error) => _errors.Add(error);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
             {
-                errors.Add(message.Text);
+                _errors.Add(message.Text);
             }
         };
     }
@@ -27,12 +27,12 @@ internal sealed class BrowserPage : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Errors and warnings of the console so far.</summary>
-    public IReadOnlyList<string> Errors => errors;
+    public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>Loads a page of the app, and waits until it can be used.</summary>
     public async Task GoAsync(string path)
     {
-        await Page.GotoAsync(new Uri(address, path).ToString());
+        await Page.GotoAsync(new Uri(_address, path).ToString());
         await Page.WaitForSelectorAsync("input[type=file]:enabled", new() { State = WaitForSelectorState.Attached });
     }
 

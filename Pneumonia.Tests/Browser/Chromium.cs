@@ -8,8 +8,8 @@ public class Chromium : IAsyncLifetime
 {
     public const string Executable = "/usr/bin/chromium";
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
 
     public Chromium()
         : this(new App())
@@ -27,8 +27,8 @@ public class Chromium : IAsyncLifetime
         // A machine that is busy with other things answers late.
         Assertions.SetDefaultExpectTimeout(30_000);
         Address = App.Listen();
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,
             Args =
@@ -41,15 +41,15 @@ public class Chromium : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await (browser?.DisposeAsync() ?? ValueTask.CompletedTask);
-        playwright?.Dispose();
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _playwright?.Dispose();
         await App.DisposeAsync();
     }
 
     /// <summary>Opens a page in a browser profile of its own, and waits until it can be used.</summary>
     internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800, string? theme = null)
     {
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,

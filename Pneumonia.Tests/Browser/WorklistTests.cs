@@ -13,7 +13,7 @@ namespace Pneumonia.Tests.Browser;
 
 public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, IAsyncLifetime
 {
-    private static readonly LocatorAssertionsToHaveCountOptions Soon = new() { Timeout = 20_000 };
+    private static readonly LocatorAssertionsToHaveCountOptions s_soon = new() { Timeout = 20_000 };
 
     private IStudyStore Studies => chromium.App.Services.GetRequiredService<IStudyStore>();
 
@@ -99,7 +99,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
 
         await KeepAsync("new.png", 0.99);
         var row = page.Page.Locator("tbody tr", new() { HasText = "new.png" });
-        await Expect(row).ToHaveCountAsync(1, Soon);
+        await Expect(row).ToHaveCountAsync(1, s_soon);
 
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Delete…" }).ClickAsync();

@@ -6,7 +6,7 @@ namespace Pneumonia.Tests.Data;
 
 public class HoldOutRuleTests
 {
-    private static readonly IReadOnlyList<XRay> Images =
+    private static readonly IReadOnlyList<XRay> s_images =
     [
         .. Study("IM", 40), .. Study("NORMAL2-IM", 60), .. Person("bacteria", 1, 80), .. Person("virus", 61, 60),
     ];
@@ -34,13 +34,13 @@ public class HoldOutRuleTests
     [InlineData("acquisition:IM")]
     public void No_rule_puts_a_patient_on_both_sides_or_loses_an_image_or_minds_the_order(string rule)
     {
-        XRay[] shuffled = [.. Images];
+        XRay[] shuffled = [.. s_images];
         new Random(9).Shuffle(shuffled);
 
-        var (training, heldOut) = HoldOutRule.Parse(rule).Divide(Images, 0.2, seed: 3);
+        var (training, heldOut) = HoldOutRule.Parse(rule).Divide(s_images, 0.2, seed: 3);
         var again = HoldOutRule.Parse(rule).Divide(shuffled, 0.2, seed: 3);
 
-        Assert.Equal(Paths(Images), Paths(training.Concat(heldOut)));
+        Assert.Equal(Paths(s_images), Paths(training.Concat(heldOut)));
         Assert.Empty(training.Select(image => image.Patient).Intersect(heldOut.Select(image => image.Patient)));
         Assert.All([training, heldOut], side => Assert.Equal(2, side.Select(image => image.Class).Distinct().Count()));
         Assert.Equal(heldOut, again.HeldOut);
@@ -50,7 +50,7 @@ public class HoldOutRuleTests
     [Fact]
     public void The_first_patients_of_every_acquisition_and_cause_are_held_out_by_number()
     {
-        var heldOut = HoldOutRule.Parse("first").Divide(Images, 0.1, seed: 0).HeldOut.Select(image => image.Patient).Distinct();
+        var heldOut = HoldOutRule.Parse("first").Divide(s_images, 0.1, seed: 0).HeldOut.Select(image => image.Patient).Distinct();
 
         // person61 to person66 are the first with a virus; they have bacteria on other days and stay whole.
         string[] expected =
@@ -81,14 +81,14 @@ public class HoldOutRuleTests
     [Fact]
     public void A_whole_acquisition_is_held_out_and_a_random_part_of_the_other_class()
     {
-        var (training, heldOut) = HoldOutRule.Parse("acquisition:IM").Divide(Images, 0.2, seed: 3);
+        var (training, heldOut) = HoldOutRule.Parse("acquisition:IM").Divide(s_images, 0.2, seed: 3);
 
         Assert.Equal(40, heldOut.Count(image => image.Acquisition == "IM"));
         Assert.DoesNotContain(training, image => image.Acquisition == "IM");
         Assert.DoesNotContain(heldOut, image => image.Acquisition == "NORMAL2-IM");
-        var share = heldOut.Count(image => image.Class == "PNEUMONIA") / (double)Images.Count(image => image.Class == "PNEUMONIA");
+        var share = heldOut.Count(image => image.Class == "PNEUMONIA") / (double)s_images.Count(image => image.Class == "PNEUMONIA");
         Assert.Equal(0.2, share, 0.02);
-        Assert.NotEqual(heldOut, HoldOutRule.Parse("acquisition:IM").Divide(Images, 0.2, seed: 4).HeldOut);
+        Assert.NotEqual(heldOut, HoldOutRule.Parse("acquisition:IM").Divide(s_images, 0.2, seed: 4).HeldOut);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public class HoldOutRuleTests
     {
         var straddling = new XRay("/data/PNEUMONIA/other.png", "PNEUMONIA", null, "IM-7", null, "person");
 
-        var (training, heldOut) = HoldOutRule.Parse("acquisition:IM").Divide([.. Images, straddling], 0.2, seed: 3);
+        var (training, heldOut) = HoldOutRule.Parse("acquisition:IM").Divide([.. s_images, straddling], 0.2, seed: 3);
 
         Assert.Contains(straddling, heldOut);
         Assert.DoesNotContain(training, image => image.Patient == "IM-7");
@@ -104,7 +104,7 @@ public class HoldOutRuleTests
 
     [Fact]
     public void An_unknown_acquisition_is_refused_with_those_present() => Assert.Equal(
-        "There is no acquisition XY; the file names tell IM, NORMAL2-IM, person.", Refusal("acquisition:XY", [.. Images, Unnamed("NORMAL", "a.png")]));
+        "There is no acquisition XY; the file names tell IM, NORMAL2-IM, person.", Refusal("acquisition:XY", [.. s_images, Unnamed("NORMAL", "a.png")]));
 
     [Fact]
     public void Where_no_name_tells_an_acquisition_the_refusal_says_so() => Assert.Equal(
@@ -112,7 +112,7 @@ public class HoldOutRuleTests
 
     [Fact]
     public void An_acquisition_that_is_all_of_a_class_is_refused() =>
-        Assert.Contains("has all images of class PNEUMONIA", Refusal("acquisition:person", Images), StringComparison.Ordinal);
+        Assert.Contains("has all images of class PNEUMONIA", Refusal("acquisition:person", s_images), StringComparison.Ordinal);
 
     [RealDataFact]
     public void The_real_IM_studies_are_held_out_whole()

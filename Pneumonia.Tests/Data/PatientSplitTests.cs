@@ -6,7 +6,7 @@ namespace Pneumonia.Tests.Data;
 
 public class PatientSplitTests
 {
-    private static readonly IReadOnlyList<XRay> Images =
+    private static readonly IReadOnlyList<XRay> s_images =
         [.. Make("NORMAL", 300, _ => 1), .. Make("PNEUMONIA", 400, patient => 1 + patient % 4)];
 
     [Theory]
@@ -15,12 +15,12 @@ public class PatientSplitTests
     [InlineData(0.5)]
     public void A_hold_out_keeps_patients_whole_and_has_the_fraction_of_every_class(double fraction)
     {
-        var (training, heldOut) = PatientSplit.HoldOut(Images, fraction, seed: 3);
+        var (training, heldOut) = PatientSplit.HoldOut(s_images, fraction, seed: 3);
 
-        AssertPartition(Images, training, heldOut);
+        AssertPartition(s_images, training, heldOut);
         foreach (var name in new[] { "NORMAL", "PNEUMONIA" })
         {
-            var share = (double)heldOut.Count(image => image.Class == name) / Images.Count(image => image.Class == name);
+            var share = (double)heldOut.Count(image => image.Class == name) / s_images.Count(image => image.Class == name);
             Assert.Equal(fraction, share, 0.005);
         }
     }
@@ -28,11 +28,11 @@ public class PatientSplitTests
     [Fact]
     public void The_seed_alone_decides_not_the_order_of_the_images()
     {
-        XRay[] shuffled = [.. Images];
+        XRay[] shuffled = [.. s_images];
         new Random(9).Shuffle(shuffled);
 
-        Assert.Equal(PatientSplit.HoldOut(Images, 0.2, 3).HeldOut, PatientSplit.HoldOut(shuffled, 0.2, 3).HeldOut);
-        Assert.NotEqual(PatientSplit.HoldOut(Images, 0.2, 3).HeldOut, PatientSplit.HoldOut(Images, 0.2, 4).HeldOut);
+        Assert.Equal(PatientSplit.HoldOut(s_images, 0.2, 3).HeldOut, PatientSplit.HoldOut(shuffled, 0.2, 3).HeldOut);
+        Assert.NotEqual(PatientSplit.HoldOut(s_images, 0.2, 3).HeldOut, PatientSplit.HoldOut(s_images, 0.2, 4).HeldOut);
     }
 
     [Fact]
@@ -64,15 +64,15 @@ public class PatientSplitTests
     [InlineData(-0.1)]
     [InlineData(double.NaN)]
     public void A_fraction_that_leaves_a_side_empty_is_refused(double fraction) =>
-        Assert.Throws<UserException>(() => PatientSplit.HoldOut(Images, fraction, 1));
+        Assert.Throws<UserException>(() => PatientSplit.HoldOut(s_images, fraction, 1));
 
     [Fact]
     public void Folds_hold_every_image_out_once_and_are_of_one_size_in_every_class()
     {
-        var folds = PatientSplit.Folds(Images, 5, seed: 1);
+        var folds = PatientSplit.Folds(s_images, 5, seed: 1);
 
-        Assert.Equal(Paths(Images), Paths(folds.SelectMany(fold => fold.HeldOut)));
-        Assert.All(folds, fold => AssertPartition(Images, fold.Training, fold.HeldOut));
+        Assert.Equal(Paths(s_images), Paths(folds.SelectMany(fold => fold.HeldOut)));
+        Assert.All(folds, fold => AssertPartition(s_images, fold.Training, fold.HeldOut));
         Assert.All(folds, fold => Assert.InRange(fold.HeldOut.Count(image => image.Class == "PNEUMONIA"), 198, 202));
         Assert.All(folds, fold => Assert.Equal(60, fold.HeldOut.Count(image => image.Class == "NORMAL")));
     }

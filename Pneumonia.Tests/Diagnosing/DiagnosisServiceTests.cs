@@ -13,7 +13,7 @@ namespace Pneumonia.Tests.Diagnosing;
 
 public sealed class DiagnosisServiceTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Operating_points_limits_and_input_are_of_the_model_that_answered()
@@ -23,7 +23,7 @@ public sealed class DiagnosisServiceTests
         (await app.CreateClient().PredictAsync(ApiClient.Image(1))).EnsureSuccessStatusCode();
         gate.Close();
         var asked = app.Services.GetRequiredService<DiagnosisService>().DiagnoseAsync(Xray(), CancellationToken.None);
-        Assert.True(await gate.Held.WaitAsync(Patience));
+        Assert.True(await gate.Held.WaitAsync(s_patience));
         await PromoteAsync(app, FakeInformation.Triaging);
         gate.Open();
 
@@ -57,6 +57,6 @@ public sealed class DiagnosisServiceTests
     {
         var live = app.Services.GetRequiredService<LiveModel>();
         app.PutModel(name);
-        Assert.True(await Task.Run(() => SpinWait.SpinUntil(() => live.Information?.Manifest.Name == name, Patience)));
+        Assert.True(await Task.Run(() => SpinWait.SpinUntil(() => live.Information?.Manifest.Name == name, s_patience)));
     }
 }

@@ -11,26 +11,26 @@ namespace Pneumonia.Tests.Judging;
 
 public sealed class RiskJsonTests : IDisposable
 {
-    private static readonly TriageLimits Limits = new(new RiskBound(0.1, 0.01, 300), new RiskBound(null, 0.02, 30));
-    private static readonly ModelInformation Sample = SampleModel.Information();
+    private static readonly TriageLimits s_limits = new(new RiskBound(0.1, 0.01, 300), new RiskBound(null, 0.02, 30));
+    private static readonly ModelInformation s_sample = SampleModel.Information();
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Zip => Path.Combine(folder.Path, "model.zip");
+    private string Zip => Path.Combine(_folder.Path, "model.zip");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Limits_meanings_and_counts_travel_in_the_zip()
     {
         var images = RiskReference.Named("hard").Images;
         var meanings = ScoreMeanings.Of(images);
-        var report = TriageReport.Of([.. images.Select(image => (image, Limits.Of(image.Score)))]);
+        var report = TriageReport.Of([.. images.Select(image => (image, s_limits.Of(image.Score)))]);
 
-        SampleModel.Write(Zip, With(Limits, meanings) with { Evaluation = Sample.Evaluation with { Triage = report } });
+        SampleModel.Write(Zip, With(s_limits, meanings) with { Evaluation = s_sample.Evaluation with { Triage = report } });
         var read = ModelZip.ReadInformation(Zip);
 
-        Assert.Equal(Limits, read.Calibration.Triage);
+        Assert.Equal(s_limits, read.Calibration.Triage);
         Assert.Equal(meanings, read.Calibration.Meanings);
         Assert.Equivalent(report, read.Evaluation.Triage, strict: true);
     }
@@ -38,7 +38,7 @@ public sealed class RiskJsonTests : IDisposable
     [Fact]
     public void A_zip_from_before_there_were_limits_is_still_read()
     {
-        var old = JsonSerializer.SerializeToNode(Sample.Calibration, ModelJson.Options)!.AsObject();
+        var old = JsonSerializer.SerializeToNode(s_sample.Calibration, ModelJson.Options)!.AsObject();
         Assert.True(old.Remove("triage") && old.Remove("meanings"));
 
         var read = old.Deserialize<Calibration>(ModelJson.Options)!;
@@ -53,7 +53,7 @@ public sealed class RiskJsonTests : IDisposable
 
     [Fact]
     public void Meanings_with_a_gap_are_refused() => Refused(
-        With(Limits, [new ScoreMeaning(0, 0.4, 3, 2, 1, null), new ScoreMeaning(0.5, 1, 3, 2, 1, null)]), "the meanings of its scores");
+        With(s_limits, [new ScoreMeaning(0, 0.4, 3, 2, 1, null), new ScoreMeaning(0.5, 1, 3, 2, 1, null)]), "the meanings of its scores");
 
     [Theory]
     [InlineData(false, Triage.RuleIn)]
@@ -72,7 +72,7 @@ public sealed class RiskJsonTests : IDisposable
     }
 
     private static ModelInformation With(TriageLimits limits, IReadOnlyList<ScoreMeaning> meanings) =>
-        Sample with { Calibration = Sample.Calibration with { Triage = limits, Meanings = meanings } };
+        s_sample with { Calibration = s_sample.Calibration with { Triage = limits, Meanings = meanings } };
 
     private void Refused(ModelInformation information, string reason) => Assert.Contains(
         reason, Assert.Throws<InvalidModelException>(() => SampleModel.Write(Zip, information)).Message, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ namespace Pneumonia.Tests.Judging;
 
 public sealed class TriageReportTests
 {
-    private static readonly TriageLimits Limits = new(new RiskBound(0.1, 0.01, 300), new RiskBound(0.8, 0.02, 120));
+    private static readonly TriageLimits s_limits = new(new RiskBound(0.1, 0.01, 300), new RiskBound(0.8, 0.02, 120));
 
     [Theory]
     [InlineData(0.0999, Triage.RuleOut)]
@@ -13,13 +13,13 @@ public sealed class TriageReportTests
     [InlineData(0.7999, Triage.CannotSay)]
     [InlineData(0.8, Triage.RuleIn)]
     public void Below_the_one_limit_is_ruled_out_and_from_the_other_up_ruled_in(double score, Triage triage) =>
-        Assert.Equal(triage, Limits.Of(score));
+        Assert.Equal(triage, s_limits.Of(score));
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     public void Without_a_limit_there_is_no_such_verdict(double score) =>
-        Assert.Equal(Triage.CannotSay, new TriageLimits(Limits.RuleOut with { Limit = null }, Limits.RuleIn with { Limit = null }).Of(score));
+        Assert.Equal(Triage.CannotSay, new TriageLimits(s_limits.RuleOut with { Limit = null }, s_limits.RuleIn with { Limit = null }).Of(score));
 
     [Fact]
     public void Groups_count_images_and_error_rates_count_patients()
@@ -30,7 +30,7 @@ public sealed class TriageReportTests
             new("d", false, 0.01), new("d", false, 0.02), new("e", false, 0.85), new("e", false, 0.86), new("f", false, 0.3),
         ];
 
-        var report = TriageReport.Of([.. images.Select(image => (image, Limits.Of(image.Score)))]);
+        var report = TriageReport.Of([.. images.Select(image => (image, s_limits.Of(image.Score)))]);
 
         Assert.Equal(
             [(Triage.RuleOut, 1, 2), (Triage.CannotSay, 1, 1), (Triage.RuleIn, 2, 2)],

@@ -16,13 +16,13 @@ namespace Pneumonia.Tests.Models;
 [Collection(StorageCollection.Name)]
 public sealed class ModelLibraryTests(TrainedModelFixture trained) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Source => Path.Combine(folder.Path, "operator.zip");
+    private string Source => Path.Combine(_folder.Path, "operator.zip");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task What_is_promoted_answers_over_a_restart_and_the_operators_file_stays_as_it_is()
@@ -120,7 +120,7 @@ public sealed class ModelLibraryTests(TrainedModelFixture trained) : IDisposable
 
         Assert.Equal("cut.zip: it is no zip file, or one cut short.", refusal.Message);
         Assert.Single(await library.ListAsync());
-        Assert.Single(Directory.EnumerateFiles(Path.Combine(folder.Path, "data", "models")));
+        Assert.Single(Directory.EnumerateFiles(Path.Combine(_folder.Path, "data", "models")));
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public sealed class ModelLibraryTests(TrainedModelFixture trained) : IDisposable
     private static string? LiveVersion(App app) => app.Services.GetRequiredService<LiveModel>().Information?.Version;
 
     private static async Task UntilAsync(Func<bool> condition) => Assert.True(
-        await Task.Run(() => SpinWait.SpinUntil(condition, Patience)), "It did not come about in time.");
+        await Task.Run(() => SpinWait.SpinUntil(condition, s_patience)), "It did not come about in time.");
 
     private async Task<App> StartAsync(string? expected = null)
     {
@@ -184,13 +184,13 @@ public sealed class ModelLibraryTests(TrainedModelFixture trained) : IDisposable
             File.Copy(trained.Zip, Source);
         }
 
-        var app = new App { ModelZip = Source, Data = Path.Combine(folder.Path, "data") };
+        var app = new App { ModelZip = Source, Data = Path.Combine(_folder.Path, "data") };
         var library = app.Services.GetRequiredService<IModelLibrary>();
         await UntilAsync(() => LiveVersion(app) == (expected ?? trained.Information.Version) && library.HistoryAsync().Result.Count > 0);
         return app;
     }
 
-    private string PathOf(string name) => Path.Combine(folder.Path, name);
+    private string PathOf(string name) => Path.Combine(_folder.Path, name);
 
     private ModelInformation Variant(string name, byte number) => ModelVariants.Write(trained.Zip, PathOf(name), number);
 

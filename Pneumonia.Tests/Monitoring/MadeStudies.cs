@@ -7,7 +7,7 @@ namespace Pneumonia.Tests.Monitoring;
 /// <summary>Studies whose scores and looks are drawn from fixed distributions, and the reference of the same ones.</summary>
 internal sealed class MadeStudies(int seed)
 {
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     /// <summary>The reference that a model's zip would hold.</summary>
     public static ReferenceDistribution Reference(int images = 800)
@@ -31,7 +31,7 @@ internal sealed class MadeStudies(int seed)
     /// <param name="brighter">How much brighter it is than those of the reference.</param>
     public StoredStudy Next(string model, DateTimeOffset received, double brighter = 0)
     {
-        var positive = random.NextDouble() < 0.6;
+        var positive = _random.NextDouble() < 0.6;
         var score = 1 / (1 + Math.Exp(-(positive ? 4 : -4) - Normal()));
         return new StoredStudy
         {
@@ -42,7 +42,7 @@ internal sealed class MadeStudies(int seed)
             ImageBytes = 1,
             FileName = "made.png",
             Width = 1600,
-            Height = 1200 + random.Next(400),
+            Height = 1200 + _random.Next(400),
             Format = "png",
             Look = new ImageLook(0.48 + brighter + (0.06 * Normal()), 0.02 * Math.Exp(0.3 * Normal()), 0.22 + (0.02 * Normal())),
             Model = model,
@@ -56,5 +56,5 @@ internal sealed class MadeStudies(int seed)
         };
     }
 
-    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+    private double Normal() => Math.Sqrt(-2 * Math.Log(1 - _random.NextDouble())) * Math.Cos(2 * Math.PI * _random.NextDouble());
 }

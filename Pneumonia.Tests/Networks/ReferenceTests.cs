@@ -12,14 +12,14 @@ namespace Pneumonia.Tests.Networks;
 [Collection(NetworkCollection.Name)]
 public sealed class ReferenceTests
 {
-    private static readonly JsonElement Reference = JsonDocument.Parse(
+    private static readonly JsonElement s_reference = JsonDocument.Parse(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Networks", "reference", "networks.json"))).RootElement;
 
     [Theory]
     [MemberData(nameof(NetworkCollection.Architectures), MemberType = typeof(NetworkCollection))]
     public void A_grey_network_has_the_references_tensors_and_with_the_same_weights_its_logits(string name)
     {
-        var reference = Reference.GetProperty(name);
+        var reference = s_reference.GetProperty(name);
         using var scope = NewDisposeScope();
         using var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2));
 
@@ -49,7 +49,7 @@ public sealed class ReferenceTests
         using var scope = NewDisposeScope();
         using var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2, InputChannels: 3));
 
-        SameLogits(Reference.GetProperty(name), network, channels: 3);
+        SameLogits(s_reference.GetProperty(name), network, channels: 3);
     }
 
     private static void SameLogits(JsonElement reference, Network network, int channels)

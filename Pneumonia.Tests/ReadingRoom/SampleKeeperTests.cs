@@ -7,7 +7,7 @@ namespace Pneumonia.Tests.ReadingRoom;
 
 public sealed class SampleKeeperTests
 {
-    private static readonly string[] Samples = ["normal-1.png", "normal-2.png", "pneumonia-1.png", "pneumonia-2.png"];
+    private static readonly string[] s_samples = ["normal-1.png", "normal-2.png", "pneumonia-1.png", "pneumonia-2.png"];
 
     [Fact]
     public async Task An_empty_store_begins_with_the_samples_marked_as_synthetic_as_soon_as_there_is_a_model()
@@ -18,13 +18,13 @@ public sealed class SampleKeeperTests
 
         app.PutModel("pneumonia");
         var page = await StudiesAsync(app);
-        for (var tries = 0; page.Studies.Count < Samples.Length && tries < 300; tries++)
+        for (var tries = 0; page.Studies.Count < s_samples.Length && tries < 300; tries++)
         {
             await Task.Delay(100);
             page = await StudiesAsync(app);
         }
 
-        Assert.Equal(Samples, page.Studies.Select(study => study.FileName).Order(StringComparer.Ordinal));
+        Assert.Equal(s_samples, page.Studies.Select(study => study.FileName).Order(StringComparer.Ordinal));
         Assert.All(page.Studies, study => Assert.True(study.Synthetic));
         Assert.True((bool)(await client.GetJsonAsync("/api/v1/studies"))["studies"]![0]!["synthetic"]!);
     }

@@ -8,14 +8,14 @@ namespace Pneumonia.Tests.Serving;
 
 public sealed class ChosenPrevalenceTests
 {
-    private static readonly ModelInformation Old = FakeInformation.Create();
-    private static readonly ModelInformation Information = Old with { Calibration = Old.Calibration with { Prevalence = 0.75 } };
+    private static readonly ModelInformation s_old = FakeInformation.Create();
+    private static readonly ModelInformation s_information = s_old with { Calibration = s_old.Calibration with { Prevalence = 0.75 } };
 
     [Fact]
     public void Probabilities_and_threshold_move_together_and_the_verdict_stays()
     {
-        var chosen = new ChosenPrevalence(Information, 0.1);
-        var answer = FakeEngine.Answer(0.6, Information) with { Triage = Triage.CannotSay };
+        var chosen = new ChosenPrevalence(s_information, 0.1);
+        var answer = FakeEngine.Answer(0.6, s_information) with { Triage = Triage.CannotSay };
 
         var moved = chosen.Move(answer);
 
@@ -30,9 +30,9 @@ public sealed class ChosenPrevalenceTests
     [Fact]
     public void Several_positive_classes_keep_their_proportions()
     {
-        var information = Information with
+        var information = s_information with
         {
-            Manifest = Information.Manifest with
+            Manifest = s_information.Manifest with
             {
                 Classes = ["NORMAL", "BACTERIAL", "VIRAL"], PositiveClass = "PNEUMONIA", PositiveClasses = ["BACTERIAL", "VIRAL"],
             },
@@ -48,16 +48,16 @@ public sealed class ChosenPrevalenceTests
     [InlineData(0)]
     [InlineData(1)]
     public void Certainty_stays_certainty(double probability) =>
-        Assert.Equal([1 - probability, probability], new ChosenPrevalence(Information, 0.3).Move([1 - probability, probability]));
+        Assert.Equal([1 - probability, probability], new ChosenPrevalence(s_information, 0.3).Move([1 - probability, probability]));
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(double.NaN)]
     public void A_prevalence_out_of_range_is_refused(double share) => Assert.StartsWith(
-        "--prevalence ", Assert.Throws<UserException>(() => new ChosenPrevalence(Information, share)).Message, StringComparison.Ordinal);
+        "--prevalence ", Assert.Throws<UserException>(() => new ChosenPrevalence(s_information, share)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_model_that_does_not_say_its_prevalence_cannot_be_moved() =>
-        Assert.Throws<UserException>(() => new ChosenPrevalence(Old, 0.5));
+        Assert.Throws<UserException>(() => new ChosenPrevalence(s_old, 0.5));
 }

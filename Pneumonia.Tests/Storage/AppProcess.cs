@@ -7,24 +7,24 @@ namespace Pneumonia.Tests.Storage;
 /// <summary>The app as a process of its own, which can be killed and started again on the same data.</summary>
 internal sealed class AppProcess(string model, string folder, string? connectionString) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    private readonly int port = FreePort();
-    private Process? process;
+    private readonly int _port = FreePort();
+    private Process? _process;
 
     /// <summary>Largest file that the process may write, in KiB; null for any.</summary>
     public int? FileSizeLimit { get; init; }
 
     public string Data => Path.Combine(folder, "data");
 
-    public HttpClient CreateClient() => new() { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+    public HttpClient CreateClient() => new() { BaseAddress = new Uri($"http://127.0.0.1:{_port}") };
 
     /// <summary>Starts and waits until it answers.</summary>
     public async Task StartAsync(params string[] arguments)
     {
-        process = Start(["--urls", $"http://127.0.0.1:{port}", "--contentRoot", folder, "--Model:Path", model, .. arguments]);
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        _process = Start(["--urls", $"http://127.0.0.1:{_port}", "--contentRoot", folder, "--Model:Path", model, .. arguments]);
+        _process.OutputDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
         using var client = CreateClient();
         var started = Stopwatch.GetTimestamp();
         while (true)
@@ -34,7 +34,7 @@ internal sealed class AppProcess(string model, string folder, string? connection
                 Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz")).StatusCode);
                 return;
             }
-            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(started) < Patience && !process.HasExited)
+            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(started) < s_patience && !_process.HasExited)
             {
                 await Task.Delay(50);
             }
@@ -44,10 +44,10 @@ internal sealed class AppProcess(string model, string folder, string? connection
     /// <summary>SIGKILL.</summary>
     public void Kill()
     {
-        process!.Kill();
-        process.WaitForExit();
-        process.Dispose();
-        process = null;
+        _process!.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
     }
 
     /// <summary>Runs a maintenance command to its end.</summary>
@@ -61,7 +61,7 @@ internal sealed class AppProcess(string model, string folder, string? connection
 
     public void Dispose()
     {
-        if (process is not null)
+        if (_process is not null)
         {
             Kill();
         }

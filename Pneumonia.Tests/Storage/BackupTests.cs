@@ -17,11 +17,11 @@ namespace Pneumonia.Tests.Storage;
 [Collection(StorageCollection.Name)]
 public sealed class BackupTests(PostgresServer postgres) : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Zip => Path.Combine(folder.Path, "backup.zip");
+    private string Zip => Path.Combine(_folder.Path, "backup.zip");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory, OnSqlite, OnPostgres]
     public async Task After_everything_is_lost_a_backup_brings_it_back(DatabaseKind kind)
@@ -200,7 +200,7 @@ public sealed class BackupTests(PostgresServer postgres) : IDisposable
 
     private async Task RestoreWithout(TestStore store, string entry)
     {
-        var copy = Path.Combine(folder.Path, "copy.zip");
+        var copy = Path.Combine(_folder.Path, "copy.zip");
         File.Copy(Zip, copy, overwrite: true);
         using (var zip = ZipFile.Open(copy, ZipArchiveMode.Update))
         {

@@ -5,7 +5,7 @@ namespace Pneumonia.Tests.Storage;
 
 public sealed class IdentifiersTests
 {
-    private static readonly DateTimeOffset Now = TestClock.Start;
+    private static readonly DateTimeOffset s_now = TestClock.Start;
 
     [Fact]
     public void Within_one_millisecond_their_order_is_that_of_their_making()
@@ -13,7 +13,7 @@ public sealed class IdentifiersTests
         using var random = new Falling();
         var identifiers = new Identifiers(random);
 
-        var made = Enumerable.Range(0, 300).Select(i => identifiers.New(Now.AddMilliseconds(i / 100))).ToList();
+        var made = Enumerable.Range(0, 300).Select(i => identifiers.New(s_now.AddMilliseconds(i / 100))).ToList();
 
         Assert.Equal(made.Order(StringComparer.Ordinal), made);
         Assert.Equal(made.Count, made.Distinct().Count());
@@ -25,7 +25,7 @@ public sealed class IdentifiersTests
         using var random = new Falling();
         var identifiers = new Identifiers(random);
 
-        string[] made = [identifiers.New(Now), identifiers.New(Now.AddHours(-1)), identifiers.New(Now.AddMilliseconds(1))];
+        string[] made = [identifiers.New(s_now), identifiers.New(s_now.AddHours(-1)), identifiers.New(s_now.AddMilliseconds(1))];
 
         Assert.Equal(made.Order(StringComparer.Ordinal), made);
     }
@@ -35,10 +35,10 @@ public sealed class IdentifiersTests
     {
         using var random = new Falling();
 
-        var made = Guid.ParseExact(new Identifiers(random).New(Now), "N");
+        var made = Guid.ParseExact(new Identifiers(random).New(s_now), "N");
 
         Assert.Equal((7, 8), (made.Version, made.Variant & 0b1100));
-        Assert.Equal(Now.ToUnixTimeMilliseconds(), Convert.ToInt64(made.ToString("N")[..12], 16));
+        Assert.Equal(s_now.ToUnixTimeMilliseconds(), Convert.ToInt64(made.ToString("N")[..12], 16));
     }
 
     [Fact]
@@ -46,14 +46,14 @@ public sealed class IdentifiersTests
     {
         using var random = RandomNumberGenerator.Create();
 
-        Assert.NotEqual(new Identifiers(random).New(Now), new Identifiers(random).New(Now));
+        Assert.NotEqual(new Identifiers(random).New(s_now), new Identifiers(random).New(s_now));
     }
 
     /// <summary>Every draw is less than the one before, the worst that chance can do to an order.</summary>
     private sealed class Falling : RandomNumberGenerator
     {
-        private byte next = byte.MaxValue;
+        private byte _next = byte.MaxValue;
 
-        public override void GetBytes(byte[] data) => Array.Fill(data, next--);
+        public override void GetBytes(byte[] data) => Array.Fill(data, _next--);
     }
 }

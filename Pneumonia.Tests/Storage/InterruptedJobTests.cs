@@ -10,15 +10,15 @@ public sealed class InterruptedJobTests(PostgresServer postgres, TrainedModelFix
 {
     private const int Files = 24;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Killed_while_it_works_on_a_job_the_app_goes_on_at_its_next_start_and_answers_each_file_once(DatabaseKind kind)
     {
         using var app = new AppProcess(
-            model.Zip, folder.Path, kind == DatabaseKind.Postgres ? postgres.CreateDatabase() : null);
+            model.Zip, _folder.Path, kind == DatabaseKind.Postgres ? postgres.CreateDatabase() : null);
         await app.StartAsync();
         using var client = app.CreateClient();
         var accepted = await client.SendJobAsync([.. Enumerable.Range(0, Files).Select(i => ($"{i}.png", ApiClient.Image(i)))]);

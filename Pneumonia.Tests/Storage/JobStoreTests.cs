@@ -15,9 +15,9 @@ namespace Pneumonia.Tests.Storage;
 [Collection(StorageCollection.Name)]
 public sealed class JobStoreTests(PostgresServer postgres) : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Files_leave_the_queue_in_the_order_in_which_they_came(DatabaseKind kind)
@@ -136,7 +136,7 @@ public sealed class JobStoreTests(PostgresServer postgres) : IDisposable
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
         var id = await AddAsync(store, "a");
-        var zip = Path.Combine(folder.Path, "backup.zip");
+        var zip = Path.Combine(_folder.Path, "backup.zip");
 
         Assert.Equal(0, (await store.Get<OrphanCollector>().CollectAsync(-TimeSpan.FromHours(1))).Removed);
         await store.Get<StoreBackup>().WriteAsync(zip);

@@ -8,7 +8,7 @@ namespace Pneumonia.Tests.Storage;
 [Collection(StorageCollection.Name)]
 public sealed class MigratorTests(PostgresServer postgres)
 {
-    private static readonly Migration Next = new(
+    private static readonly Migration s_next = new(
         Migration.All[^1].Version + 1, "9999_next", "ALTER TABLE studies ADD COLUMN view TEXT; CREATE TABLE extra (id TEXT PRIMARY KEY);");
 
     [Theory, OnSqlite, OnPostgres]
@@ -17,12 +17,12 @@ public sealed class MigratorTests(PostgresServer postgres)
         using var store = await TestStore.CreateAsync(kind, postgres);
         var study = await store.KeepAsync("a.png");
 
-        await Migrate(store, [.. Migration.All, Next]);
-        await Migrate(store, [.. Migration.All, Next]);
+        await Migrate(store, [.. Migration.All, s_next]);
+        await Migrate(store, [.. Migration.All, s_next]);
 
         Assert.Equivalent(study, await store.Get<IStudyStore>().FindAsync(study.Id), strict: true);
         Assert.Equal(0, await CountAsync(store, "SELECT COUNT(*) FROM extra"));
-        Assert.Equal(Next.Checksum, await store.Database.ReadAsync(connection =>
+        Assert.Equal(s_next.Checksum, await store.Database.ReadAsync(connection =>
             connection.ExecuteScalarAsync<string>("SELECT checksum FROM schema_migrations ORDER BY version DESC LIMIT 1")));
     }
 
@@ -50,11 +50,11 @@ public sealed class MigratorTests(PostgresServer postgres)
     public async Task A_newer_schema_is_refused_in_a_sentence(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
-        await Migrate(store, [.. Migration.All, Next]);
+        await Migrate(store, [.. Migration.All, s_next]);
 
         var refusal = await Assert.ThrowsAsync<StorageException>(() => Migrate(store, Migration.All));
 
-        Assert.EndsWith($"its schema is version {Next.Version}, and this app knows versions up to {Migration.All[^1].Version}: use a newer app.", refusal.Message);
+        Assert.EndsWith($"its schema is version {s_next.Version}, and this app knows versions up to {Migration.All[^1].Version}: use a newer app.", refusal.Message);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -72,13 +72,13 @@ public sealed class MigratorTests(PostgresServer postgres)
     public async Task A_step_that_fails_leaves_the_schema_as_it_was(DatabaseKind kind)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
-        var broken = Next with { Version = Next.Version + 1, Sql = "CREATE TABLE half (id TEXT); SELECT nonsense;" };
+        var broken = s_next with { Version = s_next.Version + 1, Sql = "CREATE TABLE half (id TEXT); SELECT nonsense;" };
 
-        await Assert.ThrowsAnyAsync<Exception>(() => Migrate(store, [.. Migration.All, Next, broken]));
+        await Assert.ThrowsAnyAsync<Exception>(() => Migrate(store, [.. Migration.All, s_next, broken]));
 
         Assert.Equal(Migration.All.Count, await CountAsync(store, "SELECT COUNT(*) FROM schema_migrations"));
         await Migrate(store, Migration.All);
-        await Migrate(store, [.. Migration.All, Next, broken with { Sql = "CREATE TABLE half (id TEXT)" }]);
+        await Migrate(store, [.. Migration.All, s_next, broken with { Sql = "CREATE TABLE half (id TEXT)" }]);
     }
 
     [Theory, OnSqlite, OnPostgres]

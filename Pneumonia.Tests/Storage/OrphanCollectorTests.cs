@@ -6,7 +6,7 @@ namespace Pneumonia.Tests.Storage;
 [Collection(StorageCollection.Name)]
 public sealed class OrphanCollectorTests(PostgresServer postgres)
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Images_without_a_study_go_once_they_are_old_and_all_others_stay(DatabaseKind kind)
@@ -19,12 +19,12 @@ public sealed class OrphanCollectorTests(PostgresServer postgres)
         File.WriteAllText(half, "half");
         File.SetLastWriteTimeUtc(half, store.Clock.GetUtcNow().UtcDateTime);
 
-        var soon = await store.Get<OrphanCollector>().CollectAsync(Hour);
+        var soon = await store.Get<OrphanCollector>().CollectAsync(s_hour);
         Assert.Equal((0, 0), (soon.Removed, soon.Unfinished));
         Assert.True(images.Exists(orphan));
 
-        store.Clock.Advance(2 * Hour);
-        var later = await store.Get<OrphanCollector>().CollectAsync(Hour);
+        store.Clock.Advance(2 * s_hour);
+        var later = await store.Get<OrphanCollector>().CollectAsync(s_hour);
         Assert.Equal((1, 1), (later.Removed, later.Unfinished));
         Assert.Empty(later.Missing);
         Assert.Equal([study.ImageSha256], images.Hashes());
@@ -37,7 +37,7 @@ public sealed class OrphanCollectorTests(PostgresServer postgres)
         var study = await store.KeepAsync("a.png");
         File.Delete(Path.Combine(store.Images, study.ImageSha256[..2], $"{study.ImageSha256}.bin"));
 
-        Assert.Equal([study.ImageSha256], (await store.Get<OrphanCollector>().CollectAsync(Hour)).Missing);
+        Assert.Equal([study.ImageSha256], (await store.Get<OrphanCollector>().CollectAsync(s_hour)).Missing);
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -47,7 +47,7 @@ public sealed class OrphanCollectorTests(PostgresServer postgres)
         var images = store.Get<ImageFiles>();
         var hash = images.Put("late"u8);
 
-        var removed = await new ImageRemover(images).RemoveAsync(hash, store.Clock.GetUtcNow().UtcDateTime + Hour, () => Task.FromResult(true));
+        var removed = await new ImageRemover(images).RemoveAsync(hash, store.Clock.GetUtcNow().UtcDateTime + s_hour, () => Task.FromResult(true));
 
         Assert.False(removed);
         Assert.Equal("late"u8.ToArray(), images.Read(hash));
@@ -61,7 +61,7 @@ public sealed class OrphanCollectorTests(PostgresServer postgres)
         var file = $"{study.ImageSha256}.bin";
         File.Move(Path.Combine(store.Images, study.ImageSha256[..2], file), Path.Combine(store.Images, "removing", file));
 
-        await store.Get<OrphanCollector>().CollectAsync(Hour);
+        await store.Get<OrphanCollector>().CollectAsync(s_hour);
 
         Assert.NotEmpty(store.ImageOf(study));
     }

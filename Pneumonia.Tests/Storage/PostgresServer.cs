@@ -12,10 +12,10 @@ public sealed class PostgresServer : IDisposable
     // PostgreSQL refuses to run as root.
     private const string Account = "postgres";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("pneumonia-postgres-").FullName;
-    private readonly Lazy<int> port;
+    private readonly string _folder = Directory.CreateTempSubdirectory("pneumonia-postgres-").FullName;
+    private readonly Lazy<int> _port;
 
-    public PostgresServer() => port = new Lazy<int>(Start);
+    public PostgresServer() => _port = new Lazy<int>(Start);
 
     /// <summary>Folder of its programs, the newest; null where it is not installed.</summary>
     public static string? Binaries { get; } = Directory.Exists("/usr/lib/postgresql")
@@ -25,7 +25,7 @@ public sealed class PostgresServer : IDisposable
             .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
         : null;
 
-    private string Cluster => Path.Combine(folder, "cluster");
+    private string Cluster => Path.Combine(_folder, "cluster");
 
     /// <summary>Makes an empty database and returns its connection string.</summary>
     public string CreateDatabase()
@@ -41,12 +41,12 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        if (port.IsValueCreated)
+        if (_port.IsValueCreated)
         {
             Run("pg_ctl", "stop", "--pgdata", Cluster, "--mode", "immediate", "--silent");
         }
 
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static int FreePort()
@@ -77,18 +77,18 @@ public sealed class PostgresServer : IDisposable
     {
         if (Environment.IsPrivilegedProcess)
         {
-            Start(["chown", Account, folder]);
+            Start(["chown", Account, _folder]);
         }
 
         var free = FreePort();
         Run("initdb", "--pgdata", Cluster, "--username", Account, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync");
-        Run("pg_ctl", "start", "--pgdata", Cluster, "--wait", "--silent", "--log", Path.Combine(folder, "log"),
-            "--options", $"-p {free} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off");
+        Run("pg_ctl", "start", "--pgdata", Cluster, "--wait", "--silent", "--log", Path.Combine(_folder, "log"),
+            "--options", $"-p {free} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off");
         return free;
     }
 
     private string ConnectionTo(string database) =>
-        $"Host=127.0.0.1;Port={port.Value};Username={Account};Database={database};Timeout=5";
+        $"Host=127.0.0.1;Port={_port.Value};Username={Account};Database={database};Timeout=5";
 
     private void Execute(string sql)
     {

@@ -9,17 +9,17 @@ namespace Pneumonia.Tests.Storage;
 [Collection(StorageCollection.Name)]
 public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture model) : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Backup_and_restore_are_one_command_each(DatabaseKind kind)
     {
         // The operator's file is another than the one that was promoted by hand.
-        var file = Path.Combine(folder.Path, "operator.zip");
+        var file = Path.Combine(_folder.Path, "operator.zip");
         File.Copy(model.Zip, file);
-        using var app = new AppProcess(file, folder.Path, Database(kind));
+        using var app = new AppProcess(file, _folder.Path, Database(kind));
         await app.StartAsync();
         using (var client = app.CreateClient())
         {
@@ -29,7 +29,7 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
             (await client.PostAsync("/api/v1/models/rollback", null)).EnsureSuccessStatusCode();
         }
 
-        var zip = Path.Combine(folder.Path, "backup.zip");
+        var zip = Path.Combine(_folder.Path, "backup.zip");
         Assert.Equal((0, $"{zip}: 1 studies, 1 images, 2 models.\n", string.Empty), await app.RunAsync("backup", zip));
         var refused = await app.RunAsync("restore", zip);
         Assert.Equal((1, string.Empty), (refused.ExitCode, refused.Output));
@@ -37,7 +37,7 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
         app.Kill();
         Directory.Delete(app.Data, recursive: true);
 
-        using var other = new AppProcess(file, folder.Path, Database(kind));
+        using var other = new AppProcess(file, _folder.Path, Database(kind));
         Assert.Equal((0, $"{zip}: 1 studies, 1 images, 2 models restored.\n", string.Empty), await other.RunAsync("restore", zip));
         await other.StartAsync();
         using var reader = other.CreateClient();
@@ -53,9 +53,9 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
     [Fact]
     public async Task Wrong_arguments_of_a_command_are_one_line()
     {
-        using var app = new AppProcess(model.Zip, folder.Path, null);
+        using var app = new AppProcess(model.Zip, _folder.Path, null);
 
-        var missing = await app.RunAsync("restore", Path.Combine(folder.Path, "nowhere.zip"));
+        var missing = await app.RunAsync("restore", Path.Combine(_folder.Path, "nowhere.zip"));
 
         Assert.Equal(1, missing.ExitCode);
         Assert.Single(missing.Error.TrimEnd().Split('\n'));
@@ -65,7 +65,7 @@ public sealed class ProcessTests(PostgresServer postgres, TrainedModelFixture mo
     [Fact]
     public async Task On_a_full_disk_an_upload_is_refused_and_the_app_is_not_ready_but_lives()
     {
-        using var app = new AppProcess(model.Zip, folder.Path, null) { FileSizeLimit = 1024 };
+        using var app = new AppProcess(model.Zip, _folder.Path, null) { FileSizeLimit = 1024 };
         await app.StartAsync();
         using var client = app.CreateClient();
         var large = ApiClient.Image(1).Concat(new byte[2 << 20]).ToArray();

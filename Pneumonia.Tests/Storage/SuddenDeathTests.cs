@@ -13,15 +13,15 @@ public sealed class SuddenDeathTests(PostgresServer postgres, TrainedModelFixtur
     private const int Uploads = 200;
     private const int Clients = 4;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Killed_at_any_moment_of_two_hundred_uploads_the_app_has_every_acknowledged_study_once(DatabaseKind kind)
     {
         using var app = new AppProcess(
-            model.Zip, folder.Path, kind == DatabaseKind.Postgres ? postgres.CreateDatabase() : null);
+            model.Zip, _folder.Path, kind == DatabaseKind.Postgres ? postgres.CreateDatabase() : null);
         await app.StartAsync();
         using var client = app.CreateClient();
         var (waiting, acknowledged) = (new ConcurrentQueue<int>(Enumerable.Range(0, Uploads)), new ConcurrentDictionary<int, string>());

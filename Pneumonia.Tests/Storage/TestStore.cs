@@ -17,19 +17,19 @@ namespace Pneumonia.Tests.Storage;
 /// <summary>An empty store as the app composes it, with a clock of its own.</summary>
 internal sealed class TestStore : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly ServiceProvider services;
-    private bool disposed;
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+    private bool _disposed;
 
     private TestStore(string? connectionString)
     {
         ConnectionString = connectionString;
         var settings = new Dictionary<string, string?> { ["Storage:Path"] = "data", ["Storage:ConnectionString"] = connectionString };
-        services = new ServiceCollection()
+        _services = new ServiceCollection()
             .AddSingleton<TimeProvider>(Clock)
             .AddStorage(
                 new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
-                new HostingEnvironment { ContentRootPath = folder.Path })
+                new HostingEnvironment { ContentRootPath = _folder.Path })
             .AddSingleton<StudyIntake>()
             .BuildServiceProvider();
     }
@@ -38,11 +38,11 @@ internal sealed class TestStore : IDisposable
 
     public string? ConnectionString { get; }
 
-    public string Folder => Path.Combine(folder.Path, "data");
+    public string Folder => Path.Combine(_folder.Path, "data");
 
     public string Images => Path.Combine(Folder, "images");
 
-    public IServiceProvider Services => services;
+    public IServiceProvider Services => _services;
 
     public Database Database => Get<Database>();
 
@@ -54,12 +54,12 @@ internal sealed class TestStore : IDisposable
     public static async Task<TestStore> CreateAsync(DatabaseKind kind, PostgresServer postgres)
     {
         var store = Bare(kind, postgres);
-        await store.services.PrepareStorageAsync();
+        await store._services.PrepareStorageAsync();
         return store;
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Stores an image with a plausible answer and returns its study.</summary>
     public async Task<StoredStudy> KeepAsync(
@@ -81,11 +81,11 @@ internal sealed class TestStore : IDisposable
     /// <summary>Loses everything; a second time does nothing.</summary>
     public void Dispose()
     {
-        if (!disposed)
+        if (!_disposed)
         {
-            disposed = true;
-            services.Dispose();
-            folder.Dispose();
+            _disposed = true;
+            _services.Dispose();
+            _folder.Dispose();
         }
     }
 }

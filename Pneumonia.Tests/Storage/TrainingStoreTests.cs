@@ -11,7 +11,7 @@ namespace Pneumonia.Tests.Storage;
 [Collection(StorageCollection.Name)]
 public sealed class TrainingStoreTests(PostgresServer postgres)
 {
-    private static readonly TrainingRequest Request = new(
+    private static readonly TrainingRequest s_request = new(
         "/data/chest_xray", "chest_xray", "default", "abcdef",
         new ImageClassificationOptions { Arch = "resnet50", Epoch = 3, LearningRate = 0.0003, Network = new() { Dropout = 0.5 } });
 
@@ -20,15 +20,15 @@ public sealed class TrainingStoreTests(PostgresServer postgres)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
         var runs = store.Get<ITrainingStore>();
-        var first = await runs.AddAsync(Request);
+        var first = await runs.AddAsync(s_request);
         store.Clock.Advance(TimeSpan.FromSeconds(1));
-        var second = await runs.AddAsync(Request with { BaseVersion = null });
+        var second = await runs.AddAsync(s_request with { BaseVersion = null });
         store.Clock.Advance(TimeSpan.FromSeconds(1));
 
         var claimed = await runs.ClaimAsync();
 
         Assert.Equal((first.Id, TrainingRunState.Running), (claimed!.Id, claimed.State));
-        Assert.Equal(Request, claimed.Request);
+        Assert.Equal(s_request, claimed.Request);
         Assert.Equal(first.QueuedAt.AddSeconds(2), claimed.StartedAt);
         Assert.Equal(second.Id, (await runs.ClaimAsync())?.Id);
         Assert.Null(await runs.ClaimAsync());
@@ -38,10 +38,10 @@ public sealed class TrainingStoreTests(PostgresServer postgres)
     [Fact]
     public void A_request_that_an_older_program_stored_flat_is_read()
     {
-        var stored = JsonSerializer.SerializeToNode(Request, ModelJson.Options)!;
-        stored["options"] = RecipeJson.Flat(Request.Options);
+        var stored = JsonSerializer.SerializeToNode(s_request, ModelJson.Options)!;
+        stored["options"] = RecipeJson.Flat(s_request.Options);
 
-        Assert.Equal(Request, stored.Deserialize<TrainingRequest>(ModelJson.Options));
+        Assert.Equal(s_request, stored.Deserialize<TrainingRequest>(ModelJson.Options));
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -49,7 +49,7 @@ public sealed class TrainingStoreTests(PostgresServer postgres)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
         var runs = store.Get<ITrainingStore>();
-        var id = (await runs.AddAsync(Request)).Id;
+        var id = (await runs.AddAsync(s_request)).Id;
         EpochRecord[] epochs = [new(1, 0.5, new(0.4, 0.9, 0.8), null, 120), new(2, 0.4, new(0.3, 0.95, 0.85), new(0.2, 0.99, 0.9), 130)];
         Assert.False(await runs.SaveEpochsAsync(id, epochs));
         await runs.ClaimAsync();
@@ -70,7 +70,7 @@ public sealed class TrainingStoreTests(PostgresServer postgres)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
         var runs = store.Get<ITrainingStore>();
-        var id = (await runs.AddAsync(Request)).Id;
+        var id = (await runs.AddAsync(s_request)).Id;
         Assert.False(await runs.DiscardAsync(id));
         await runs.ClaimAsync();
         Assert.False(await runs.DiscardAsync(id));
@@ -94,7 +94,7 @@ public sealed class TrainingStoreTests(PostgresServer postgres)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
         var runs = store.Get<ITrainingStore>();
-        var (ran, waits) = ((await runs.AddAsync(Request)).Id, (await runs.AddAsync(Request)).Id);
+        var (ran, waits) = ((await runs.AddAsync(s_request)).Id, (await runs.AddAsync(s_request)).Id);
         ran = (await runs.ClaimAsync())!.Id == ran ? ran : waits;
 
         await runs.InterruptAsync();

@@ -16,18 +16,18 @@ namespace Pneumonia.Tests.Trainings;
 [Collection(StorageCollection.Name)]
 public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Data => Path.Combine(folder.Path, "data");
+    private string Data => Path.Combine(_folder.Path, "data");
 
     private TrainingOrder Order => new()
     {
         Data = trained.Phantoms.Root, Arch = "resnet18", ImageSize = 64, BatchSize = 8, Epoch = 1, ValidationFraction = 0.4,
     };
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_run_that_was_cancelled_waits_resumes_and_registers_its_model_without_promoting_it()
@@ -132,7 +132,7 @@ public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
         var started = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(started) < Patience, "It did not come about in time.");
+            Assert.True(Stopwatch.GetElapsedTime(started) < s_patience, "It did not come about in time.");
             await Task.Delay(50);
         }
     }

@@ -5,14 +5,14 @@ namespace Pneumonia.Core.Imaging.Formats;
 /// <summary>libvips, set up for untrusted files and for callers that decode several of them side by side.</summary>
 internal static class VipsLibrary
 {
-    private static readonly string[] Loaders =
+    private static readonly string[] s_loaders =
         ["VipsForeignLoadJpeg", "VipsForeignLoadPng", "VipsForeignLoadTiff", "VipsForeignLoadWebp"];
 
     static VipsLibrary()
     {
         NetVips.NetVips.BlockUntrusted = true;
         Operation.Block("VipsForeignLoad", true);
-        foreach (var loader in Loaders)
+        foreach (var loader in s_loaders)
         {
             Operation.Block(loader, false);
         }

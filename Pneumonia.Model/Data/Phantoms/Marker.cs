@@ -9,7 +9,7 @@ internal static class Marker
     private const byte Grey = 235;
 
     // A byte a row; the lowest five bits are its columns from left to right, the sixth column is the gap.
-    private static readonly Dictionary<char, byte[]> Letters = new()
+    private static readonly Dictionary<char, byte[]> s_letters = new()
     {
         ['S'] = [0x0F, 0x10, 0x10, 0x0E, 0x01, 0x01, 0x1E],
         ['Y'] = [0x11, 0x11, 0x0A, 0x04, 0x04, 0x04, 0x04],
@@ -35,7 +35,7 @@ internal static class Marker
         {
             for (var column = 0; column < width; column++)
             {
-                var letter = Letters[Word[column / dot / LetterColumns]];
+                var letter = s_letters[Word[column / dot / LetterColumns]];
                 var bit = LetterColumns - 2 - column / dot % LetterColumns;
                 if (bit >= 0 && (letter[row / dot] >> bit & 1) == 1)
                 {

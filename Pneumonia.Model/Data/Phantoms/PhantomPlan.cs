@@ -6,11 +6,11 @@ namespace Pneumonia.Model.Data.Phantoms;
 internal static class PhantomPlan
 {
     // Of ten patients of a class, eight go to train and one each to val and test.
-    private static readonly string[] SplitOfPatient =
+    private static readonly string[] s_splitOfPatient =
         [Split.Train, Split.Train, Split.Val, Split.Train, Split.Test, .. Enumerable.Repeat(Split.Train, 5)];
 
     // Patients have one, two or three images, as real ones do.
-    private static readonly int[] ImagesOfPatient = [1, 2, 1, 1, 1, 3, 1, 2, 1, 1];
+    private static readonly int[] s_imagesOfPatient = [1, 2, 1, 1, 1, 3, 1, 2, 1, 1];
 
     /// <summary>Lists the phantoms, half of them with pneumonia.</summary>
     public static IReadOnlyList<PlannedPhantom> Make(int count, int seed)
@@ -23,10 +23,10 @@ internal static class PhantomPlan
     {
         for (var (patient, image) = (1, 1); image <= count; patient++)
         {
-            var (split, bodySeed) = (SplitOfPatient[(patient - 1) % SplitOfPatient.Length], random.Next());
+            var (split, bodySeed) = (s_splitOfPatient[(patient - 1) % s_splitOfPatient.Length], random.Next());
             var kind = pneumonia ? (OpacityKind?)random.Next(2) : null;
             var folder = $"{split}/{(pneumonia ? "PNEUMONIA" : "NORMAL")}";
-            for (var i = 1; i <= ImagesOfPatient[(patient - 1) % ImagesOfPatient.Length] && image <= count; i++, image++)
+            for (var i = 1; i <= s_imagesOfPatient[(patient - 1) % s_imagesOfPatient.Length] && image <= count; i++, image++)
             {
                 yield return new($"{folder}/{FileName(kind, patient, i, image)}", bodySeed, random.Next(), kind);
             }

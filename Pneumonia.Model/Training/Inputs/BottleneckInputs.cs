@@ -8,18 +8,18 @@ namespace Pneumonia.Model.Training.Inputs;
 /// <param name="labels">Class index of every example.</param>
 internal sealed class BottleneckInputs(float[] values, IReadOnlyList<int> labels) : ITrainingInputs
 {
-    private readonly int features = values.Length / labels.Count;
+    private readonly int _features = values.Length / labels.Count;
 
     public IReadOnlyList<int> Labels => labels;
 
     public Tensor Batch(ReadOnlySpan<int> indices, Random? augmentation)
     {
-        var batch = new float[indices.Length * features];
+        var batch = new float[indices.Length * _features];
         for (var i = 0; i < indices.Length; i++)
         {
-            values.AsSpan(indices[i] * features, features).CopyTo(batch.AsSpan(i * features));
+            values.AsSpan(indices[i] * _features, _features).CopyTo(batch.AsSpan(i * _features));
         }
 
-        return tensor(batch, [indices.Length, features]);
+        return tensor(batch, [indices.Length, _features]);
     }
 }

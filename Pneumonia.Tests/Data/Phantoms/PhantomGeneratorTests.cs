@@ -6,7 +6,7 @@ namespace Pneumonia.Tests.Data.Phantoms;
 public class PhantomGeneratorTests
 {
     private const int Size = 128;
-    private static readonly PhantomGenerator Generator = new(Size);
+    private static readonly PhantomGenerator s_generator = new(Size);
 
     [Fact]
     public void The_same_seed_gives_the_same_phantom_and_another_seed_another()
@@ -83,7 +83,7 @@ public class PhantomGeneratorTests
     [InlineData(2049)]
     public void A_size_out_of_range_is_refused(int size) => Assert.Throws<UserException>(() => new PhantomGenerator(size));
 
-    private static Phantom Draw(int seed, bool pneumonia) => Generator.Draw(new Random(seed), pneumonia);
+    private static Phantom Draw(int seed, bool pneumonia) => s_generator.Draw(new Random(seed), pneumonia);
 
     private static bool Contains(PhantomBox box, int x, int y) =>
         x >= box.X && x < box.X + box.Width && y >= box.Y && y < box.Y + box.Height;

@@ -10,34 +10,34 @@ public sealed class BmpFilesTests
     private const int Width = 40;
     private const int Height = 32;
 
-    private static readonly int[] Greys = [0, 76, 150, 29, 255];
+    private static readonly int[] s_greys = [0, 76, 150, 29, 255];
 
     // The colours of the columns in 16 bits, five of each and six of green.
-    private static readonly ushort[] Colours565 = [0x0000, 0xF800, 0x07E0, 0x001F, 0xFFFF];
-    private static readonly ushort[] Colours555 = [0x0000, 0x7C00, 0x03E0, 0x001F, 0x7FFF];
-    private static readonly uint[] Colours888 = [0x000000, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF];
+    private static readonly ushort[] s_colours565 = [0x0000, 0xF800, 0x07E0, 0x001F, 0xFFFF];
+    private static readonly ushort[] s_colours555 = [0x0000, 0x7C00, 0x03E0, 0x001F, 0x7FFF];
+    private static readonly uint[] s_colours888 = [0x000000, 0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF];
 
     [Fact]
     public void Sixteen_bits_without_masks_are_five_for_each_colour() =>
-        AssertColumns(File(16, compression: 0, [], x => Colours555[x % 5]));
+        AssertColumns(File(16, compression: 0, [], x => s_colours555[x % 5]));
 
     [Fact]
     public void Sixteen_bits_with_masks_may_give_green_six() =>
-        AssertColumns(File(16, compression: 3, Words(0xF800, 0x07E0, 0x001F), x => Colours565[x % 5]));
+        AssertColumns(File(16, compression: 3, Words(0xF800, 0x07E0, 0x001F), x => s_colours565[x % 5]));
 
     [Fact]
     public void Thirty_two_bits_have_a_byte_that_is_not_looked_at() =>
-        AssertColumns(File(32, compression: 0, [], x => Colours888[x % 5] | 0x7F000000));
+        AssertColumns(File(32, compression: 0, [], x => s_colours888[x % 5] | 0x7F000000));
 
     [Fact]
     public void Masks_say_where_the_colours_are() =>
         AssertColumns(File(32, compression: 3, Words(0x0000FF00, 0x00FF0000, 0xFF000000), x =>
-            BinaryPrimitives.ReverseEndianness(Colours888[x % 5] | 0u)));
+            BinaryPrimitives.ReverseEndianness(s_colours888[x % 5] | 0u)));
 
     [Theory]
     [InlineData(4)]
     [InlineData(8)]
-    public void A_palette_gives_the_colours(int bits) => AssertColumns(File(bits, compression: 0, Words(Colours888), x => (uint)(x % 5)));
+    public void A_palette_gives_the_colours(int bits) => AssertColumns(File(bits, compression: 0, Words(s_colours888), x => (uint)(x % 5)));
 
     [Fact]
     public void One_bit_takes_the_first_two_colours()
@@ -71,7 +71,7 @@ public sealed class BmpFilesTests
 
         Assert.Equal((Width, Height, 8), (image.Width, image.Height, image.BitDepth));
         Assert.Equal(
-            Enumerable.Range(0, Width * Height).Select(i => Greys[i % Width % 5]), image.Pixels.ToArray().Select(grey => grey / 257));
+            Enumerable.Range(0, Width * Height).Select(i => s_greys[i % Width % 5]), image.Pixels.ToArray().Select(grey => grey / 257));
         Assert.True(image.Chroma > 0.1);
     }
 

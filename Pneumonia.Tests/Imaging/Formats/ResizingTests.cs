@@ -7,10 +7,10 @@ namespace Pneumonia.Tests.Imaging.Formats;
 /// <summary>Against Pillow and torch (reference/generate.py).</summary>
 public sealed class ResizingTests
 {
-    private static readonly Dictionary<string, Values> Reference = JsonSerializer.Deserialize<Dictionary<string, Values>>(
+    private static readonly Dictionary<string, Values> s_reference = JsonSerializer.Deserialize<Dictionary<string, Values>>(
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Imaging", "reference", "resizing.json")), JsonSerializerOptions.Web)!;
 
-    private static readonly Radiograph Pattern = new RadiographDecoder().DecodeFile(ImageFiles.PathOf("pattern.png"));
+    private static readonly Radiograph s_pattern = new RadiographDecoder().DecodeFile(ImageFiles.PathOf("pattern.png"));
 
     [Theory]
     [InlineData("reduced")]
@@ -18,9 +18,9 @@ public sealed class ResizingTests
     [InlineData("mixed")]
     public void Antialiased_bilinear_agrees_with_pillow(string name)
     {
-        var expected = Reference[name];
+        var expected = s_reference[name];
 
-        var actual = new Preprocessing { Width = expected.Width, Height = expected.Height }.Resize(Pattern);
+        var actual = new Preprocessing { Width = expected.Width, Height = expected.Height }.Resize(s_pattern);
 
         Assert.All(expected.Numbers.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
@@ -28,7 +28,7 @@ public sealed class ResizingTests
     [Fact]
     public void A_map_is_enlarged_as_torch_does()
     {
-        var (map, expected) = (Reference["map"], Reference["mapEnlarged"]);
+        var (map, expected) = (s_reference["map"], s_reference["mapEnlarged"]);
 
         var actual = ImageResizer.Bilinear(map.Numbers, map.Width, map.Height, expected.Width, expected.Height);
 
@@ -41,9 +41,9 @@ public sealed class ResizingTests
     [InlineData(Interpolation.Bilinear)]
     public void An_image_of_the_right_size_passes_unchanged(Interpolation interpolation)
     {
-        var pixels = new Preprocessing { Width = 48, Height = 40, Interpolation = interpolation }.Resize(Pattern);
+        var pixels = new Preprocessing { Width = 48, Height = 40, Interpolation = interpolation }.Resize(s_pattern);
 
-        Assert.Equal(Pattern.Pixels.ToArray(), pixels.Select(v => (ushort)MathF.Round(v * 65535)));
+        Assert.Equal(s_pattern.Pixels.ToArray(), pixels.Select(v => (ushort)MathF.Round(v * 65535)));
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class ResizingTests
     {
         var preprocessing = new Preprocessing { Mean = 0.5f, Std = 0.25f };
 
-        var input = preprocessing.Apply(Pattern);
+        var input = preprocessing.Apply(s_pattern);
 
-        Assert.All(preprocessing.Resize(Pattern).Zip(input), pair => Assert.Equal((pair.First - 0.5f) / 0.25f, pair.Second, 1e-6f));
+        Assert.All(preprocessing.Resize(s_pattern).Zip(input), pair => Assert.Equal((pair.First - 0.5f) / 0.25f, pair.Second, 1e-6f));
     }
 
     [Fact]
@@ -84,8 +84,8 @@ public sealed class ResizingTests
     [Fact]
     public void A_copy_for_a_screen_keeps_the_aspect_ratio_and_is_never_enlarged()
     {
-        Assert.Equal((24, 20), (Pattern.ToGrey8(24).Width, Pattern.ToGrey8(24).Height));
-        Assert.Equal(SampleImages.Grey8(48, 40), Pattern.ToGrey8(1000).Pixels.ToArray());
+        Assert.Equal((24, 20), (s_pattern.ToGrey8(24).Width, s_pattern.ToGrey8(24).Height));
+        Assert.Equal(SampleImages.Grey8(48, 40), s_pattern.ToGrey8(1000).Pixels.ToArray());
     }
 
     private sealed record Values(int Width, int Height, [property: System.Text.Json.Serialization.JsonPropertyName("values")] float[] Numbers);

@@ -8,9 +8,9 @@ namespace Pneumonia.Tests.Monitoring.Drift;
 [Collection(StorageCollection.Name)]
 public sealed class DriftMonitorTests(PostgresServer postgres)
 {
-    private static readonly string Model = KnownModel.Title("known");
+    private static readonly string s_model = KnownModel.Title("known");
 
-    private readonly MadeStudies made = new(2);
+    private readonly MadeStudies _made = new(2);
 
     [Theory, OnSqlite, OnPostgres]
     public async Task Studies_like_those_held_out_raise_no_alert(DatabaseKind kind)
@@ -66,7 +66,7 @@ public sealed class DriftMonitorTests(PostgresServer postgres)
     {
         using var store = await TestStore.CreateAsync(kind, postgres);
         await ReceiveAsync(store, 60, model: "other 12345678");
-        await store.Get<IStudyStore>().AddAsync(made.Next(Model, store.Clock.GetUtcNow()) with { Look = null });
+        await store.Get<IStudyStore>().AddAsync(_made.Next(s_model, store.Clock.GetUtcNow()) with { Look = null });
 
         var report = await ReportAsync(store);
 
@@ -95,7 +95,7 @@ public sealed class DriftMonitorTests(PostgresServer postgres)
     {
         for (var i = 0; i < count; i++)
         {
-            await store.Get<IStudyStore>().AddAsync(made.Next(model ?? Model, store.Clock.GetUtcNow(), brighter));
+            await store.Get<IStudyStore>().AddAsync(_made.Next(model ?? s_model, store.Clock.GetUtcNow(), brighter));
             store.Clock.Advance(TimeSpan.FromMinutes(30));
         }
     }

@@ -5,7 +5,7 @@ namespace Pneumonia.Tests.Monitoring.Drift;
 
 public sealed class PopulationStabilityTests
 {
-    private static readonly ReferenceFeature Uniform = ReferenceDistribution.Feature("x", Enumerable.Range(0, 10_001).Select(i => i / 10_000.0));
+    private static readonly ReferenceFeature s_uniform = ReferenceDistribution.Feature("x", Enumerable.Range(0, 10_001).Select(i => i / 10_000.0));
 
     // By hand: 0.1 ln 2 + 9 * 0.0111 ln (0.1 / 0.0889).
     [Fact]
@@ -13,7 +13,7 @@ public sealed class PopulationStabilityTests
     {
         double[] sample = [.. Enumerable.Range(0, 20_000).Select(i => i < 4000 ? 0.05 : 0.1 + (0.9 * ((i - 4000) % 9) / 9) + 0.05)];
 
-        Assert.Equal(0.0811, PopulationStability.Of(Uniform.Percentiles, 10_000, sample).Index, 5e-4);
+        Assert.Equal(0.0811, PopulationStability.Of(s_uniform.Percentiles, 10_000, sample).Index, 5e-4);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class PopulationStabilityTests
     {
         var random = new Random(7);
         var alarms = Enumerable.Range(0, 600).Count(i => PopulationStability.Of(
-            Uniform.Percentiles, 800, [.. Enumerable.Range(0, i % 2 == 0 ? 50 : 300).Select(_ => random.NextDouble())]).HasMoved);
+            s_uniform.Percentiles, 800, [.. Enumerable.Range(0, i % 2 == 0 ? 50 : 300).Select(_ => random.NextDouble())]).HasMoved);
 
         Assert.InRange(alarms, 0, 4);
     }

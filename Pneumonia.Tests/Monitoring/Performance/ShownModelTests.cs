@@ -6,13 +6,13 @@ namespace Pneumonia.Tests.Monitoring.Performance;
 
 public sealed class ShownModelTests
 {
-    private readonly ShownModel model = new(KnownModel.Create() with { Calibration = Calibrated(KnownModel.Create().Calibration) });
+    private readonly ShownModel _model = new(KnownModel.Create() with { Calibration = Calibrated(KnownModel.Create().Calibration) });
 
     [Fact]
     public void Predictive_values_follow_the_prevalence_and_rates_do_not()
     {
-        var heldOut = model.At(new ChosenPoint(0.4, 0.4));
-        var rare = model.At(new ChosenPoint(0.4, 0.1));
+        var heldOut = _model.At(new ChosenPoint(0.4, 0.4));
+        var rare = _model.At(new ChosenPoint(0.4, 0.1));
 
         Assert.Equal((0.75, 0.6), (heldOut.Sensitivity.Value, heldOut.Ppv!.Value), Close);
         Assert.Equal((heldOut.Sensitivity, heldOut.Specificity), (rare.Sensitivity, rare.Specificity));
@@ -22,7 +22,7 @@ public sealed class ShownModelTests
     [Fact]
     public void Without_a_positive_verdict_there_is_no_positive_predictive_value()
     {
-        var nobody = model.At(new ChosenPoint(1, 0.4));
+        var nobody = _model.At(new ChosenPoint(1, 0.4));
 
         Assert.Null(nobody.Ppv);
         Assert.Equal(0.6, nobody.Npv!.Value, 1e-12);
@@ -32,24 +32,24 @@ public sealed class ShownModelTests
     [Fact]
     public void The_net_benefit_weighs_false_alarms_by_the_odds_of_the_threshold()
     {
-        var figures = model.At(new ChosenPoint(0.4, 0.4));
+        var figures = _model.At(new ChosenPoint(0.4, 0.4));
 
         Assert.Equal(0.4, figures.DecisionProbability, 1e-12);
         Assert.Equal(0.3 - (0.2 * 2 / 3), figures.NetBenefit, 1e-12);
         Assert.Equal(0.4 - (0.6 * 2 / 3), figures.NetBenefitOfAll, 1e-12);
-        var curve = model.NetBenefit(0.4).Single(point => Math.Abs(point.X - 0.4) < 1e-9);
+        var curve = _model.NetBenefit(0.4).Single(point => Math.Abs(point.X - 0.4) < 1e-9);
         Assert.Equal(figures.NetBenefit, curve.Y, 1e-9);
     }
 
     [Fact]
     public void Precision_and_calibrated_probabilities_move_with_the_prevalence()
     {
-        var (before, after) = (model.PrecisionRecall(0.4), model.PrecisionRecall(0.1));
-        Assert.Equal(model.Report.PrecisionRecall.Select(point => point.Y), before.Select(point => point.Y), (a, b) => Math.Abs(a - b) < 1e-12);
+        var (before, after) = (_model.PrecisionRecall(0.4), _model.PrecisionRecall(0.1));
+        Assert.Equal(_model.Report.PrecisionRecall.Select(point => point.Y), before.Select(point => point.Y), (a, b) => Math.Abs(a - b) < 1e-12);
         Assert.Equal(0.1, after[^1].Y, 1e-12);
 
         // Odds of 2 to 3 become odds of 1 to 9: a sixth.
-        var (held, moved) = (model.Reliability(0.4), model.Reliability(0.1));
+        var (held, moved) = (_model.Reliability(0.4), _model.Reliability(0.1));
         Assert.All(held.Zip(moved), pair => Assert.Equal(
             Odds(pair.First.X) / 6, Odds(pair.Second.X), 1e-9));
     }

@@ -9,12 +9,12 @@ namespace Pneumonia.Tests.Packaging.Calibrating;
 
 public sealed class HeldOutCalibrationTests
 {
-    private static readonly PositiveGroup Positive = PositiveGroup.Of(["NORMAL", "PNEUMONIA"]);
+    private static readonly PositiveGroup s_positive = PositiveGroup.Of(["NORMAL", "PNEUMONIA"]);
 
     [Fact]
     public void Probabilities_are_right_although_training_weighed_the_classes_evenly()
     {
-        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), s_positive);
 
         Assert.Equal(0.75, calibration.Prevalence!.Value, 0.01);
         Assert.Equal(3, calibration.Temperature, 1.0);
@@ -28,7 +28,7 @@ public sealed class HeldOutCalibrationTests
     {
         var result = MadeResult.Create();
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, s_positive);
 
         Assert.Equal(result.Roles.Judging.Count, evaluation.Count);
         Assert.Equal(evaluation.Count, calibration.DefaultPoint.Positives + calibration.DefaultPoint.Negatives);
@@ -43,7 +43,7 @@ public sealed class HeldOutCalibrationTests
     {
         var result = MadeResult.Create();
 
-        var (_, evaluation) = HeldOutCalibration.Fit(result, Positive);
+        var (_, evaluation) = HeldOutCalibration.Fit(result, s_positive);
 
         var expected = RankAuc.Of(
             [.. result.Roles.Judging.Select(i => (double)result.HeldOutLogits[i][1])],
@@ -54,7 +54,7 @@ public sealed class HeldOutCalibrationTests
     [Fact]
     public void An_images_own_label_does_not_move_the_calibration_that_judges_it()
     {
-        var decision = new Decision(["NORMAL", "PNEUMONIA"], Positive, 0.5);
+        var decision = new Decision(["NORMAL", "PNEUMONIA"], s_positive, 0.5);
         var images = Images(MadeResult.Create(patients: 60));
         var before = CrossFitting.Fit(images, 5, decision, new TriageRisks(), seed: 1)[0].Scaling;
 
@@ -70,7 +70,7 @@ public sealed class HeldOutCalibrationTests
     [Fact]
     public void A_threshold_rises_where_other_machines_make_normal_images_look_ill_and_the_scaling_stays()
     {
-        var decision = new Decision(["NORMAL", "PNEUMONIA"], Positive, 0.5);
+        var decision = new Decision(["NORMAL", "PNEUMONIA"], s_positive, 0.5);
         var images = Images(MadeResult.Create());
         HeldOutImage[] shifted = [.. images.Select(image => image with { Shifted = [[0, image.Logits[1] + (image.Label == 0 ? 12 : 0)]] })];
 
@@ -85,7 +85,7 @@ public sealed class HeldOutCalibrationTests
     [Fact]
     public void The_verdicts_reported_are_those_of_the_default_operating_point()
     {
-        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), s_positive);
 
         Assert.Equal(evaluation.Sensitivity, calibration.DefaultPoint.Sensitivity);
         Assert.Equal(evaluation.Specificity, calibration.DefaultPoint.Specificity);
@@ -99,7 +99,7 @@ public sealed class HeldOutCalibrationTests
     {
         var result = MadeResult.Create(patients: 4, images => HoldOutRoles.Of(images, choosesEpoch: true, seed: 1));
 
-        var (_, evaluation) = HeldOutCalibration.Fit(result, Positive);
+        var (_, evaluation) = HeldOutCalibration.Fit(result, s_positive);
 
         Assert.Equal(8, evaluation.Count);
         Assert.Contains("they also chose the epoch", evaluation.Data, StringComparison.Ordinal);
@@ -109,7 +109,7 @@ public sealed class HeldOutCalibrationTests
     [Fact]
     public void Subgroups_are_evaluated_by_acquisition_and_cause()
     {
-        var (_, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Positive);
+        var (_, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), s_positive);
 
         Assert.Equal(
             [("acquisition", "IM"), ("acquisition", "person"), ("cause", "bacteria"), ("cause", "virus")],
@@ -126,7 +126,7 @@ public sealed class HeldOutCalibrationTests
     {
         var result = MadeResult.Create();
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, s_positive);
 
         var limits = calibration.Triage!;
         var judging = result.Roles.Judging.Select(i => result.HeldOut[i]).DistinctBy(image => image.Patient).ToArray();
@@ -146,7 +146,7 @@ public sealed class HeldOutCalibrationTests
     {
         var result = MadeResult.Create(roles: images => new HoldOutRoles([.. images.Index().Select(image => image.Index)], [.. images.Index().Select(image => image.Index)]));
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, s_positive);
 
         Assert.Null(calibration.Triage);
         Assert.Null(evaluation.Triage);

@@ -10,7 +10,7 @@ namespace Pneumonia.Tests.Packaging.Calibrating;
 
 public sealed class ThresholdsTests
 {
-    private static readonly ScoredImage[] Images =
+    private static readonly ScoredImage[] s_images =
     [
         new("a", true, 0.9), new("b", true, 0.8), new("c", false, 0.8), new("d", true, 0.6), new("e", false, 0.4), new("f", false, 0.1),
     ];
@@ -18,7 +18,7 @@ public sealed class ThresholdsTests
     [Fact]
     public void Youden_lies_halfway_between_the_neighbouring_scores()
     {
-        var point = Thresholds.Youden(Images);
+        var point = Thresholds.Youden(s_images);
 
         Assert.Equal("balanced", point.Name);
         Assert.Equal(0.5, point.Threshold, 1e-12);
@@ -112,5 +112,5 @@ public sealed class ThresholdsTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void A_sensitivity_out_of_range_is_refused(double target) =>
-        Assert.Throws<UserException>(() => Thresholds.ForSensitivity(Images, target));
+        Assert.Throws<UserException>(() => Thresholds.ForSensitivity(s_images, target));
 }

@@ -9,14 +9,14 @@ namespace Pneumonia.Tests.Packaging.Card;
 
 public sealed class ModelCardSectionsTests
 {
-    private static readonly ModelInformation Sample = SampleModel.Information();
+    private static readonly ModelInformation s_sample = SampleModel.Information();
 
     [Fact]
     public void The_data_sets_authors_and_licence_are_named()
     {
         var description = DataDescriptionFile.Read(Path.Combine(RepositoryPaths.Root, "chest_xray", DataDescription.FileName));
 
-        var card = Card(Sample.Manifest with { DataDescription = description });
+        var card = Card(s_sample.Manifest with { DataDescription = description });
 
         Assert.Contains("- Attribution: Kermany, Daniel; Zhang, Kang; Goldbaum, Michael (2018)", card, StringComparison.Ordinal);
         Assert.Contains("Training images: CC BY 4.0", card, StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed class ModelCardSectionsTests
     [Fact]
     public void What_was_not_recorded_is_said()
     {
-        var card = Card(Sample.Manifest);
+        var card = Card(s_sample.Manifest);
 
         Assert.Contains("Nobody described the data", card, StringComparison.Ordinal);
         Assert.Contains("None: random ones.", card, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ModelCardSectionsTests
     [Fact]
     public void Weights_that_it_began_with_are_named_with_their_hash_and_note()
     {
-        var card = Card(Sample.Manifest with { Pretrained = new PretrainedSource("model.json", "ab12", "nsfwjs 4.3.0, MIT") });
+        var card = Card(s_sample.Manifest with { Pretrained = new PretrainedSource("model.json", "ab12", "nsfwjs 4.3.0, MIT") });
 
         Assert.Contains("`model.json`, SHA-256 `ab12`. nsfwjs 4.3.0, MIT", card, StringComparison.Ordinal);
     }
@@ -45,9 +45,9 @@ public sealed class ModelCardSectionsTests
     [Fact]
     public void Calibration_operating_points_and_subgroups_have_their_tables()
     {
-        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Sample.Manifest.Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), s_sample.Manifest.Positive);
 
-        var card = ModelCard.Write(Sample.Manifest, calibration, evaluation);
+        var card = ModelCard.Write(s_sample.Manifest, calibration, evaluation);
 
         Assert.Contains($"biases NORMAL {calibration.Bias[0]:0.000}, PNEUMONIA {calibration.Bias[1]:0.000}", card, StringComparison.Ordinal);
         Assert.Contains("for a prevalence of 0.750", card, StringComparison.Ordinal);
@@ -61,9 +61,9 @@ public sealed class ModelCardSectionsTests
     [Fact]
     public void The_triage_is_promised_in_words_and_numbers()
     {
-        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), Sample.Manifest.Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(), s_sample.Manifest.Positive);
 
-        var card = ModelCard.Write(Sample.Manifest, calibration, evaluation);
+        var card = ModelCard.Write(s_sample.Manifest, calibration, evaluation);
 
         Assert.Contains(
             $"Scores below {calibration.Triage!.RuleOut.Limit:0.000} are ruled out: among PNEUMONIA patients like those held out, at most 1% are ruled out, "
@@ -76,9 +76,9 @@ public sealed class ModelCardSectionsTests
     [Fact]
     public void Too_few_patients_for_a_promise_are_said_to_be()
     {
-        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(patients: 80), Sample.Manifest.Positive);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(MadeResult.Create(patients: 80), s_sample.Manifest.Positive);
 
-        var card = ModelCard.Write(Sample.Manifest, calibration, evaluation);
+        var card = ModelCard.Write(s_sample.Manifest, calibration, evaluation);
 
         Assert.Contains("Nothing is ever ruled out: to keep to 1% of the PNEUMONIA patients, 99 of them are needed", card, StringComparison.Ordinal);
         Assert.Contains("Nothing is ever ruled in: to keep to 2% of the patients without PNEUMONIA, 49 of them are needed", card, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class ModelCardSectionsTests
 
     [Fact]
     public void An_older_model_has_no_limits_and_its_card_says_so() =>
-        Assert.Contains("It has no limits for ruling in or ruling out", Card(Sample.Manifest), StringComparison.Ordinal);
+        Assert.Contains("It has no limits for ruling in or ruling out", Card(s_sample.Manifest), StringComparison.Ordinal);
 
-    private static string Card(ModelManifest manifest) => ModelCard.Write(manifest, Sample.Calibration, Sample.Evaluation);
+    private static string Card(ModelManifest manifest) => ModelCard.Write(manifest, s_sample.Calibration, s_sample.Evaluation);
 }

@@ -8,7 +8,7 @@ namespace Pneumonia.Tests.Serving.Pool;
 /// <summary>A pool over one file in a folder of its own, with a clock that goes on only when it is told to.</summary>
 internal sealed class PoolFixture : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(20);
 
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _services;
@@ -30,7 +30,7 @@ internal sealed class PoolFixture : IDisposable
             .FromFile("m", FilePath, watch)
             .Configure(options =>
             {
-                options.QuietPeriod = Quiet;
+                options.QuietPeriod = s_quiet;
                 options.PollInterval = poll ?? TimeSpan.FromHours(1);
             });
         _services = services.BuildServiceProvider();
@@ -54,7 +54,7 @@ internal sealed class PoolFixture : IDisposable
         SpinWait.SpinUntil(
             () =>
             {
-                Clock.Advance(Quiet);
+                Clock.Advance(s_quiet);
                 return condition();
             },
             TimeSpan.FromSeconds(20)),

@@ -7,7 +7,7 @@ namespace Pneumonia.Tests.Studies.Compare;
 
 public sealed class ModelComparisonTests
 {
-    private static readonly ModelComparison Made = Make();
+    private static readonly ModelComparison s_made = Make();
 
     [Fact]
     public void Differences_have_the_intervals_of_an_independent_paired_bootstrap()
@@ -16,8 +16,8 @@ public sealed class ModelComparisonTests
 
         foreach (var (name, figure) in new[]
         {
-            ("auc", Made.Differences.Auc), ("sensitivity", Made.Differences.Sensitivity), ("specificity", Made.Differences.Specificity),
-            ("brier", Made.Differences.Brier), ("logLoss", Made.Differences.LogLoss),
+            ("auc", s_made.Differences.Auc), ("sensitivity", s_made.Differences.Sensitivity), ("specificity", s_made.Differences.Specificity),
+            ("brier", s_made.Differences.Brier), ("logLoss", s_made.Differences.LogLoss),
         })
         {
             var numbers = expected.Numbers(name);
@@ -31,13 +31,13 @@ public sealed class ModelComparisonTests
     [Fact]
     public void Agreements_count_every_image_once_and_give_the_rates_and_mcnemars_test()
     {
-        var (positives, negatives) = (Made.Positives, Made.Negatives);
+        var (positives, negatives) = (s_made.Positives, s_made.Negatives);
 
-        Assert.Equal(Made.Count, Sum(positives) + Sum(negatives));
-        Assert.Equal((positives.BothRight + positives.FirstOnly) / (double)Sum(positives), Made.First.Sensitivity.Value, 1e-12);
-        Assert.Equal((negatives.BothRight + negatives.SecondOnly) / (double)Sum(negatives), Made.Second.Specificity.Value, 1e-12);
-        Assert.Equal(McNemarTest.Of(positives.FirstOnly, positives.SecondOnly), Made.SensitivityTest);
-        Assert.Equal(McNemarTest.Of(negatives.FirstOnly, negatives.SecondOnly), Made.SpecificityTest);
+        Assert.Equal(s_made.Count, Sum(positives) + Sum(negatives));
+        Assert.Equal((positives.BothRight + positives.FirstOnly) / (double)Sum(positives), s_made.First.Sensitivity.Value, 1e-12);
+        Assert.Equal((negatives.BothRight + negatives.SecondOnly) / (double)Sum(negatives), s_made.Second.Specificity.Value, 1e-12);
+        Assert.Equal(McNemarTest.Of(positives.FirstOnly, positives.SecondOnly), s_made.SensitivityTest);
+        Assert.Equal(McNemarTest.Of(negatives.FirstOnly, negatives.SecondOnly), s_made.SpecificityTest);
         Assert.True(positives.FirstOnly > 0 && negatives.SecondOnly > 0 && positives.BothWrong > 0);
     }
 
@@ -59,12 +59,12 @@ public sealed class ModelComparisonTests
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer), Ansi = AnsiSupport.No });
         console.Profile.Width = 240;
 
-        console.Write(ComparisonTables.Render(Made));
+        console.Write(ComparisonTables.Render(s_made));
 
         var text = writer.ToString();
         Assert.Contains("A: first 11111111, from 0.500 up. B: second 22222222, from 0.400 up.", text, StringComparison.Ordinal);
-        Assert.Contains($"{Made.Differences.Auc.Value:0.0000} ({Made.Differences.Auc.Low:0.0000} to {Made.Differences.Auc.High:0.0000})", text, StringComparison.Ordinal);
-        Assert.Contains($"{Made.DeLong!.P:0.0000} (DeLong)", text, StringComparison.Ordinal);
+        Assert.Contains($"{s_made.Differences.Auc.Value:0.0000} ({s_made.Differences.Auc.Low:0.0000} to {s_made.Differences.Auc.High:0.0000})", text, StringComparison.Ordinal);
+        Assert.Contains($"{s_made.DeLong!.P:0.0000} (DeLong)", text, StringComparison.Ordinal);
         Assert.Contains("Calibration slope", text, StringComparison.Ordinal);
     }
 

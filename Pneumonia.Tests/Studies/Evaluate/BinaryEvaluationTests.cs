@@ -9,7 +9,7 @@ namespace Pneumonia.Tests.Studies.Evaluate;
 
 public sealed class BinaryEvaluationTests
 {
-    private static readonly EvaluationOptions Options = new() { Data = "hold-out", PositiveClass = "PNEUMONIA", Threshold = 0.5, Seed = 1 };
+    private static readonly EvaluationOptions s_options = new() { Data = "hold-out", PositiveClass = "PNEUMONIA", Threshold = 0.5, Seed = 1 };
 
     public static TheoryData<string> Cases => ["untied", "tied", "saturated"];
 
@@ -70,8 +70,8 @@ public sealed class BinaryEvaluationTests
         var alone = Reference.Named("untied").Images.Select((image, i) => image with { Patient = $"p{i}" }).ToArray();
         var fourfold = Enumerable.Repeat(alone, 4).SelectMany(images => images).ToArray();
 
-        var once = BinaryEvaluation.Evaluate(alone, Options).Auc;
-        var repeated = BinaryEvaluation.Evaluate(fourfold, Options).Auc;
+        var once = BinaryEvaluation.Evaluate(alone, s_options).Auc;
+        var repeated = BinaryEvaluation.Evaluate(fourfold, s_options).Auc;
 
         Assert.Equal(once.Low, repeated.Low, 1e-12);
         Assert.Equal(once.High, repeated.High, 1e-12);
@@ -82,10 +82,10 @@ public sealed class BinaryEvaluationTests
     {
         var images = Reference.Named("untied").Images;
 
-        var report = EvaluationJson.Serialize(BinaryEvaluation.Evaluate(images, Options));
+        var report = EvaluationJson.Serialize(BinaryEvaluation.Evaluate(images, s_options));
 
-        Assert.Equal(report, EvaluationJson.Serialize(BinaryEvaluation.Evaluate([.. images], Options)));
-        Assert.NotEqual(report, EvaluationJson.Serialize(BinaryEvaluation.Evaluate(images, Options with { Seed = 2 })));
+        Assert.Equal(report, EvaluationJson.Serialize(BinaryEvaluation.Evaluate([.. images], s_options)));
+        Assert.NotEqual(report, EvaluationJson.Serialize(BinaryEvaluation.Evaluate(images, s_options with { Seed = 2 })));
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class BinaryEvaluationTests
             .ToArray();
 
         var watch = Stopwatch.StartNew();
-        var report = BinaryEvaluation.Evaluate(images, Options);
+        var report = BinaryEvaluation.Evaluate(images, s_options);
 
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 2);
         Assert.InRange(report.Roc.Count, 100, 1000);
@@ -110,7 +110,7 @@ public sealed class BinaryEvaluationTests
     [Fact]
     public void A_perfect_model_has_a_perfect_report()
     {
-        var report = BinaryEvaluation.Evaluate([new("a", true, 1), new("b", true, 1), new("c", false, 0)], Options);
+        var report = BinaryEvaluation.Evaluate([new("a", true, 1), new("b", true, 1), new("c", false, 0)], s_options);
 
         Assert.Equal(new Estimate(1, 1, 1), report.Auc);
         Assert.Equal(1, report.Sensitivity.High);
@@ -121,7 +121,7 @@ public sealed class BinaryEvaluationTests
     [Fact]
     public void Precision_without_a_positive_verdict_is_unknown_rather_than_nan()
     {
-        var report = BinaryEvaluation.Evaluate([new("a", true, 0.2), new("b", false, 0.1)], Options);
+        var report = BinaryEvaluation.Evaluate([new("a", true, 0.2), new("b", false, 0.1)], s_options);
 
         Assert.Equal(new Estimate(0, 0, 1), report.Precision);
         Assert.Equal(0, report.F1.Value);
@@ -152,7 +152,7 @@ public sealed class BinaryEvaluationTests
     }
 
     private static string Refusal(ScoredImage[] images) =>
-        Assert.Throws<UserException>(() => BinaryEvaluation.Evaluate(images, Options)).Message;
+        Assert.Throws<UserException>(() => BinaryEvaluation.Evaluate(images, s_options)).Message;
 
     private static Estimate Figure(EvaluationReport report, string name) => name switch
     {

@@ -18,7 +18,7 @@ namespace Pneumonia.Tests.Studies.Report;
 
 public sealed class EvaluationHtmlTests
 {
-    private static readonly DateTimeOffset Created = new(2024, 5, 6, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset s_created = new(2024, 5, 6, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Every_section_has_its_figures_with_a_description_and_its_tables()
@@ -70,7 +70,7 @@ public sealed class EvaluationHtmlTests
         ScoredImage[] images = [new("a", true, 1), new("b", true, 1), new("c", false, 0)];
         var report = Evaluate(images, 0.5) with { AucDeLong = null, CalibrationLine = null, DecisionCurve = [], Subgroups = [], SubgroupGaps = [] };
 
-        var page = Parse(new ReportContent(Sample(), report, images, Created));
+        var page = Parse(new ReportContent(Sample(), report, images, s_created));
 
         Assert.DoesNotContain("Decision curve", page.QuerySelectorAll("figcaption").Select(caption => caption.TextContent));
         Assert.Contains("No calibration line can be fitted", page.Body!.TextContent, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class EvaluationHtmlTests
             },
         };
         return new ReportContent(
-            model, report, images, Created,
+            model, report, images, s_created,
             ShiftReport.Of([ShiftFigures.Of("plain", report), ShiftFigures.Of("noisy", report)]),
             new ShortcutReport([new ShortcutFinding("lungs covered", 10, new Estimate(0.8, 0.7, 0.9), "close to 0.5", AsExpected: false)]));
     }

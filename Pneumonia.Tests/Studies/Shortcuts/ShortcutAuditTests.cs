@@ -6,33 +6,33 @@ namespace Pneumonia.Tests.Studies.Shortcuts;
 
 public sealed class ShortcutAuditTests
 {
-    private static readonly ScoredImage[] Plain = Scored(i => i % 2 == 0 ? 0.5 + (i % 50 / 100.0) : 0.55 - (i % 50 / 100.0));
-    private static readonly ScoredImage[] Blind = Scored(i => i * 37 % 101 / 101.0);
+    private static readonly ScoredImage[] s_plain = Scored(i => i % 2 == 0 ? 0.5 + (i % 50 / 100.0) : 0.55 - (i % 50 / 100.0));
+    private static readonly ScoredImage[] s_blind = Scored(i => i * 37 % 101 / 101.0);
 
     [Fact]
     public void A_model_that_needs_the_lungs_is_as_expected_and_one_that_does_not_is_to_be_looked_at()
     {
-        Assert.True(ShortcutAudit.Mask(ShortcutMasks.Lungs, Plain, Blind)!.AsExpected);
-        Assert.False(ShortcutAudit.Mask(ShortcutMasks.Lungs, Plain, Plain)!.AsExpected);
+        Assert.True(ShortcutAudit.Mask(ShortcutMasks.Lungs, s_plain, s_blind)!.AsExpected);
+        Assert.False(ShortcutAudit.Mask(ShortcutMasks.Lungs, s_plain, s_plain)!.AsExpected);
     }
 
     [Fact]
     public void A_model_that_needs_the_corners_is_to_be_looked_at()
     {
-        Assert.True(ShortcutAudit.Mask("corners covered", Plain, Plain)!.AsExpected);
-        Assert.False(ShortcutAudit.Mask("corners covered", Plain, Blind)!.AsExpected);
+        Assert.True(ShortcutAudit.Mask("corners covered", s_plain, s_plain)!.AsExpected);
+        Assert.False(ShortcutAudit.Mask("corners covered", s_plain, s_blind)!.AsExpected);
     }
 
     [Fact]
     public void A_model_that_is_wrong_where_shortcuts_mislead_is_to_be_looked_at()
     {
         int[] misled = [.. Enumerable.Range(0, 40)];
-        ScoredImage[] followed = [.. Plain.Select((image, i) => i < 40 ? image with { Score = 1 - image.Score } : image)];
+        ScoredImage[] followed = [.. s_plain.Select((image, i) => i < 40 ? image with { Score = 1 - image.Score } : image)];
 
-        Assert.True(ShortcutAudit.Misled(Plain, misled)!.AsExpected);
+        Assert.True(ShortcutAudit.Misled(s_plain, misled)!.AsExpected);
         Assert.False(ShortcutAudit.Misled(followed, misled)!.AsExpected);
         Assert.Equal(40, ShortcutAudit.Misled(followed, misled)!.Images);
-        Assert.Null(ShortcutAudit.Misled(Plain, [0, 2, 4]));
+        Assert.Null(ShortcutAudit.Misled(s_plain, [0, 2, 4]));
     }
 
     [Fact]
