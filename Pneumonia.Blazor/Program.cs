@@ -2,12 +2,14 @@ using Pneumonia.Blazor.Components;
 using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.Maintenance;
 using Pneumonia.Blazor.Worklists;
+using Pneumonia.Core.Memory;
 
 if (MaintenanceCommands.Understands(args))
 {
     return await MaintenanceCommands.RunAsync(args);
 }
 
+NativeMemory.ReturnFreed();
 var builder = WebApplication.CreateBuilder(args);
 builder.WebHost.UseStaticWebAssets();
 

@@ -20,7 +20,7 @@ public sealed class OnnxNetwork : IDisposable
     {
         // That a constant may be replaced is meant, and no news to whoever reads the console.
         OrtEnv.Instance().EnvLogLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR;
-        using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+        using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, EnableCpuMemArena = false };
 
         // Waiting threads sleep: a server has other work than one network.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.ML;
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Memory;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Core.Recipes.Progress;
@@ -10,7 +11,6 @@ using Pneumonia.Model.Data;
 using Pneumonia.Model.Estimators;
 using Pneumonia.Model.Packaging.Calibrating;
 using Pneumonia.Model.Studies.Evaluate;
-using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Training;
 using Spectre.Console;
 
@@ -40,7 +40,7 @@ internal static class TrainCommand
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
-            Processor.KeepFreedMemory();
+            NativeMemory.KeepFreed();
             var zip = result.GetRequiredValue(output);
             var options = trainer.Read(result) with { WorkspacePath = result.GetValue(workspace) ?? Path.ChangeExtension(zip, ".workspace") };
             return Task.Run(() =>

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Memory;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Commands.Train;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Tensors;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Model.Commands.Tune;
@@ -33,7 +33,7 @@ internal static class TuneCommand
         trainer.AddTo(command);
         command.SetAction((result, cancellation) =>
         {
-            Processor.KeepFreedMemory();
+            NativeMemory.KeepFreed();
             var folder = result.GetRequiredValue(output);
             var recipe = trainer.Read(result) with { WorkspacePath = folder };
             if (result.GetValue(print))
