@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pneumonia.Core;
 using Pneumonia.Model.Commands.Checks;
 using Pneumonia.Model.Commands.Data;
 using Pneumonia.Model.Commands.Evaluate;
@@ -43,7 +42,7 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"error: {(e is UserException ? "" : $"{e.GetType().Name}: ")}{OneLine(e.Message)}");
+            await Console.Error.WriteLineAsync($"error: {OneLine(Faults.Tell(e, Path.GetTempPath()))}");
             return ExitCode.Failed;
         }
     }

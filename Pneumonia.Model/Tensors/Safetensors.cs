@@ -17,24 +17,8 @@ public static class Safetensors
     /// <param name="tensors">Tensors by name; they stay the caller's.</param>
     /// <param name="metadata">Texts for the header's <c>__metadata__</c>.</param>
     public static void Save(string path, IReadOnlyDictionary<string, Tensor> tensors,
-        IReadOnlyDictionary<string, string>? metadata = null)
-    {
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var file = File.Create(temporary))
-            {
-                Save(file, tensors, metadata);
-                file.Flush(flushToDisk: true);
-            }
-
-            FileReplacement.Replace(temporary, path);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
+        IReadOnlyDictionary<string, string>? metadata = null) =>
+        AtomicFile.Write(path, stream => Save(stream, tensors, metadata));
 
     /// <summary>Writes to a stream, which stays open.</summary>
     /// <inheritdoc cref="Save(string, IReadOnlyDictionary{string, Tensor}, IReadOnlyDictionary{string, string})"/>

@@ -15,6 +15,13 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
         return await End(process);
     }
 
+    /// <summary>Runs to the end in a folder.</summary>
+    public static async Task<CommandLineRun> In(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return await End(process);
+    }
+
     /// <summary>Starts and lets it run.</summary>
     public static Process Start(string folder, params string[] arguments)
     {

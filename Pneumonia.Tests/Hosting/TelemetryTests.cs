@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
 using Pneumonia.Tests.Api;
 using Pneumonia.Tests.Blazor;
 using Pneumonia.Tests.Measuring;
@@ -19,9 +21,11 @@ public sealed class TelemetryTests
             (await client.PredictAsync(ApiClient.Image(1), "smithers.png", patient: "patient-quodlibet", query: "?saliency=true&note=burns"))
                 .EnsureSuccessStatusCode();
             await client.GetAsync("/healthz");
+
+            // Metrics are sent every minute; traces that wait, when the app ends.
+            Assert.True(app.Services.GetRequiredService<MeterProvider>().ForceFlush());
         }
 
-        // All that waits is sent when the app ends.
         var (traces, metrics) = (collector.Text("/v1/traces"), collector.Text("/v1/metrics"));
         Assert.All(["decode", "inference", "store", "/api/v1/predictions", "pneumonia"], word => Assert.Contains(word, traces));
         Assert.All(["pneumonia.predictions", "pneumonia.jobs.waiting", "dotnet.gc.collections"], word => Assert.Contains(word, metrics));
