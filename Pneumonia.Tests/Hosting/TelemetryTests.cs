@@ -22,8 +22,8 @@ public sealed class TelemetryTests
                 .EnsureSuccessStatusCode();
             await client.GetAsync("/healthz");
 
-            // Metrics are sent every minute; traces that wait, when the app ends.
-            Assert.True(app.Services.GetRequiredService<MeterProvider>().ForceFlush());
+            // Metrics are sent every minute; traces that wait, when the app ends. That Prometheus asks for its own counts as a failure.
+            app.Services.GetRequiredService<MeterProvider>().ForceFlush();
         }
 
         var (traces, metrics) = (collector.Text("/v1/traces"), collector.Text("/v1/metrics"));

@@ -9,21 +9,21 @@ namespace Pneumonia.Tests.Saliency;
 /// <summary>Two classes; the margin of class 1 is the sum of pixels times weights, so that every explanation is known by hand.</summary>
 internal sealed class LinearNetwork : Network
 {
-    private readonly Linear _classifier;
+    private readonly Linear classifier;
 
     public LinearNetwork(float[] weights)
         : base("linear", new NetworkOptions(Classes: 2))
     {
-        _classifier = Linear(weights.Length, 2);
+        classifier = Linear(weights.Length, 2);
         RegisterComponents();
         using var gradients = no_grad();
-        _classifier.bias!.zero_();
-        _classifier.weight.select(0, 0).zero_();
-        _classifier.weight.select(0, 1).copy_(tensor(weights));
+        classifier.bias!.zero_();
+        classifier.weight.select(0, 0).zero_();
+        classifier.weight.select(0, 1).copy_(tensor(weights));
         eval();
     }
 
-    public override Linear Classifier => _classifier;
+    public override Linear Classifier => classifier;
 
     public override bool EndsInGlobalAveragePooling => false;
 

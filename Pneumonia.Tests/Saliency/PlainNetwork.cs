@@ -9,19 +9,19 @@ namespace Pneumonia.Tests.Saliency;
 /// <summary>A network whose classifier sees every place of the map by itself.</summary>
 internal sealed class PlainNetwork : Network
 {
-    private readonly Conv2d _convolution = Conv2d(1, 5, kernel_size: 3);
-    private readonly Linear _classifier = Linear(5 * 4 * 6, 2);
+    private readonly Conv2d convolution = Conv2d(1, 5, kernel_size: 3);
+    private readonly Linear classifier = Linear(5 * 4 * 6, 2);
 
     public PlainNetwork()
         : base("plain", new NetworkOptions(Classes: 2)) =>
         RegisterComponents();
 
-    public override Linear Classifier => _classifier;
+    public override Linear Classifier => classifier;
 
     public override bool EndsInGlobalAveragePooling => false;
 
     public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
-        operations.Relu(operations.Convolve(images, _convolution));
+        operations.Relu(operations.Convolve(images, convolution));
 
     public override T Bottleneck<T>(IOperations<T> operations, T features) => operations.Flatten(features);
 }

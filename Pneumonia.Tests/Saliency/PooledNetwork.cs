@@ -7,8 +7,8 @@ namespace Pneumonia.Tests.Saliency;
 /// <summary>A small network of three classes that ends in global average pooling.</summary>
 internal sealed class PooledNetwork : Network
 {
-    private readonly Conv2d _convolution = Conv2d(1, 5, kernel_size: 3);
-    private readonly Linear _classifier = Linear(5, 3);
+    private readonly Conv2d convolution = Conv2d(1, 5, kernel_size: 3);
+    private readonly Linear classifier = Linear(5, 3);
 
     public PooledNetwork()
         : base("pooled", new NetworkOptions(Classes: 3))
@@ -17,8 +17,8 @@ internal sealed class PooledNetwork : Network
         eval();
     }
 
-    public override Linear Classifier => _classifier;
+    public override Linear Classifier => classifier;
 
     public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
-        operations.Relu(operations.Convolve(images, _convolution));
+        operations.Relu(operations.Convolve(images, convolution));
 }
