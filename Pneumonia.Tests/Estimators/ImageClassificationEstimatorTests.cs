@@ -31,11 +31,12 @@ public sealed class ImageClassificationEstimatorTests(TrainedModelFixture fixtur
     }
 
     [Fact]
-    public void In_a_chain_behind_keys_it_answers_with_the_classes_as_slot_names_and_can_be_saved()
+    public void In_a_chain_behind_keys_and_images_that_ML_NET_loaded_it_answers_with_the_classes_as_slot_names_and_can_be_saved()
     {
         var chain = _ml.Transforms.CopyColumns("File", "ImagePath")
+            .Append(_ml.Transforms.LoadImages("Image", fixture.Phantoms.Root, "ImagePath"))
             .Append(_ml.Transforms.Conversion.MapValueToKey("Label"))
-            .Append(_ml.Transforms.DropColumns("ImagePath"))
+            .Append(_ml.Transforms.DropColumns("ImagePath", "Image"))
             .Append(_ml.MulticlassClassification.Trainers.ImageClassification(
                 TinyTraining.Options with { Epoch = 1 }, new EstimatorSettings { ImagePathColumn = "File", PositiveClasses = ["PNEUMONIA"] }))
             .Append(_ml.Transforms.CopyColumns("Answer", ModelColumns.PredictedLabel));
