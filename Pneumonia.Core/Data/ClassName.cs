@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Pneumonia.Core.Data;
 
 /// <summary>Compares the names of classes as a reader does: <c>Normal</c> in one split and <c>NORMAL</c> in another are one class, and so is
@@ -7,21 +5,8 @@ namespace Pneumonia.Core.Data;
 public static class ClassName
 {
     /// <summary>The name with which others are compared.</summary>
-    public static string Fold(string name) => Compose(name).Trim().ToUpperInvariant().ToLowerInvariant();
+    public static string Fold(string name) => Accents.Join(name).Trim().ToUpperInvariant().ToLowerInvariant();
 
     /// <summary>Whether two names are one class's.</summary>
     public static bool Same(string one, string other) => Fold(one) == Fold(other);
-
-    // A file name need not be valid Unicode; one that is not stays as it is.
-    private static string Compose(string name)
-    {
-        try
-        {
-            return name.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            return name;
-        }
-    }
 }

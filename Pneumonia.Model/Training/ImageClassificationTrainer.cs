@@ -112,7 +112,11 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         }
 
         equal.Report(_log);
-        (training, heldOut) = ImageDivision.Of(options, equal.Apply(images), validation is null ? null : equal.Apply(validation), _log);
+        if (equal.ChangesImages)
+        {
+            (training, heldOut) = ImageDivision.Of(options, equal.Apply(images), validation is null ? null : equal.Apply(validation), _log);
+        }
+
         additional = equal.ApplyAdditional(heldOut);
         return (store.Take([.. training, .. additional]), store.Take(heldOut), equal.Findings);
     }

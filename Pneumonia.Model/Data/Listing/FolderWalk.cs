@@ -7,6 +7,7 @@ namespace Pneumonia.Model.Data.Listing;
 internal sealed class FolderWalk
 {
     private readonly string _root;
+    private readonly string _realRoot;
     private readonly bool _excludeTest;
     private readonly HashSet<string> _ignored;
     private readonly Dictionary<string, string> _listed = new(StringComparer.Ordinal);
@@ -16,7 +17,7 @@ internal sealed class FolderWalk
 
     private FolderWalk(string root, bool excludeTest, IReadOnlyCollection<string> ignored)
     {
-        (_root, _excludeTest) = (root, excludeTest);
+        (_root, _realRoot, _excludeTest) = (root, RealPath.Of(root) ?? root, excludeTest);
         _ignored = [.. ignored.Select(ClassName.Fold)];
     }
 
@@ -29,10 +30,9 @@ internal sealed class FolderWalk
     public static (FolderNode Root, List<UnusedEntry> Unused) Of(string root, bool excludeTest, IReadOnlyCollection<string> ignored)
     {
         var walk = new FolderWalk(root, excludeTest, ignored);
-        var real = RealPath.Of(root) ?? root;
         var node = new FolderNode(root);
-        walk._listed.Add(real, root);
-        walk.Visit(node, real, inTest: false);
+        walk._listed.Add(walk._realRoot, root);
+        walk.Visit(node, walk._realRoot, inTest: false);
         walk.FollowFolders();
         walk.FollowFiles();
         return (node, walk.Unused);
@@ -91,7 +91,7 @@ internal sealed class FolderWalk
         else if (inTest && _excludeTest)
         {
             _test.Add(real);
-            _test.AddRange(FolderCount.LinksBelow(path).Select(RealPath.Of).OfType<string>());
+            _test.AddRange(FolderCount.LinksBelow(path).Select(RealPath.Of).OfType<string>().Where(IsTestsAlone));
             Leave(path, "the test split judges and is not learnt from", isLink: false);
         }
         else
@@ -107,6 +107,10 @@ internal sealed class FolderWalk
         }
     }
 
+    // A link of the test split to a folder above it, or to images of another split, takes nothing from these.
+    private bool IsTestsAlone(string real) => !RealPath.IsWithin(_realRoot, real)
+        && !(RealPath.IsWithin(real, _realRoot) && Path.GetRelativePath(_realRoot, real).Split(Path.DirectorySeparatorChar).Any(name => Split.Of(name) is not null));
+
     // Links of the test split come first, so that what they lead to is test wherever else a link to it lies.
     private void FollowFolders()
     {
@@ -118,7 +122,7 @@ internal sealed class FolderWalk
             {
                 Leave(link.Path, "a link that leads nowhere", isLink: true);
             }
-            else if (RealPath.IsWithin(link.ParentReal, real) || RealPath.IsWithin(RealPath.Of(_root) ?? _root, real))
+            else if (RealPath.IsWithin(link.ParentReal, real) || RealPath.IsWithin(_realRoot, real))
             {
                 Leave(link.Path, "a link to a folder above it", isLink: true);
             }

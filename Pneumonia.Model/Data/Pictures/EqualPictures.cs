@@ -20,6 +20,8 @@ internal static class EqualPictures
             }
         }
 
+        // Side by side in memory: at 100,000 images these are compared 5 billion times.
+        ulong[] hashes = [.. pictures.Select(picture => picture?.Hash ?? 0)];
         var pairs = new ConcurrentBag<(int, int)>();
         Parallel.For(0, parents.Length, i =>
         {
@@ -28,9 +30,10 @@ internal static class EqualPictures
                 return;
             }
 
-            for (var j = i + 1; j < parents.Length; j++)
+            var hash = hashes[i];
+            for (var j = i + 1; j < hashes.Length; j++)
             {
-                if (pictures[j] is { } other && one.IsSame(other))
+                if (SmallPicture.MayBeSame(hash, hashes[j]) && pictures[j] is { } other && one.IsSame(other))
                 {
                     pairs.Add((i, j));
                 }

@@ -26,6 +26,9 @@ internal sealed class EqualImages
         ? null
         : new(_groups.Count, _groups.Sum(group => group.Count), _patients.Count(pair => pair.Key != pair.Value), _leftOut.Count);
 
+    /// <summary>Whether <see cref="Apply"/> does anything: equal pictures of one patient and class may stay as they are.</summary>
+    public bool ChangesImages => _patients.Count > 0 || _leftOut.Count > 0;
+
     /// <summary>Looks for equal pictures.</summary>
     /// <param name="store">All images of a training.</param>
     /// <param name="additional">Those of them that are never held out; they give way to the others.</param>
