@@ -87,11 +87,7 @@ public sealed class DataSetFuzzTests : IDisposable
 
     private static void AssertNamed(FuzzedFolder folder, IReadOnlyList<UnusedEntry> unused, IReadOnlyCollection<string> used)
     {
-        var files = new DirectoryInfo(folder.Root)
-            .EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0 })
-            .Where(entry => entry is FileInfo || entry.LinkTarget is not null)
-            .Where(entry => !InLink(entry.FullName, folder.Root))
-            .Select(entry => Path.GetRelativePath(folder.Root, entry.FullName) + (entry is DirectoryInfo ? "/" : ""));
+        var files = EntriesBelow(new DirectoryInfo(folder.Root)).Select(entry => Path.GetRelativePath(folder.Root, entry.FullName) + (entry is DirectoryInfo ? "/" : ""));
         Assert.All(
             files.Except(used),
             file => Assert.Contains(unused, entry => entry.Path == file || (entry.Path.EndsWith('/') && file.StartsWith(entry.Path, StringComparison.Ordinal))));
@@ -99,8 +95,10 @@ public sealed class DataSetFuzzTests : IDisposable
         Assert.Empty(unused.Select(entry => entry.Path).Intersect(used));
     }
 
-    private static bool InLink(string path, string root) =>
-        Path.GetDirectoryName(path) is { } parent && parent.Length > root.Length && (new DirectoryInfo(parent).LinkTarget is not null || InLink(parent, root));
+    // Files, and links, which are not followed.
+    private static IEnumerable<FileSystemInfo> EntriesBelow(DirectoryInfo folder) =>
+        folder.EnumerateFileSystemInfos("*", new EnumerationOptions { AttributesToSkip = 0 })
+            .SelectMany(entry => entry is DirectoryInfo { LinkTarget: null } below ? EntriesBelow(below) : [entry]);
 
     private void ForEach(Action<FuzzedFolder> check) => Parallel.For(0, s_seeds, seed =>
     {
