@@ -49,7 +49,8 @@ public static class ImageResizer
         return resized;
     }
 
-    private static void Resize<T>(
+    /// <summary>Pixels of any kind at another size, their scale kept.</summary>
+    internal static void Resize<T>(
         ReadOnlySpan<T> from, int width, int height, Span<float> to, int newWidth, int newHeight, Interpolation interpolation)
         where T : unmanaged, INumber<T>
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pneumonia.Core.Package;
 
 /// <summary>Which images a model was trained and held out on, without naming any.</summary>
@@ -11,6 +13,8 @@ namespace Pneumonia.Core.Package;
 /// <param name="SelectionImages">Of the images held out, those that chose the epoch; they do not calibrate or judge unless there were too
 /// few patients to divide.</param>
 /// <param name="SelectionPatients">Their patients.</param>
+/// <param name="EqualPictures">Pictures that there were more than once; null: none were, or an older training did not look.</param>
 public sealed record DataFingerprint(
     string Name, int Images, int Patients, int HeldOutImages, int HeldOutPatients, string Sha256, bool Synthetic,
-    int SelectionImages = 0, int SelectionPatients = 0);
+    int SelectionImages = 0, int SelectionPatients = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PictureFindings? EqualPictures = null);

@@ -37,6 +37,15 @@ public sealed record DataSettings
     /// <summary>Random changes of the training images.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
 
+    /// <summary>Names of folders within the data set to leave out, separated by commas, such as one of masks; <c>none</c>: of folders that look
+    /// like images and their masks both are used.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? IgnoreFolders { get; init; }
+
+    /// <summary>Leave images out whose picture lies in two classes; else these stop the training.</summary>
+    [JsonIgnore]
+    public bool DropContradictions { get; init; }
+
     /// <summary>Go on when more than 1% of the images cannot be read.</summary>
     [JsonIgnore]
     public bool AllowUnreadable { get; init; }

@@ -1,20 +1,22 @@
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Model.Data.Listing;
 
 namespace Pneumonia.Model.Data;
 
 /// <summary>The images of a folder, known by name only: nothing is read until somebody reads it.</summary>
-/// <remarks>Two layouts: Kaggle's <c>train|val|test/CLASS/*</c> and the flat <c>CLASS/*</c>. Every visible file of a class folder
-/// is an image to be read, whatever its extension, so that a broken one turns up as unreadable and is not passed over in
-/// silence.</remarks>
+/// <remarks>Three layouts: Kaggle's <c>train|val|test/CLASS/*</c>, the flat <c>CLASS/*</c>, and <c>CLASS/train|val|test/*</c>. Every visible
+/// file of a class folder is an image to be read, whatever its extension, so that a broken one turns up as unreadable and is not passed over in
+/// silence; what is no image of the set by its name or place is told in <see cref="Unused"/>.</remarks>
 public sealed class DataSet
 {
     /// <summary>Name of the file that marks a folder of phantoms.</summary>
-    public const string SyntheticMarker = "SYNTHETIC.txt";
+    public const string SyntheticMarker = DataSetFiles.SyntheticMarker;
 
-    private DataSet(string root, IReadOnlyList<string> classes, IReadOnlyList<XRay> images, int imagesWithoutCause = 0)
+    private DataSet(
+        string root, IReadOnlyList<string> classes, IReadOnlyList<XRay> images, IReadOnlyList<UnusedEntry> unused, int imagesWithoutCause = 0)
     {
-        (Root, Classes, Images, ImagesWithoutCause) = (root, classes, images, imagesWithoutCause);
+        (Root, Classes, Images, Unused, ImagesWithoutCause) = (root, classes, images, unused, imagesWithoutCause);
         Splits = [.. Split.All.Where(split => images.Any(image => image.Split == split))];
         ImagesWithoutPatient = images.Count(image => image.Acquisition is null);
         IsSynthetic = File.Exists(Path.Combine(root, SyntheticMarker))
@@ -38,6 +40,9 @@ public sealed class DataSet
     /// set.</summary>
     public IReadOnlyList<string> Splits { get; }
 
+    /// <summary>Files and folders that are not used, each with its reason, by paths within the folder that was given.</summary>
+    public IReadOnlyList<UnusedEntry> Unused { get; }
+
     /// <summary>Images whose names tell no patient. Each of them counts as a patient of its own.</summary>
     public int ImagesWithoutPatient { get; }
 
@@ -54,10 +59,11 @@ public sealed class DataSet
     /// <summary>Lists a folder.</summary>
     /// <param name="root">The folder, or the one around it that unpacking Kaggle's archive makes
     /// (<c>chest_xray/chest_xray</c>).</param>
-    /// <param name="excludeTest">True: <c>test</c> is not even listed. Whatever trains or chooses opens its data so.</param>
+    /// <param name="excludeTest">True: <c>test</c> is passed over, and whatever links to it. Whatever trains or chooses opens its data so.</param>
     /// <param name="labels">Where the classes come from.</param>
+    /// <param name="ignoreFolders">Names of folders to leave out, separated by commas; see <see cref="MaskNames"/>.</param>
     /// <exception cref="UserException">The folder is missing, or holds fewer than two classes, or an empty one.</exception>
-    public static DataSet Open(string root, bool excludeTest = false, LabelScheme labels = LabelScheme.Folders)
+    public static DataSet Open(string root, bool excludeTest = false, LabelScheme labels = LabelScheme.Folders, string? ignoreFolders = null)
     {
         var outer = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
         if (!Directory.Exists(outer))
@@ -67,7 +73,8 @@ public sealed class DataSet
 
         try
         {
-            var folders = List(DataLayout.FindRoot(outer), excludeTest);
+            var ignored = (ignoreFolders ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var folders = List(LayoutReader.Read(outer, excludeTest, ignored), excludeTest);
             return labels == LabelScheme.Folders ? folders : ByCause(folders);
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
@@ -83,29 +90,35 @@ public sealed class DataSet
     /// <summary>An image's path within <see cref="Root"/>, as shown to users.</summary>
     public string NameOf(XRay image) => SlashedPath.Within(Root, image.Path);
 
-    private static DataSet List(string root, bool excludeTest)
+    private static DataSet List(FolderListing listing, bool excludeTest)
     {
-        var folders = DataLayout.ClassFolders(root, excludeTest);
-        if (folders.Count == 0)
+        var root = listing.Root;
+        if (listing.Classes.Count == 0)
         {
             var splits = string.Join('|', Split.All.Where(split => !(excludeTest && split == Split.Test)));
-            throw new UserException($"{root}: there is no class folder; expected {splits}/CLASS/* or CLASS/*.");
+            var found = listing.SplitFolders.Count == 0 ? "" : $" ({string.Join(", ", listing.SplitFolders)} {(listing.SplitFolders.Count == 1 ? "is a split" : "are splits")})";
+            throw new UserException($"{root}: there is no class folder{found}; expected {splits}/CLASS/* or CLASS/*.{NotUsed(listing)}");
         }
 
-        var images = folders
-            .SelectMany(
-                folder => DataLayout.Files(folder.Folder).Select(file => Describe(root, folder.Split, folder.Folder, file)))
-            .ToList();
-        var names = folders.Select(folder => Path.GetFileName(folder.Folder));
-        string[] classes = [.. names.Distinct().Order(StringComparer.Ordinal)];
+        // One spelling for each class: that of the split which is learnt from, else the first in ordinal order.
+        var names = listing.Classes.OrderBy(folder => Array.IndexOf([.. Split.All], folder.Split)).ThenBy(folder => folder.Name, StringComparer.Ordinal)
+            .DistinctBy(folder => ClassName.Fold(folder.Name)).ToDictionary(folder => ClassName.Fold(folder.Name), folder => folder.Name);
+        string[] classes = [.. names.Values.Order(StringComparer.Ordinal)];
         if (classes.Length < 2)
         {
-            throw new UserException($"{root}: {classes[0]} is the only class folder; two or more are needed.");
+            throw new UserException($"{root}: {classes[0]} is the only class folder; two or more are needed.{NotUsed(listing)}");
         }
 
+        var images = listing.Files.Select(file => Describe(root, file, names[ClassName.Fold(file.Class)])).ToList();
         return classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } empty
-            ? throw new UserException($"{root}: class {empty} holds no image.")
-            : new DataSet(root, classes, images);
+            ? throw new UserException($"{root}: class {empty} holds no image.{NotUsed(listing)}")
+            : new DataSet(root, classes, images, listing.Unused);
+    }
+
+    private static string NotUsed(FolderListing listing)
+    {
+        var lines = UnusedEntry.Lines(listing.Unused);
+        return lines.Count == 0 ? "" : $" Not used: {string.Join("; ", lines.Take(3))}{(lines.Count > 3 ? $"; {lines.Count - 3} more" : "")}.";
     }
 
     private static DataSet ByCause(DataSet folders)
@@ -115,13 +128,14 @@ public sealed class DataSet
             ? throw new UserException(
                 $"{folders.Root}: the class folders {string.Join(", ", folders.Classes)} and their files' names tell no {missing} image; "
                 + $"{string.Join(", ", CauseLabels.Classes)} are needed.")
-            : new DataSet(folders.Root, CauseLabels.Classes, images, folders.Images.Count - images.Length);
+            : new DataSet(folders.Root, CauseLabels.Classes, images, folders.Unused, folders.Images.Count - images.Length);
     }
 
-    private static XRay Describe(string root, string? split, string classFolder, string file)
+    private static XRay Describe(string root, ListedFile listed, string name)
     {
+        var file = listed.File.Path;
         var facts = FileNameRules.Read(file);
         var patient = facts?.Patient ?? SlashedPath.Within(root, file);
-        return new(file, Path.GetFileName(classFolder), split, patient, facts?.Cause, facts?.Acquisition);
+        return new(file, name, listed.Split, patient, facts?.Cause, facts?.Acquisition);
     }
 }

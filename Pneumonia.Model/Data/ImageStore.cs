@@ -5,6 +5,7 @@ using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Recipes.Progress;
+using Pneumonia.Model.Data.Pictures;
 
 namespace Pneumonia.Model.Data;
 
@@ -13,10 +14,11 @@ public sealed class ImageStore
 {
     private readonly byte[][] _pixels;
 
-    private ImageStore(Preprocessing preprocessing, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes)
+    private ImageStore(
+        Preprocessing preprocessing, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes, IReadOnlyList<SmallPicture> pictures)
     {
         _pixels = pixels;
-        (Preprocessing, Images, ContentHashes) = (preprocessing, images, contentHashes);
+        (Preprocessing, Images, ContentHashes, Pictures) = (preprocessing, images, contentHashes, pictures);
     }
 
     /// <summary>How they were resized.</summary>
@@ -27,6 +29,9 @@ public sealed class ImageStore
 
     /// <summary>SHA-256 of every file, lower-case hexadecimal, in the order of <see cref="Images"/>.</summary>
     public IReadOnlyList<string> ContentHashes { get; }
+
+    /// <summary>What equal pictures are known by, in the order of <see cref="Images"/>.</summary>
+    internal IReadOnlyList<SmallPicture> Pictures { get; }
 
     /// <summary>An image's grey levels, row-major, 0 to 255, resized but not yet normalised.</summary>
     public ReadOnlySpan<byte> Pixels(int index) => _pixels[index];
@@ -49,6 +54,7 @@ public sealed class ImageStore
     {
         var pixels = new byte[images.Count][];
         var hashes = new string[images.Count];
+        var pictures = new SmallPicture[images.Count];
         var errors = new string?[images.Count];
         var clock = Stopwatch.StartNew();
         var done = 0;
@@ -61,6 +67,7 @@ public sealed class ImageStore
                 var bytes = File.ReadAllBytes(images[index].Path);
                 hashes[index] = Convert.ToHexStringLower(SHA256.HashData(bytes));
                 pixels[index] = Quantize(preprocessing.Resize(decoder.Decode(bytes, images[index].Path)));
+                pictures[index] = SmallPicture.Of<byte>(pixels[index], preprocessing.Width, preprocessing.Height, byte.MaxValue);
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
             {
@@ -83,7 +90,23 @@ public sealed class ImageStore
             preprocessing,
             [.. readable.Select(index => images[index])],
             [.. readable.Select(index => pixels[index])],
-            [.. readable.Select(index => hashes[index])]);
+            [.. readable.Select(index => hashes[index])],
+            [.. readable.Select(index => pictures[index])]);
+    }
+
+    /// <summary>Some of the images, known by their paths, in the order given; those that could not be read are left out.</summary>
+    public ImageStore Take(IEnumerable<XRay> images)
+    {
+        var indices = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < Images.Count; i++)
+        {
+            indices.TryAdd(Images[i].Path, i);
+        }
+
+        XRay[] taken = [.. images.Where(image => indices.ContainsKey(image.Path))];
+        int[] from = [.. taken.Select(image => indices[image.Path])];
+        return new ImageStore(
+            Preprocessing, taken, [.. from.Select(i => _pixels[i])], [.. from.Select(i => ContentHashes[i])], [.. from.Select(i => Pictures[i])]);
     }
 
     private static void RefuseTooManyErrors(string?[] errors, bool allowUnreadable, Action<string> log)

@@ -53,7 +53,7 @@ public static class TrainedModel
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
                 result.DataSha256, data.Synthetic, result.Roles.Selection.Count,
-                Patients(result.Roles.Selection.Select(index => result.HeldOut[index]))),
+                Patients(result.Roles.Selection.Select(index => result.HeldOut[index])), result.EqualPictures),
             DataDescription = result.Options.Data.DataDescription,
             Pretrained = result.Pretrained,
             Software = SoftwareVersions.Current,

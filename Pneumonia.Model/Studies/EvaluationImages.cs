@@ -2,6 +2,7 @@ using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Package;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Listing;
 
 namespace Pneumonia.Model.Studies;
 
@@ -18,10 +19,16 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
     /// <param name="split">One of <see cref="Split"/>'s names or <see cref="AllSplits"/>; null: <c>test</c> where there is one, else all.</param>
     /// <param name="manifest">The model's.</param>
     /// <param name="log">Hears what a person should know.</param>
+    /// <param name="ignoreFolders">Names of folders to leave out, separated by commas; null: those that the training left out.</param>
     /// <exception cref="UserException">The folder is not usable with this model.</exception>
-    public static EvaluationImages Open(string folder, string? split, ModelManifest manifest, Action<string> log)
+    public static EvaluationImages Open(string folder, string? split, ModelManifest manifest, Action<string> log, string? ignoreFolders = null)
     {
-        var data = DataSet.Open(folder, labels: manifest.Labels);
+        var data = DataSet.Open(folder, labels: manifest.Labels, ignoreFolders: ignoreFolders ?? manifest.Training.Options.Data.IgnoreFolders);
+        foreach (var line in UnusedEntry.Lines(data.Unused))
+        {
+            log($"not used: {line}");
+        }
+
         split ??= data.Splits.Contains(Split.Test) ? Split.Test : AllSplits;
         var images = split == AllSplits ? data.Images : data.InSplits(split);
         if (images.Count == 0)
@@ -58,5 +65,5 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
 
     private static string? ClassOf(string name, ModelManifest manifest) =>
         manifest.Classes.FirstOrDefault(known => known == name)
-        ?? manifest.Classes.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase));
+        ?? manifest.Classes.FirstOrDefault(known => ClassName.Same(known, name));
 }

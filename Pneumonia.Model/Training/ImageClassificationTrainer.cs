@@ -1,5 +1,6 @@
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks;
@@ -36,12 +37,9 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
     {
         TorchThreads.UseAllCores();
         TrainerCheck.Verify(options);
-        var (trainingImages, heldOutImages) = Divide(images);
-        var training = Load([.. trainingImages, .. options.Data.AdditionalImages], cancellation);
-        var heldOut = Load(heldOutImages, cancellation);
+        var (training, heldOut, findings) = Read(images, cancellation);
         CheckEveryClass(classes, training, "train on");
         CheckEveryClass(classes, heldOut, "hold out");
-        ContentLeak.Report(training, heldOut, _log);
 
         manual_seed(options.Seed);
         var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Network.Dropout);
@@ -49,7 +47,7 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         var average = NetworkFactory.Create(options.Arch, networkOptions);
         try
         {
-            return Train(network, average, training, heldOut, classes, cancellation);
+            return Train(network, average, training, heldOut, classes, cancellation) with { EqualPictures = findings };
         }
         catch
         {
@@ -101,19 +99,26 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
             options.Network.Weights is { } weights ? WeightFile.Describe(weights, options.Network.WeightsNote) : null);
     }
 
-    private (IReadOnlyList<XRay> Training, IReadOnlyList<XRay> HeldOut) Divide(IReadOnlyList<XRay> images)
+    // Divided first, so that too few patients are told before an hour of reading; and anew where pictures turn out to be equal.
+    private (ImageStore Training, ImageStore HeldOut, PictureFindings? Findings) Read(IReadOnlyList<XRay> images, CancellationToken cancellation)
     {
-        if (options.ValidationSet is not { } validation)
+        var (validation, additional) = (options.ValidationSet, options.Data.AdditionalImages);
+        var (training, heldOut) = ImageDivision.Of(options, images, validation, _log);
+        var store = Load([.. training.Concat(additional).Concat(heldOut).Distinct()], cancellation);
+        var equal = EqualImages.Find(store, additional, options.Data.DropContradictions);
+        if (equal.Findings is null)
         {
-            var split = HoldOutRule.Parse(options.Data.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed);
-            _log($"held out: {split.HeldOut.Count} of {images.Count} images, by patient ({options.Data.HoldOut})");
-            return (split.Training, split.HeldOut);
+            return (store.Take([.. training, .. additional]), store.Take(heldOut), null);
         }
 
-        var heldOutPatients = validation.Select(image => image.Patient).ToHashSet();
-        var training = images.Where(image => !heldOutPatients.Contains(image.Patient)).ToArray();
-        _log($"validation set: {validation.Count} images; {images.Count - training.Length} images of its patients are not trained on");
-        return (training, validation);
+        equal.Report(_log);
+        if (equal.ChangesImages)
+        {
+            (training, heldOut) = ImageDivision.Of(options, equal.Apply(images), validation is null ? null : equal.Apply(validation), _log);
+        }
+
+        additional = equal.ApplyAdditional(heldOut);
+        return (store.Take([.. training, .. additional]), store.Take(heldOut), equal.Findings);
     }
 
     private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>

@@ -32,6 +32,9 @@ public sealed record TrainingResult(
     HoldOutRoles Roles,
     PretrainedSource? Pretrained) : IDisposable
 {
+    /// <summary>Pictures that the images held more than once; null: none.</summary>
+    public PictureFindings? EqualPictures { get; init; }
+
     /// <summary>Frees the network.</summary>
     public void Dispose() => Network.Dispose();
 }

@@ -5,6 +5,7 @@ using Pneumonia.Core.Recipes;
 using Pneumonia.Model.CheckFitting;
 using Pneumonia.Model.Commands.Train;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Training.Images;
 
 namespace Pneumonia.Model.Commands.Checks;
 
@@ -19,12 +20,17 @@ internal static class ChecksImages
     public static (DataSet Data, ChecksData Images) Open(ModelManifest manifest, string folder, Action<string> log)
     {
         var options = manifest.Training.Options;
-        var data = DataSet.Open(folder, excludeTest: true, manifest.Labels);
+        var data = DataSet.Open(folder, excludeTest: true, manifest.Labels, options.Data.IgnoreFolders);
         var images = TrainingData.Images(data);
         var validation = TrainingData.ValidationSet(options, data, log);
-        var (training, heldOut) = validation is null
-            ? HoldOutRule.Parse(options.Data.HoldOut).Divide(images, options.ValidationSetFraction, options.Seed)
-            : new PatientSplit([.. images.ExceptBy(validation.Select(image => image.Patient), image => image.Patient)], validation);
+        if (manifest.Data.EqualPictures is { } found)
+        {
+            var store = ImageStore.Load([.. images.Concat(validation ?? []).Distinct()], manifest.Preprocessing, allowUnreadable: true, null, log, default);
+            var equal = EqualImages.Find(store, [], dropContradictions: found.LeftOut > 0);
+            (images, validation) = (equal.Apply(images), validation is null ? null : equal.Apply(validation));
+        }
+
+        var (training, heldOut) = ImageDivision.Of(options, images, validation, _ => { });
         return training.Count == manifest.Data.Images && heldOut.Count == manifest.Data.HeldOutImages
             ? (data, new ChecksData(training, [], heldOut, options.Seed))
             : throw new UserException($"{folder}: the model was trained on {manifest.Data.Images} images and {manifest.Data.HeldOutImages} were held out; "

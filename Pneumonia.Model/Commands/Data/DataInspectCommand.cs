@@ -20,20 +20,21 @@ internal static class DataInspectCommand
             DefaultValueFactory = _ => "chest_xray",
         };
         var json = new Option<bool>("--json") { Description = "Write JSON instead of tables." };
+        var ignore = CommonOptions.IgnoreFolders();
         var command = new Command(
-            "inspect", "Count images and patients; name unreadable files, duplicates and leaks.") { folder, json };
+            "inspect", "Count images and patients; name what is not used, unreadable or odd, and equal pictures.") { folder, ignore, json };
         // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
         command.SetAction((result, cancellationToken) => Task.Run(
-            () => Run(result.GetRequiredValue(folder), result.GetValue(json), cancellationToken), cancellationToken));
+            () => Run(result.GetRequiredValue(folder), result.GetValue(ignore), result.GetValue(json), cancellationToken), cancellationToken));
         return command;
     }
 
-    private static void Run(string folder, bool json, CancellationToken cancellationToken)
+    private static void Run(string folder, string? ignoreFolders, bool json, CancellationToken cancellationToken)
     {
         DataInspection inspection;
         using (var progress = new ProgressLine("Reading images"))
         {
-            inspection = DataInspector.Inspect(DataSet.Open(folder), progress, cancellationToken);
+            inspection = DataInspector.Inspect(DataSet.Open(folder, ignoreFolders: ignoreFolders), progress, cancellationToken);
         }
 
         if (json)

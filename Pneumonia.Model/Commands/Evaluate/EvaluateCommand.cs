@@ -25,8 +25,9 @@ internal static class EvaluateCommand
         var prevalence = CommonOptions.Prevalence();
         var audit = new Option<bool>("--audit") { Description = "Ask for shortcuts, too: lungs, corners and borders covered; features that tell the acquisition." };
         var page = new Option<string?>("--report") { Description = "HTML file to write a report with every figure to; one file, no network.", HelpName = "FILE" };
+        var ignore = CommonOptions.IgnoreFolders();
         var json = CommonOptions.Json();
-        var command = new Command("evaluate", "Measure a model on labelled X-rays.") { model, data, split, shifts, audit, prevalence, seed, page, json };
+        var command = new Command("evaluate", "Measure a model on labelled X-rays.") { model, data, split, shifts, audit, prevalence, seed, page, ignore, json };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
             result.GetRequiredValue(model), result.GetRequiredValue(data), result.GetValue(split),
             new StudyOptions
@@ -34,17 +35,17 @@ internal static class EvaluateCommand
                 WithShifts = result.GetValue(shifts), WithAudit = result.GetValue(audit), Prevalence = result.GetValue(prevalence),
                 Seed = result.GetValue(seed),
             },
-            result.GetValue(page), result.GetValue(json), cancellation), cancellation));
+            result.GetValue(page), result.GetValue(ignore), result.GetValue(json), cancellation), cancellation));
         return command;
     }
 
     private static int Run(
-        string modelPath, string folder, string? split, StudyOptions options, string? page, string? json, CancellationToken cancellation)
+        string modelPath, string folder, string? split, StudyOptions options, string? page, string? ignoreFolders, string? json, CancellationToken cancellation)
     {
         using var model = PneumoniaModel.Load(modelPath);
         using var watch = new ConsoleWatch();
         var study = new ModelStudy(model, options, watch);
-        var images = EvaluationImages.Open(folder, split, model.Information.Manifest, Console.Error.WriteLine);
+        var images = EvaluationImages.Open(folder, split, model.Information.Manifest, Console.Error.WriteLine, ignoreFolders);
         var result = study.Run(images, cancellation);
         if (json is not null)
         {

@@ -17,6 +17,12 @@ internal static class CommonOptions
     /// <summary><c>--json FILE</c>.</summary>
     public static Option<string?> Json() => new("--json") { Description = "File to write the result to as JSON; - for standard output.", HelpName = "FILE" };
 
+    /// <summary><c>--ignore-folders NAMES</c>.</summary>
+    public static Option<string?> IgnoreFolders() => new("--ignore-folders")
+    {
+        Description = "Folders of the data set to leave out, e.g. of masks; separated by commas.", HelpName = "NAMES",
+    };
+
     /// <summary><c>--progress-json</c>.</summary>
     public static Option<bool> ProgressJson() => new("--progress-json") { Description = "Tell the progress as JSON, an object a line on standard output." };
 

@@ -64,7 +64,7 @@ internal static class TrainCommand
             throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");
         }
 
-        var data = TrainingData.Open(folder, labels, options.WorkspacePath!, options.Seed, Log);
+        var data = TrainingData.Open(folder, labels, options.WorkspacePath!, options.Seed, Log, options.Data.IgnoreFolders);
         options = options with
         {
             ValidationSet = TrainingData.ValidationSet(options, data, Log),

@@ -72,6 +72,10 @@ internal sealed class TrainOptions
         Add("--test-on-train-set", null, "Report the metrics on the training images, too.", false, (o, v) => o with { TestOnTrainSet = v });
         Add("--allow-unreadable", null, "Go on when more than 1% of the images cannot be read.", false,
             (o, v) => o with { Data = o.Data with { AllowUnreadable = v } });
+        Add<string?>("--ignore-folders", "NAMES", "Folders of the data set to leave out, e.g. of masks; separated by commas.", null,
+            (o, v) => o with { Data = o.Data with { IgnoreFolders = v } });
+        Add("--drop-contradictions", null, "Leave images out whose picture lies in two classes; else these stop the training.", false,
+            (o, v) => o with { Data = o.Data with { DropContradictions = v } });
         Add("--resume", null, "Go on from the checkpoint in the workspace.", false, (o, v) => o with { Run = o.Run with { Resume = v } });
     }
 

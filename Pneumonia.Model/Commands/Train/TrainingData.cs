@@ -2,6 +2,7 @@ using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Listing;
 using Pneumonia.Model.Data.Phantoms;
 
 namespace Pneumonia.Model.Commands.Train;
@@ -16,7 +17,8 @@ internal static class TrainingData
     private const int LeastValidationImages = 100;
 
     /// <summary>Opens the folder, without its test split; without a folder, <c>chest_xray</c> where it holds images, else phantoms.</summary>
-    public static DataSet Open(string? folder, LabelScheme labels, string workspace, int seed, Action<string> log)
+    public static DataSet Open(
+        string? folder, LabelScheme labels, string workspace, int seed, Action<string> log, string? ignoreFolders = null)
     {
         if (folder is null && !HoldsImages(DefaultFolder))
         {
@@ -25,9 +27,20 @@ internal static class TrainingData
         }
 
         folder ??= DefaultFolder;
-        var data = DataSet.Open(folder, excludeTest: true, labels);
+        var data = DataSet.Open(folder, excludeTest: true, labels, ignoreFolders);
+        if (Images(data).Count == 0)
+        {
+            throw new UserException($"{folder}: there is no image to learn from: {string.Join(", ", data.Splits)} alone, and no {Split.Train}.");
+        }
+
+        RefuseClassesOutsideTraining(folder, data);
         log($"data: {folder}, {Images(data).Count} images of {Images(data).Select(image => image.Patient).Distinct().Count()} patients to learn from"
             + (data.IsSynthetic ? ", synthetic phantoms" : ""));
+        foreach (var line in UnusedEntry.Lines(data.Unused))
+        {
+            log($"not used: {line}");
+        }
+
         if (data.ImagesWithoutCause > 0)
         {
             log($"left out: {data.ImagesWithoutCause} images whose names tell no cause");
@@ -80,9 +93,19 @@ internal static class TrainingData
         return phantoms.Images;
     }
 
+    private static void RefuseClassesOutsideTraining(string folder, DataSet data)
+    {
+        var known = Images(data).Select(image => image.Class).ToHashSet();
+        if (data.Classes.Where(name => !known.Contains(name)).ToList() is { Count: > 0 } unknown)
+        {
+            throw new UserException($"{folder}: {string.Join(", ", unknown)} {(unknown.Count == 1 ? "is a class folder" : "are class folders")} of "
+                + $"{string.Join(", ", data.Splits.Except([Split.Train]))} and not of {Split.Train}, which has {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        }
+    }
+
     private static bool HoldsImages(string folder) =>
-        Directory.Exists(folder) && new[] { Path.Combine(folder, Split.Train), folder }.Any(level =>
-            Directory.Exists(level) && Directory.EnumerateDirectories(level).Any(sub => Directory.EnumerateFiles(sub).Any()));
+        Directory.Exists(folder)
+        && Directory.EnumerateDirectories(folder).Any(sub => Directory.EnumerateFiles(sub, "*", new EnumerationOptions { RecurseSubdirectories = true }).Any());
 
     private static string Draw(string workspace, int count, int seed)
     {

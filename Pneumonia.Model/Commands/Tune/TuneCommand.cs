@@ -52,7 +52,7 @@ internal static class TuneCommand
         TuningOptions search, string? dataFolder, LabelScheme labels, string output, CancellationToken cancellation)
     {
         search.Verify();
-        var data = TrainingData.Open(dataFolder, labels, output, search.Recipe.Seed, Log);
+        var data = TrainingData.Open(dataFolder, labels, output, search.Recipe.Seed, Log, search.Recipe.Data.IgnoreFolders);
         var images = TrainingData.Images(data);
         var recipe = search.Recipe with
         {

@@ -1,3 +1,5 @@
+using Pneumonia.Model.Data.Listing;
+
 namespace Pneumonia.Model.Data.Inspection;
 
 /// <summary>What a data set holds and what is wrong with it. Files are named by their paths within the data set.</summary>
@@ -39,13 +41,28 @@ public sealed record DataInspection
     /// <summary>Files with the same bytes.</summary>
     public required IReadOnlyList<DuplicateGroup> Duplicates { get; init; }
 
+    /// <summary>Files that show the same picture in other bytes.</summary>
+    public IReadOnlyList<PictureGroup> EqualPictures { get; init; } = [];
+
+    /// <summary>Readable files that look unlike the rest.</summary>
+    public IReadOnlyList<OddFile> Odd { get; init; } = [];
+
+    /// <summary>Files and folders that are not used, by paths within the folder that was given.</summary>
+    public IReadOnlyList<UnusedEntry> Unused { get; init; } = [];
+
+    /// <summary>How many files are not used.</summary>
+    public int UnusedFiles => Unused.Sum(entry => entry.Files);
+
+    /// <summary>Classes that a split has no image of.</summary>
+    public IReadOnlyList<ClassGap> ClassGaps { get; init; } = [];
+
     /// <summary>Patients with images in more than one split.</summary>
     public required IReadOnlyList<SharedPatient> SharedPatients { get; init; }
 
-    /// <summary>Whether the same bytes lie in more than one split: whatever is measured there is measured on known
+    /// <summary>Whether the same picture lies in more than one split: whatever is measured there is measured on known
     /// images.</summary>
-    public bool HasLeak => Duplicates.Any(group => group.AcrossSplits);
+    public bool HasLeak => Duplicates.Any(group => group.AcrossSplits) || EqualPictures.Any(group => group.AcrossSplits);
 
-    /// <summary>Whether the same bytes lie in more than one class.</summary>
-    public bool HasLabelConflict => Duplicates.Any(group => group.AcrossClasses);
+    /// <summary>Whether the same picture lies in more than one class.</summary>
+    public bool HasLabelConflict => Duplicates.Any(group => group.AcrossClasses) || EqualPictures.Any(group => group.AcrossClasses);
 }

@@ -1,3 +1,4 @@
+using Pneumonia.Model.Data.Listing;
 using Spectre.Console;
 
 namespace Pneumonia.Model.Data.Inspection;
@@ -49,6 +50,9 @@ public static class DataInspectionTable
                 $"[yellow]{inspection.ImagesWithoutPatient} images have names that tell no patient; each counts as one.[/]");
         }
 
+        WriteList(console, "yellow", "files and folders are not used", UnusedEntry.Lines(inspection.Unused));
+        WriteList(
+            console, "red bold", "CLASSES MISSING FROM A SPLIT", [.. inspection.ClassGaps.Select(gap => $"{gap.Split} has no image of {gap.Class}")]);
         WriteList(
             console, "red", "files cannot be read", [.. inspection.Unreadable.Select(file => $"{file.File}: {file.Reason}")]);
         WriteList(
@@ -58,15 +62,29 @@ public static class DataInspectionTable
             console, "red bold", "LABEL CONFLICTS: the same image lies in more than one class",
             Files(inspection, group => group.AcrossClasses));
         WriteList(
+            console, "red bold", "LEAKS: the same picture, scaled or recompressed, lies in more than one split",
+            Pictures(inspection, group => group.AcrossSplits));
+        WriteList(
+            console, "red bold", "LABEL CONFLICTS: the same picture, scaled or recompressed, lies in more than one class",
+            Pictures(inspection, group => group.AcrossClasses));
+        WriteList(
             console, "red bold", "POSSIBLE LEAKS: the same patient number lies in more than one split",
             [.. inspection.SharedPatients.Select(patient => $"{patient.Patient}: {string.Join(", ", patient.Splits)}")]);
         WriteList(
             console, "yellow", "groups of identical files within one split and class",
             Files(inspection, group => !group.AcrossSplits && !group.AcrossClasses));
+        WriteList(
+            console, "yellow", "groups of the same picture, scaled or recompressed, within one split and class",
+            Pictures(inspection, group => !group.AcrossSplits && !group.AcrossClasses));
+        WriteList(
+            console, "yellow", "files look unlike the others", [.. inspection.Odd.Select(file => $"{file.File}: {string.Join("; ", file.Reasons)}")]);
     }
 
     private static IReadOnlyList<string> Files(DataInspection inspection, Func<DuplicateGroup, bool> which) =>
         [.. inspection.Duplicates.Where(which).Select(group => string.Join(" = ", group.Files))];
+
+    private static IReadOnlyList<string> Pictures(DataInspection inspection, Func<PictureGroup, bool> which) =>
+        [.. inspection.EqualPictures.Where(which).Select(group => string.Join(" = ", group.Files))];
 
     private static void WriteList(IAnsiConsole console, string style, string title, IReadOnlyList<string> lines)
     {

@@ -35,6 +35,14 @@ public static class DataInspector
                     .Select(file => new UnreadableFile(data.NameOf(file.Image), file.Reason!)),
             ],
             Duplicates = FindDuplicates(data, files),
+            EqualPictures = FindEqualPictures(data, files),
+            Odd = OddFiles.Find(readable, file => data.NameOf(file.Image)),
+            Unused = data.Unused,
+            ClassGaps =
+            [
+                .. data.Splits.SelectMany(split => data.Classes.Except(data.InSplits(split).Select(image => image.Class))
+                    .Select(name => new ClassGap(split, name))),
+            ],
             SharedPatients = FindSharedPatients(data),
         };
     }
@@ -73,6 +81,18 @@ public static class DataInspector
                 [.. group.Select(data.NameOf)],
                 group.DistinctBy(image => image.Split).Count() > 1,
                 group.DistinctBy(image => image.Class).Count() > 1)),
+    ];
+
+    private static IReadOnlyList<PictureGroup> FindEqualPictures(DataSet data, InspectedFile[] files) =>
+    [
+        .. Pictures.EqualPictures.Find([.. files.Select(file => file.Sha256)], [.. files.Select(file => file.Picture)])
+            .Select(group => group.Select(i => files[i]).ToList())
+            .Where(group => group.DistinctBy(file => file.Sha256).Count() > 1)
+            .Select(group => new PictureGroup(
+                [.. group.Select(file => data.NameOf(file.Image))],
+                group.DistinctBy(file => file.Image.Split).Count() > 1,
+                group.DistinctBy(file => file.Image.Class).Count() > 1,
+                group.DistinctBy(file => file.Image.Patient).Count() > 1)),
     ];
 
     private static IReadOnlyList<SharedPatient> FindSharedPatients(DataSet data) =>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Model.Data.Pictures;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -13,6 +14,9 @@ namespace Pneumonia.Model.Data.Inspection;
 /// <param name="Height">Rows.</param>
 /// <param name="BitDepth">Bits per pixel.</param>
 /// <param name="Format">Format.</param>
+/// <param name="Chroma">How far from grey.</param>
+/// <param name="Entropy">How many grey levels, in bits.</param>
+/// <param name="Picture">What equal pictures are known by; null where it is no X-ray.</param>
 internal sealed record InspectedFile(
     XRay Image,
     string? Sha256,
@@ -20,7 +24,10 @@ internal sealed record InspectedFile(
     int Width = 0,
     int Height = 0,
     int BitDepth = 0,
-    RadiographFormat Format = default)
+    RadiographFormat Format = default,
+    double Chroma = 0,
+    double Entropy = 0,
+    SmallPicture? Picture = null)
 {
     /// <summary>Reads a file's bytes and decodes its pixels; trouble is told, not thrown.</summary>
     public static InspectedFile Read(XRay image, RadiographDecoder decoder)
@@ -34,7 +41,10 @@ internal sealed record InspectedFile(
             }
 
             var radiograph = decoder.DecodeFile(image.Path);
-            return new(image, hash, null, radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format);
+            return new(
+                image, hash, null, radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
+                GreyEntropy.Of(radiograph.Pixels.Span),
+                SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue));
         }
         catch (InvalidRadiographException exception)
         {

@@ -28,7 +28,7 @@ internal static class ModelCard
         ## Data
 
         {manifest.Data.Name}: {manifest.Data.Images} images of {manifest.Data.Patients} patients to train on, {manifest.Data.HeldOutImages} images of
-        {manifest.Data.HeldOutPatients} other patients held out: {HoldOut(manifest)}. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Selection(manifest)}{Phantoms(manifest)}
+        {manifest.Data.HeldOutPatients} other patients held out: {HoldOut(manifest)}. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Selection(manifest)}{EqualPictures(manifest.Data.EqualPictures)}{Phantoms(manifest)}
 
         {Description(manifest.DataDescription)}
 
@@ -93,6 +93,13 @@ internal static class ModelCard
     private static string Selection(ModelManifest manifest) => manifest.Data.SelectionImages > 0
         ? $"\nOf those held out, {manifest.Data.SelectionImages} images of {manifest.Data.SelectionPatients} patients chose the epoch."
         : "";
+
+    private static string EqualPictures(PictureFindings? found) => found is null
+        ? ""
+        : $"\n{found.Images} images showed {found.Pictures} pictures that there were more than once, in the same bytes or scaled or recompressed; equal ones "
+            + "stand on one side of the hold-out"
+            + (found.JoinedPatients > 0 ? $", so that {found.JoinedPatients} patients of the file names count as another of them" : "")
+            + (found.LeftOut > 0 ? $". {found.LeftOut} images were left out, as their picture lies in two classes or is held out." : ".");
 
     private static string Phantoms(ModelManifest manifest) => manifest.Training.Options.Data.Phantoms is > 0 and var count
         ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."

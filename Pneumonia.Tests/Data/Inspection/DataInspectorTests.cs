@@ -1,6 +1,7 @@
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Inspection;
+using Pneumonia.Tests.Data.Fuzzing;
 using Spectre.Console;
 
 namespace Pneumonia.Tests.Data.Inspection;
@@ -95,6 +96,54 @@ public sealed class DataInspectorTests : IDisposable
         Assert.All(inspection.Unreadable, file => Assert.NotEmpty(file.Reason));
         Assert.Contains(
             $"train/NORMAL/notes.txt: {inspection.Unreadable[2].Reason}", Shown(inspection), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_picture_at_another_size_is_a_leak_and_a_conflict_where_it_lies()
+    {
+        var pictures = new FuzzedPictures();
+        _folder.Write("train/NORMAL/IM-0020-0001.png", pictures.Of(1));
+        _folder.Write("test/PNEUMONIA/person20_virus_1.png", pictures.Of(1, 90));
+
+        var inspection = Inspect();
+
+        var group = Assert.Single(inspection.EqualPictures);
+        Assert.True(group.AcrossSplits && group.AcrossClasses && group.AcrossPatients && inspection.HasLeak && inspection.HasLabelConflict);
+        Assert.Empty(inspection.Duplicates);
+        Assert.Contains("1 LEAKS: the same picture, scaled", Shown(inspection), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_looks_unlike_the_rest_is_listed_with_what_is_unlike()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            _folder.Write($"train/NORMAL/IM-01{i:00}-0001.png", Png(100 + i));
+        }
+
+        _folder.Write("train/NORMAL/mask of one.png", ImageEncoder.GreyPng(50, 50, [.. Enumerable.Range(0, 2500).Select(i => (byte)(i < 900 ? 255 : 0))]));
+        _folder.Write("train/NORMAL/large.png", Png(7, 400, 400));
+
+        var odd = Inspect().Odd.ToDictionary(file => file.File, file => string.Join(" ", file.Reasons));
+
+        Assert.Equal(["train/NORMAL/large.png", "train/NORMAL/mask of one.png", "train/PNEUMONIA/person2_virus_2.png"], odd.Keys.Order(StringComparer.Ordinal));
+        Assert.Contains("few grey levels", odd["train/NORMAL/mask of one.png"], StringComparison.Ordinal);
+        Assert.Contains("400x400 pixels", odd["train/NORMAL/large.png"], StringComparison.Ordinal);
+        Assert.Contains("another shape", odd["train/PNEUMONIA/person2_virus_2.png"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_class_that_a_split_lacks_and_what_is_not_used_are_told()
+    {
+        _folder.Write("val/Normal/IM-0030-0001.png", Png(30));
+        _folder.Write("train/NORMAL/@eaDir/IM-0001-0001.png", Png(31));
+
+        var inspection = Inspect();
+
+        Assert.Equal(new ClassGap("val", "PNEUMONIA"), Assert.Single(inspection.ClassGaps));
+        Assert.Equal(1, inspection.UnusedFiles);
+        Assert.Contains("train/NORMAL/@eaDir/ (1 file): thumbnails", Shown(inspection), StringComparison.Ordinal);
+        Assert.Contains("val has no image of PNEUMONIA", Shown(inspection), StringComparison.Ordinal);
     }
 
     [Fact]

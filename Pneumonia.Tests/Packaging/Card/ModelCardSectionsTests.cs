@@ -24,6 +24,19 @@ public sealed class ModelCardSectionsTests
     }
 
     [Fact]
+    public void Pictures_that_there_were_more_than_once_are_told()
+    {
+        var data = s_sample.Manifest.Data with { EqualPictures = new PictureFindings(24, 50, 3, 2) };
+
+        var card = Card(s_sample.Manifest with { Data = data });
+
+        Assert.Contains("50 images showed 24 pictures that there were more than once", card, StringComparison.Ordinal);
+        Assert.Contains("3 patients of the file names count as another", card, StringComparison.Ordinal);
+        Assert.Contains("2 images were left out", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("more than once", Card(s_sample.Manifest), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_was_not_recorded_is_said()
     {
         var card = Card(s_sample.Manifest);
