@@ -22,7 +22,7 @@ internal static class CompareCommand
         var data = new Option<string>("--data") { Description = "Folder with train|val|test/CLASS/* or CLASS/*.", HelpName = "DIR", Required = true };
         var split = new Option<string?>("--split") { Description = "train, val, test or all. Default: test where there is one, else all.", HelpName = "SPLIT" };
         split.AcceptOnlyFromAmong([.. Split.All, EvaluationImages.AllSplits]);
-        var seed = new Option<int>("--seed") { Description = "Seed of the bootstrap.", HelpName = "N" };
+        var seed = CommonOptions.Seed("Seed of the bootstrap.");
         var json = CommonOptions.Json();
         var command = new Command("compare", "Compare two models on the same labelled X-rays.") { models, data, split, seed, json };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
