@@ -37,6 +37,7 @@ try
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusPages();
     app.UseSecurityHeaders();
+    app.RefuseNul();
     app.UseResponseCompression();
     app.UseMetrics();
     app.UseRateLimiter();

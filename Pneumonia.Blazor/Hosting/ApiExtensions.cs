@@ -21,6 +21,7 @@ internal static class ApiExtensions
             }
         })
         .AddExceptionHandler<ApiExceptionHandler>()
+        .AddExceptionHandler<WrongRequests>()
         .AddSingleton<PredictionHandler>()
         .AddSingleton<SaliencyService>()
         .AddSingleton<FeedbackHandler>()
@@ -31,6 +32,7 @@ internal static class ApiExtensions
         .ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            options.SerializerOptions.Converters.Add(new NulFreeText());
             options.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
 

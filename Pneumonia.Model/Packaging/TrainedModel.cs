@@ -19,6 +19,9 @@ namespace Pneumonia.Model.Packaging;
 /// <summary>Turns a training's result into a model zip: calibrated, with its operating points, evaluated, documented.</summary>
 public static class TrainedModel
 {
+    /// <summary>What a model without checks of its input lacks, as its manifest says it.</summary>
+    internal const string ChecksPart = "checks of the input";
+
     /// <summary>Calibrates on the held-out images, evaluates there, and writes the zip.</summary>
     /// <param name="result">What the training came to.</param>
     /// <param name="path">The zip, replaced if it exists.</param>
@@ -69,15 +72,14 @@ public static class TrainedModel
 
     private static InputChecks? Checks(TrainingResult result, Omissions omissions, Action<string> log, CancellationToken cancellation)
     {
-        const string what = "checks of the input";
         if (result.Training.Count < ChecksFit.LeastImages)
         {
-            omissions.Add(what, $"{result.Training.Count} training images are too few, {ChecksFit.LeastImages} are needed.");
+            omissions.Add(ChecksPart, $"{result.Training.Count} training images are too few, {ChecksFit.LeastImages} are needed.");
             return null;
         }
 
         var data = new ChecksData(result.Training, result.Options.Data.AdditionalImages, result.HeldOut, result.Options.Seed);
-        return omissions.Try(what, () =>
+        return omissions.Try(ChecksPart, () =>
         {
             var checks = ChecksFit.Fit(result.Network, result.Options.Network.Preprocessing, data, log, cancellation);
             return checks is { IsSound: false } ? throw new UserException("They do not fit together.") : checks;

@@ -40,6 +40,7 @@ internal static class ChecksEvaluateCommand
 
     private static void Run(Settings settings, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--output", settings.Output);
         using var model = PneumoniaModel.Load(settings.Model);
         var evaluation = new ChecksEvaluation(model, settings.Seed, cancellation);
         var (_, data) = ChecksImages.Open(model.Information.Manifest, settings.Data, Console.Error.WriteLine);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Files;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Serving;
 using Pneumonia.Core.Statistics;
@@ -33,6 +34,7 @@ internal static class CompareCommand
 
     private static int Run(string[] paths, string folder, string? split, int seed, string? json, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--json", json);
         using var first = PneumoniaModel.Load(paths[0]);
         using var second = PneumoniaModel.Load(paths[1]);
         var (a, b) = (first.Information.Manifest, second.Information.Manifest);

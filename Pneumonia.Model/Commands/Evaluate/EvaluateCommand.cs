@@ -41,6 +41,8 @@ internal static class EvaluateCommand
     private static int Run(
         string modelPath, string folder, string? split, StudyOptions options, string? page, string? json, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--report", page);
+        OutputProbe.VerifyFile("--json", json);
         using var model = PneumoniaModel.Load(modelPath);
         using var watch = new ConsoleWatch();
         var study = new ModelStudy(model, options, watch);

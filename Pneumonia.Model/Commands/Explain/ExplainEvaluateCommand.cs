@@ -41,6 +41,7 @@ internal static class ExplainEvaluateCommand
 
     private static void Run(Settings settings, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--output", settings.Output);
         using var model = PneumoniaModel.Load(settings.Model);
         using var torch = TorchModel.Load(settings.Model);
         var manifest = model.Information.Manifest;
