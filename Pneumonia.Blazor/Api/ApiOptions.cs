@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Pneumonia.Blazor.Api;
 
 /// <summary>Section <c>Api</c> of the configuration.</summary>
@@ -7,5 +9,6 @@ public sealed class ApiOptions
 
     /// <summary>How many requests one address may send in a minute; 0 for any number. So many may come at once after a quiet
     /// minute.</summary>
+    [Range(0, int.MaxValue)]
     public int RequestsPerMinute { get; set; } = 600;
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core.Numbers;
 
 namespace Pneumonia.Blazor.Api;
 
@@ -13,7 +14,7 @@ internal sealed record PageRequest(
 
     public static int ReadLimit(string? text) =>
         text is null ? new StudyQuery().Limit
-        : int.TryParse(text, out var limit) && limit is >= 1 and <= StudyQuery.MostPerPage ? limit
+        : StrictNumber.TryRead(text, NumberLimits.Between(1, StudyQuery.MostPerPage), out int limit, out _) ? limit
         : throw new RequestRefusedException(
             StatusCodes.Status400BadRequest, $"limit is a number from 1 to {StudyQuery.MostPerPage}.");
 

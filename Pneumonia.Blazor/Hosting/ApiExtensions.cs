@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Api;
 using Pneumonia.Blazor.Api.Feedback;
+using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Api.Jobs;
 using Pneumonia.Blazor.Api.Models;
 using Pneumonia.Blazor.Api.Predictions;
@@ -21,6 +22,7 @@ internal static class ApiExtensions
             }
         })
         .AddExceptionHandler<ApiExceptionHandler>()
+        .AddExceptionHandler<WrongRequests>()
         .AddSingleton<PredictionHandler>()
         .AddSingleton<SaliencyService>()
         .AddSingleton<FeedbackHandler>()
@@ -42,7 +44,11 @@ internal static class ApiExtensions
             {
                 // Answers speak of patients.
                 context.HttpContext.Response.Headers.CacheControl = "no-store";
-                return next(context);
+
+                // No database stores it, and nobody means it.
+                return context.Arguments.OfType<IAsking>().SelectMany(asking => asking.Asked).Any(text => text?.Contains('\0') == true)
+                    ? throw new RequestRefusedException(StatusCodes.Status400BadRequest, "A text holds no character NUL.")
+                    : next(context);
             });
         api.MapPredictions();
         api.MapStudies();

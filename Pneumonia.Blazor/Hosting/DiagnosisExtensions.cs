@@ -8,7 +8,14 @@ namespace Pneumonia.Blazor.Hosting;
 
 internal static class DiagnosisExtensions
 {
-    public static IServiceCollection AddDiagnosis(this IServiceCollection services) => services
+    public static IServiceCollection AddDiagnosis(this IServiceCollection services, IConfiguration configuration)
+    {
+        // Refused now, where it is read only when somebody opens a study.
+        configuration.Settings<DiagnosisOptions>(DiagnosisOptions.Section);
+        return services.AddDiagnosis();
+    }
+
+    private static IServiceCollection AddDiagnosis(this IServiceCollection services) => services
         .AddOptions<DiagnosisOptions>().BindConfiguration(DiagnosisOptions.Section).Services
         .AddSingleton(new RadiographDecoder(new DecoderLimits { MaxBytes = Limits.BytesPerFile }))
         .AddSingleton<SessionImages>()

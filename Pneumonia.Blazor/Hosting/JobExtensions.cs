@@ -6,7 +6,7 @@ internal static class JobExtensions
 {
     /// <summary>What answers the files of jobs.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration) => services
-        .AddSingleton(configuration.GetSection(JobOptions.Section).Get<JobOptions>() ?? new JobOptions())
+        .AddSingleton(configuration.Settings<JobOptions>(JobOptions.Section))
         .AddSingleton<JobSignal>()
         .AddSingleton<JobFileWork>()
         .AddHostedService<JobRunner>();

@@ -10,7 +10,7 @@ internal static class ModelProcessExtensions
     public static IServiceCollection AddModelProcess(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var options = configuration.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new ModelOptions();
+        var options = configuration.Settings<ModelOptions>(ModelOptions.Section);
         var configured = string.IsNullOrWhiteSpace(options.Program) ? null : Path.GetFullPath(options.Program, environment.ContentRootPath);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IGradientExplainer>(provider => new ProcessGradientExplainer(

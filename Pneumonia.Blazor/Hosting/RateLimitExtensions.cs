@@ -12,7 +12,7 @@ internal static class RateLimitExtensions
     /// <summary>Limits how often one address may call the API; pages and health checks are free.</summary>
     public static IServiceCollection AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(ApiOptions.Section).Get<ApiOptions>() ?? new ApiOptions();
+        var options = configuration.Settings<ApiOptions>(ApiOptions.Section);
         return services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;

@@ -14,7 +14,7 @@ internal static class ServingExtensions
     public static IServiceCollection AddModelServing(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var options = configuration.GetSection(ModelOptions.Section).Get<ModelOptions>() ?? new ModelOptions();
+        var options = configuration.Settings<ModelOptions>(ModelOptions.Section);
         var source = new ModelSource(Path.GetFullPath(options.Path, environment.ContentRootPath), options.Watch);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IModelLoader, PneumoniaModelLoader>();
@@ -23,7 +23,7 @@ internal static class ServingExtensions
 
             // Its file until the keeper says otherwise, who does the watching, too.
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<ModelSlot>(provider, source.Path))
-            .AddSingleton(configuration.GetSection(QueueSection).Get<InferenceQueueOptions>() ?? new InferenceQueueOptions())
+            .AddSingleton(configuration.Settings<InferenceQueueOptions>(QueueSection))
             .AddSingleton<InferenceQueue>()
             .AddSingleton<LiveModel>()
             .AddSingleton<LiveFile>()

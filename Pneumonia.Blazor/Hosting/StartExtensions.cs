@@ -5,8 +5,9 @@ namespace Pneumonia.Blazor.Hosting;
 
 internal static class StartExtensions
 {
-    /// <summary>Checks the settings, prepares the store and serves until the end. What the operator can mend is one line on standard error.</summary>
+    /// <summary>Checks the settings, prepares the store and serves until the end. </summary>
     /// <returns>The exit code.</returns>
+    /// <exception cref="UserException">The operator can mend it.</exception>
     public static async Task<int> ServeAsync(this WebApplication app)
     {
         try
@@ -15,11 +16,10 @@ internal static class StartExtensions
             _ = app.Services.GetRequiredService<IOptions<RequestLocalizationOptions>>().Value;
             await app.Services.PrepareStorageAsync();
         }
-        catch (UserException fault)
+        catch (UserException)
         {
-            await Console.Error.WriteLineAsync($"error: {fault.Message}");
             await app.DisposeAsync();
-            return 1;
+            throw;
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"PneumoniaML is ready: {string.Join(", ", app.Urls)}"));

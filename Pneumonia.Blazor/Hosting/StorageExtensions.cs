@@ -27,7 +27,7 @@ internal static class StorageExtensions
     public static IServiceCollection AddStorage(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var options = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var options = configuration.Settings<StorageOptions>(StorageOptions.Section);
         var folder = Path.GetFullPath(options.Path, environment.ContentRootPath);
         services.TryAddSingleton(TimeProvider.System);
         return services

@@ -23,7 +23,7 @@ internal static class TelemetryExtensions
     /// <summary>Metrics for <c>/metrics</c>; where the settings name a collector, metrics and traces for that, too.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
-        var options = configuration.GetSection(TelemetryOptions.Section).Get<TelemetryOptions>() ?? new TelemetryOptions();
+        var options = configuration.Settings<TelemetryOptions>(TelemetryOptions.Section);
         services.AddSingleton(options).AddSingleton<PredictionMetrics>().AddSingleton<StateMetrics>().AddSingleton<QueueMetrics>();
         services.ConfigureOpenTelemetryMeterProvider((provider, metrics) =>
         {

@@ -8,8 +8,8 @@ internal static class TrainingExtensions
     public static IServiceCollection AddTraining(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        var settings = configuration.GetSection(TrainingSettings.Section).Get<TrainingSettings>() ?? new TrainingSettings();
-        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var settings = configuration.Settings<TrainingSettings>(TrainingSettings.Section);
+        var storage = configuration.Settings<StorageOptions>(StorageOptions.Section);
         var paths = new TrainingPaths(
             [.. settings.DataRoots.Where(root => !string.IsNullOrWhiteSpace(root)).Select(Full)], Full(settings.Recipes),
             Path.Combine(Full(storage.Path), "training"));

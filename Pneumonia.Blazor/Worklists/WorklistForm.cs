@@ -7,7 +7,8 @@ namespace Pneumonia.Blazor.Worklists;
 /// address.</summary>
 internal sealed record WorklistForm
 {
-    public StudySort Sort { get; init; }
+    /// <summary>The one field that must be there.</summary>
+    public StudySort? Sort { get; init; }
 
     public StudyStatus? Status { get; init; }
 
@@ -26,10 +27,18 @@ internal sealed record WorklistForm
     /// <summary>Whether it is for somebody who reads blind.</summary>
     public bool Blind { get; init; }
 
+    /// <summary>What is asked for.</summary>
+    /// <exception cref="BadHttpRequestException">A field is missing, or has a value that is none.</exception>
     public StudyQuery ToQuery() => new()
     {
-        Sort = Sort, Status = Status, Urgency = Urgency, Refused = Refused, Triage = Triage, From = From, Until = Until, Text = Text,
+        Sort = Known(Sort) ?? throw new BadHttpRequestException("The field Sort is missing."),
+        Status = Known(Status), Urgency = Known(Urgency), Refused = Refused, Triage = Known(Triage), From = From, Until = Until,
+        Text = Text?.Contains('\0') == true ? throw new BadHttpRequestException("A text holds no character NUL.") : Text,
     };
+
+    // The framework takes any number for one of the words.
+    private static TEnum? Known<TEnum>(TEnum? value)
+        where TEnum : struct, Enum => value is not { } given || Enum.IsDefined(given) ? value : throw new BadHttpRequestException($"{given} is none of the words.");
 
     /// <summary>The fields that say what a query asks for, and for whom.</summary>
     public static IEnumerable<(string Name, string Value)> Fields(StudyQuery query, bool blind)

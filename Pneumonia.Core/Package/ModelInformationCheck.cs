@@ -50,6 +50,7 @@ internal static class ModelInformationCheck
             $"its temperature is {calibration.Temperature}, and must be more than 0."),
         (() => (calibration.Bias.Count == 0 || calibration.Bias.Count == manifest.Classes.Count) && calibration.Bias.All(double.IsFinite),
             $"its calibration has {calibration.Bias.Count} biases for {manifest.Classes.Count} classes, or one that is not finite."),
+        (() => manifest.Omissions is null || !manifest.Omissions.Contains(null!), "one of the things that its manifest says are missing is null."),
         (() => calibration.Prevalence is null or (> 0 and < 1), "the prevalence of its calibration is not between 0 and 1."),
         (() => calibration.OperatingPoints.All(point => point is not null), "one of its operating points is null."),
         (() => calibration.OperatingPoints.DistinctBy(point => point.Name).Count() == calibration.OperatingPoints.Count,

@@ -60,6 +60,10 @@ public sealed record ModelManifest
     /// <summary>Weights that the training began with; null: random ones, or an older zip, which does not say.</summary>
     public PretrainedSource? Pretrained { get; init; }
 
+    /// <summary>What could not be fitted, and is therefore missing; null where nothing is, and in older zips, which do not say.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Omission>? Omissions { get; init; }
+
     /// <summary>Versions of the software that made it, by name, e.g. libtorch.</summary>
     public required IReadOnlyDictionary<string, string> Software { get; init; }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Pneumonia.Model.Commands.Checks;
 using Pneumonia.Model.Commands.Data;
 using Pneumonia.Model.Commands.Evaluate;
@@ -24,7 +25,7 @@ internal static class CommandLine
         var parsed = Create().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            await Console.Error.WriteLineAsync($"error: {OneLine(parsed.Errors[0].Message)} See --help.");
+            await Console.Error.WriteLineAsync($"error: {OneLine(Told(parsed.Errors))}");
             return ExitCode.WrongUsage;
         }
 
@@ -47,7 +48,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Create() => new("Learns to tell pneumonia from normal on chest X-rays. Not a medical device.")
+    /// <summary>All commands.</summary>
+    public static RootCommand Create() => new("Learns to tell pneumonia from normal on chest X-rays. Not a medical device.")
     {
         TrainCommand.Create(),
         TuneCommand.Create(),
@@ -60,6 +62,10 @@ internal static class CommandLine
         ConvertCommand.Create(),
         DataCommand.Create(),
     };
+
+    // A sentence that names the option says what it takes, too.
+    private static string Told(IReadOnlyList<ParseError> errors) =>
+        errors.FirstOrDefault(error => error.Message.StartsWith('-'))?.Message ?? $"{errors[0].Message} See --help.";
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 }

@@ -1,3 +1,5 @@
+using Pneumonia.Core;
+using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Package;
@@ -17,6 +19,9 @@ namespace Pneumonia.Model.Packaging;
 /// <summary>Turns a training's result into a model zip: calibrated, with its operating points, evaluated, documented.</summary>
 public static class TrainedModel
 {
+    /// <summary>What a model without checks of its input lacks, as its manifest says it.</summary>
+    internal const string ChecksPart = "checks of the input";
+
     /// <summary>Calibrates on the held-out images, evaluates there, and writes the zip.</summary>
     /// <param name="result">What the training came to.</param>
     /// <param name="path">The zip, replaced if it exists.</param>
@@ -37,7 +42,9 @@ public static class TrainedModel
         using var weights = new MemoryStream();
         Safetensors.Save(weights, StorageRounding.Stored(result.Network));
 
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive, progress);
+        var omissions = new Omissions(log);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive, progress, omissions);
+        var checks = Checks(result, omissions, log ?? (_ => { }), cancellation);
         var manifest = new ModelManifest
         {
             Name = result.Options.FinalModelPrefix,
@@ -56,15 +63,27 @@ public static class TrainedModel
                 Patients(result.Roles.Selection.Select(index => result.HeldOut[index])), result.EqualPictures),
             DataDescription = result.Options.Data.DataDescription,
             Pretrained = result.Pretrained,
+            Omissions = omissions.All.Count > 0 ? omissions.All : null,
             Software = SoftwareVersions.Current,
         };
-        var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation))
-        {
-            Checks = ChecksFit.Fit(
-                result.Network, result.Options.Network.Preprocessing,
-                new ChecksData(result.Training, result.Options.Data.AdditionalImages, result.HeldOut, result.Options.Seed), log ?? (_ => { }), cancellation),
-        };
+        var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation)) { Checks = checks };
         return ModelZip.Write(path, information, weights.ToArray(), NetworkGraph.Write(result.Network, manifest, calibration));
+    }
+
+    private static InputChecks? Checks(TrainingResult result, Omissions omissions, Action<string> log, CancellationToken cancellation)
+    {
+        if (result.Training.Count < ChecksFit.LeastImages)
+        {
+            omissions.Add(ChecksPart, $"{result.Training.Count} training images are too few, {ChecksFit.LeastImages} are needed.");
+            return null;
+        }
+
+        var data = new ChecksData(result.Training, result.Options.Data.AdditionalImages, result.HeldOut, result.Options.Seed);
+        return omissions.Try(ChecksPart, () =>
+        {
+            var checks = ChecksFit.Fit(result.Network, result.Options.Network.Preprocessing, data, log, cancellation);
+            return checks is { IsSound: false } ? throw new UserException("They do not fit together.") : checks;
+        });
     }
 
     private static int Patients(IEnumerable<XRay> images) => images.Select(image => image.Patient).Distinct().Count();

@@ -85,7 +85,7 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         var roles = HoldOutRoles.Of(heldOut.Images, options.EarlyStoppingCriteria is not null, options.Seed);
         _log($"of {heldOut.Images.Count} held-out images {roles.Selection.Count} choose the epoch, {roles.Judging.Count} calibrate and judge");
         var drawn = ShortcutWeights.Of(training, options, _log);
-        var members = new MemberTraining(options, classes, fingerprint, training.Images, drawn, _log, time ?? TimeProvider.System);
+        var members = new MemberTraining(options, classes, fingerprint, DataFingerprints.Names(training, heldOut), training.Images, drawn, _log, time ?? TimeProvider.System);
         var state = members.Run(network, average, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), cancellation);
 
         // Whatever it was trained on, the model is measured where it will answer.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Pneumonia.Core;
 
@@ -43,5 +44,5 @@ public sealed record NumberRange(double Min, double Max, RangeScale Scale)
     }
 
     private static double Rounded(double value) =>
-        double.Parse(value.ToString($"G{SignificantDigits}"));
+        double.Parse(value.ToString($"G{SignificantDigits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -32,7 +32,7 @@ public sealed class CommandLineTests(TrainedModelFixture fixture)
     [InlineData("no-such-net", "train", "--arch", "no-such-net")]
     [InlineData("nowhere.json", "tune", "--space", "nowhere.json")]
     [InlineData("oracle", "tune", "--sampler", "oracle")]
-    [InlineData("Eta 1", "tune", "--eta", "1")]
+    [InlineData("--eta 1", "tune", "--eta", "1")]
     [InlineData("Trials 5", "tune", "--trials", "5", "--epoch", "9")]
     public async Task A_mistake_gives_one_line_that_names_it(string named, params string[] arguments)
     {

@@ -39,6 +39,30 @@ public sealed class EveryCommandTests(EveryCommandFixture fixture) : IClassFixtu
         Assert.Contains("resuming after epoch 1", run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Other_options_are_not_gone_on_with_and_are_named()
+    {
+        var run = await fixture.RunAsync(["train", .. EveryCommandFixture.Tiny, "--learning-rate", "0.5", "--dropout", "0.1", "--resume"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("checkpoint belongs to other options: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("learningRate was 0.001 and is 0.5 now; ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Leave out --resume to start anew.", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("train", "--data", "phantoms", "--output", "a.png/model.zip")]
+    [InlineData("train", "--data", "phantoms", "--workspace", "a.png/here")]
+    [InlineData("train", "--data", "phantoms", "--json", "a.png/it.json")]
+    [InlineData("tune", "--data", "phantoms", "--output", "a.png/here")]
+    [InlineData("evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--report", "a.png/it.html")]
+    public async Task What_cannot_be_written_is_found_out_before_the_work(params string[] arguments)
+    {
+        var run = await fixture.RunAsync(arguments);
+
+        Assert.StartsWith($"error: {arguments[^2]} {arguments[^1]}: nothing can be written there: ", run.FailedWithOneLine(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--sampler", "random", "--trials", "1")]
     [InlineData("--sampler", "random", "--trials", "1", "--backbone", "Frozen", "--weights", "pneumonia.zip", "--output", "searched/frozen")]

@@ -46,14 +46,18 @@ internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Pati
 
     /// <summary>The name without a folder.</summary>
     /// <exception cref="RequestRefusedException">It is too long.</exception>
-    public static string CheckName(string name) => name.Length <= LongestName
+    public static string CheckName(string name) => name.Contains('\0')
+        ? throw new RequestRefusedException(StatusCodes.Status400BadRequest, "A file name holds no character NUL.")
+        : name.Length <= LongestName
         ? Path.GetFileName(name)
         : throw new RequestRefusedException(
             StatusCodes.Status400BadRequest, $"A file name has at most {LongestName} characters.");
 
     /// <summary>The pseudonym without blanks around it; empty where there is none.</summary>
     /// <exception cref="RequestRefusedException">It is too long.</exception>
-    public static string CheckPatient(string patient) => patient.Trim() is { Length: <= LongestPatient } trimmed
+    public static string CheckPatient(string patient) => patient.Contains('\0')
+        ? throw new RequestRefusedException(StatusCodes.Status400BadRequest, "A patient holds no character NUL.")
+        : patient.Trim() is { Length: <= LongestPatient } trimmed
         ? trimmed
         : throw new RequestRefusedException(
             StatusCodes.Status400BadRequest, $"A patient has at most {LongestPatient} characters.");

@@ -22,8 +22,11 @@ public sealed class ShownModel(ModelInformation information)
     /// <summary>Verdicts at any threshold.</summary>
     public ScoreCounts Counts { get; } = ScoreCounts.Of(information.Evaluation);
 
-    /// <summary>Share of positives among the held-out images.</summary>
-    public double HeldOutPrevalence => Counts.Positives / (double)(Counts.Positives + Counts.Negatives);
+    /// <summary>Share of positives among the held-out images; where one kind is missing there, that which the model is calibrated for, else a
+    /// half.</summary>
+    public double HeldOutPrevalence => Counts is { Positives: > 0, Negatives: > 0 }
+        ? Counts.Positives / (double)(Counts.Positives + Counts.Negatives)
+        : information.Calibration.Prevalence ?? 0.5;
 
     /// <summary>Share of positives that its probabilities are calibrated for.</summary>
     public double CalibratedFor => information.Calibration.Prevalence ?? HeldOutPrevalence;

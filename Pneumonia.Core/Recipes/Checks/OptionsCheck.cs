@@ -18,8 +18,17 @@ public static class OptionsCheck
             options.LearningRate > 0 && double.IsFinite(options.LearningRate), nameof(options.LearningRate), options.LearningRate, "must be more than 0");
         Requirement.Hold(
             options.ValidationSetFraction is > 0 and < 1, nameof(options.ValidationSetFraction), options.ValidationSetFraction, "must be between 0 and 1");
+        VerifyStopping(options.EarlyStoppingCriteria);
         VerifyRun(options);
         VerifyFrozen(options);
+    }
+
+    private static void VerifyStopping(EarlyStopping? stopping)
+    {
+        Requirement.Hold(stopping is null or { Patience: >= 1 }, nameof(stopping.Patience), stopping?.Patience ?? 0, "must be 1 or more");
+        Requirement.Hold(
+            stopping is null || (stopping.MinDelta >= 0 && double.IsFinite(stopping.MinDelta)), nameof(stopping.MinDelta), stopping?.MinDelta ?? 0,
+            "must be 0 or more");
     }
 
     private static void VerifyRun(ImageClassificationOptions options)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pneumonia.Core.Recipes.Checks;
 
 /// <summary>Refuses an option's value in one sentence.</summary>
@@ -9,7 +11,7 @@ internal static class Requirement
     {
         if (!condition)
         {
-            throw new UserException($"{option} {value}: {reason}.");
+            throw new UserException(string.Create(CultureInfo.InvariantCulture, $"{option} {value}: {reason}."));
         }
     }
 }

@@ -23,6 +23,7 @@ public static class RecipeJson
             throw new JsonException($"there is no option {path}; the nearest is {RecipeNames.Nearest(path)}.");
         }
 
+        RecipeValues.Verify(recipe);
         return recipe.Deserialize<ImageClassificationOptions>(ModelJson.Options);
     }
 

@@ -14,7 +14,10 @@ internal static class RecipeNames
         [.. Members(typeof(ImageClassificationOptions)).Where(member => s_groups.Contains(member.PropertyType)).Select(member => member.Name)];
 
     /// <summary>Every option with the options above it, e.g. <c>data.augmentation.rotation</c>.</summary>
-    public static IReadOnlyList<string> Paths { get; } = [.. PathsOf(typeof(ImageClassificationOptions), "")];
+    public static IReadOnlyList<string> Paths { get; } = [.. TypesOf(typeof(ImageClassificationOptions), "").Select(option => option.Key)];
+
+    /// <summary>What every option holds.</summary>
+    public static IReadOnlyDictionary<string, Type> Types { get; } = TypesOf(typeof(ImageClassificationOptions), "").ToDictionary();
 
     /// <summary>The group that an option belongs to; null where none has one of that name.</summary>
     public static string? GroupOf(string option) => Groups.FirstOrDefault(group => Paths.Contains($"{group}.{option}"));
@@ -43,8 +46,8 @@ internal static class RecipeNames
         }
     }
 
-    private static IEnumerable<string> PathsOf(Type type, string prefix) => Members(type)
-        .SelectMany(member => PathsOf(member.PropertyType, $"{prefix}{member.Name}.").Prepend(prefix + member.Name));
+    private static IEnumerable<KeyValuePair<string, Type>> TypesOf(Type type, string prefix) => Members(type)
+        .SelectMany(member => TypesOf(member.PropertyType, $"{prefix}{member.Name}.").Prepend(new(prefix + member.Name, member.PropertyType)));
 
     // Members that are never written are no options.
     private static IEnumerable<JsonPropertyInfo> Members(Type type) => ModelJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info

@@ -6,6 +6,7 @@ using Pneumonia.Core.Checks;
 using Pneumonia.Core.Files;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Numbers;
 using Pneumonia.Core.Serving;
 using Pneumonia.Model.CheckFitting.Evaluation;
 using Pneumonia.Model.Commands.Shared;
@@ -24,8 +25,8 @@ internal static class ChecksEvaluateCommand
         var data = new Option<string>("--data") { Description = "Folder that the model was trained on; its held-out patients are measured.", HelpName = "DIR", Required = true };
         var originals = new Option<string?>("--originals") { Description = "Folder of further good X-rays, in subfolders too.", HelpName = "DIR" };
         var others = new Option<string?>("--others") { Description = "Folder of images that are no chest X-rays.", HelpName = "DIR" };
-        var images = new Option<int>("--images") { Description = "Good images that bad ones are made of.", HelpName = "N", DefaultValueFactory = _ => 100 };
-        var seed = new Option<int>("--seed") { Description = "Seed of the spoilt images.", HelpName = "N", DefaultValueFactory = _ => 1000 };
+        var images = CommonOptions.Number("--images", "N", "Good images that bad ones are made of.", NumberLimits.AtLeast(1), 100);
+        var seed = CommonOptions.Seed("Seed of the spoilt images.", 1000);
         var output = new Option<string>("--output") { Description = "Markdown file to write.", HelpName = "FILE", DefaultValueFactory = _ => "docs/checks.md" };
         var command = new Command("evaluate", "Measure false alarms and what is caught, and write them as a page.")
         {
@@ -39,6 +40,7 @@ internal static class ChecksEvaluateCommand
 
     private static void Run(Settings settings, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--output", settings.Output);
         using var model = PneumoniaModel.Load(settings.Model);
         var evaluation = new ChecksEvaluation(model, settings.Seed, cancellation);
         var (_, data) = ChecksImages.Open(model.Information.Manifest, settings.Data, Console.Error.WriteLine);

@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Pneumonia.Core.Checks;
+using Pneumonia.Core.Files;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.CheckFitting;
 using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Commands.Train;
 using Pneumonia.Model.Explaining;
+using Pneumonia.Model.Packaging;
+using Pneumonia.Model.Packaging.Card;
 
 namespace Pneumonia.Model.Commands.Checks;
 
@@ -26,6 +29,7 @@ internal static class ChecksFitCommand
 
     private static void Run(string zip, string folder, string output, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--output", output);
         var (information, weights, onnx) = ModelZip.Read(zip);
         var (data, images) = ChecksImages.Open(information.Manifest, folder, Log);
         var options = information.Manifest.Training.Options with { WorkspacePath = Path.ChangeExtension(output, ".workspace") };
@@ -33,8 +37,21 @@ internal static class ChecksFitCommand
         var checks = ChecksFit.Fit(
             model.Network, information.Manifest.Preprocessing,
             images with { Synthetic = TrainingData.Phantoms(options, data, information.Manifest.Labels, Log) }, Log, cancellation);
-        ModelZip.Write(output, information with { Checks = checks }, weights, onnx);
+        ModelZip.Write(output, With(information, checks), weights, onnx);
         Console.Out.WriteLine($"{output}: {information.Manifest.Name} {information.Version}, {(checks is null ? "without checks" : "with checks")}");
+    }
+
+    // What was missing is there now, and card and manifest say so no longer.
+    private static ModelInformation With(ModelInformation information, InputChecks? checks)
+    {
+        if (checks is null || information.Manifest.Omissions is not { } omissions || omissions.All(omission => omission.What != TrainedModel.ChecksPart))
+        {
+            return information with { Checks = checks };
+        }
+
+        var left = omissions.Where(omission => omission.What != TrainedModel.ChecksPart).ToArray();
+        var manifest = information.Manifest with { Omissions = left.Length > 0 ? left : null };
+        return information with { Checks = checks, Manifest = manifest, ModelCard = ModelCard.Write(manifest, information.Calibration, information.Evaluation) };
     }
 
     private static void Log(string message) => Console.Error.WriteLine(message);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pneumonia.Core.Numbers;
 using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Data.Phantoms;
 
@@ -16,19 +17,9 @@ internal static class DataSynthesizeCommand
             HelpName = "DIR",
             Required = true,
         };
-        var count = new Option<int>("--count")
-        {
-            Description = "Number of images.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 400,
-        };
-        var seed = new Option<int>("--seed") { Description = "Seed; the same one gives the same files.", HelpName = "N" };
-        var size = new Option<int>("--size")
-        {
-            Description = "Columns and rows of an image.",
-            HelpName = "PIXELS",
-            DefaultValueFactory = _ => 512,
-        };
+        var count = CommonOptions.Number("--count", "N", "Number of images.", NumberLimits.AtLeast(PhantomFolder.MinCount), 400);
+        var seed = CommonOptions.Seed("Seed; the same one gives the same files.");
+        var size = CommonOptions.Number("--size", "PIXELS", "Columns and rows of an image.", NumberLimits.Between(64, 2048), 512);
         var command = new Command("synthesize", "Draw SYNTHETIC chest X-rays (phantoms), with the places of their opacities.")
         {
             output, count, seed, size,

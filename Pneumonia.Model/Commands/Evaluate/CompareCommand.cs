@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Files;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Serving;
 using Pneumonia.Core.Statistics;
@@ -22,7 +23,7 @@ internal static class CompareCommand
         var data = new Option<string>("--data") { Description = "Folder with train|val|test/CLASS/* or CLASS/*.", HelpName = "DIR", Required = true };
         var split = new Option<string?>("--split") { Description = "train, val, test or all. Default: test where there is one, else all.", HelpName = "SPLIT" };
         split.AcceptOnlyFromAmong([.. Split.All, EvaluationImages.AllSplits]);
-        var seed = new Option<int>("--seed") { Description = "Seed of the bootstrap.", HelpName = "N" };
+        var seed = CommonOptions.Seed("Seed of the bootstrap.");
         var json = CommonOptions.Json();
         var command = new Command("compare", "Compare two models on the same labelled X-rays.") { models, data, split, seed, json };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
@@ -33,6 +34,7 @@ internal static class CompareCommand
 
     private static int Run(string[] paths, string folder, string? split, int seed, string? json, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--json", json);
         using var first = PneumoniaModel.Load(paths[0]);
         using var second = PneumoniaModel.Load(paths[1]);
         var (a, b) = (first.Information.Manifest, second.Information.Manifest);

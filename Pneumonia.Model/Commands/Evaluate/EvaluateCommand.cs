@@ -21,7 +21,7 @@ internal static class EvaluateCommand
         var split = new Option<string?>("--split") { Description = "train, val, test or all. Default: test where there is one, else all.", HelpName = "SPLIT" };
         split.AcceptOnlyFromAmong([.. Split.All, EvaluationImages.AllSplits]);
         var shifts = new Option<bool>("--shifts") { Description = "Measure under simulated changes of machine, too: exposure, contrast, detail, field of view." };
-        var seed = new Option<int>("--seed") { Description = "Seed of the bootstrap and of the simulated noise.", HelpName = "N" };
+        var seed = CommonOptions.Seed("Seed of the bootstrap and of the simulated noise.");
         var prevalence = CommonOptions.Prevalence();
         var audit = new Option<bool>("--audit") { Description = "Ask for shortcuts, too: lungs, corners and borders covered; features that tell the acquisition." };
         var page = new Option<string?>("--report") { Description = "HTML file to write a report with every figure to; one file, no network.", HelpName = "FILE" };
@@ -42,6 +42,8 @@ internal static class EvaluateCommand
     private static int Run(
         string modelPath, string folder, string? split, StudyOptions options, string? page, string? ignoreFolders, string? json, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--report", page);
+        OutputProbe.VerifyFile("--json", json);
         using var model = PneumoniaModel.Load(modelPath);
         using var watch = new ConsoleWatch();
         var study = new ModelStudy(model, options, watch);

@@ -25,7 +25,7 @@ internal static class ExplainCommand
         var method = new Option<string?>("--method") { Description = $"{ExplanationMethods.Names}. Default: the one that predict uses.", HelpName = "NAME" };
         var output = new Option<string>("--output") { Description = "Folder to write an overlay, the map as 16-bit PNG and a JSON file for every X-ray to.", HelpName = "DIR", Required = true };
         var className = new Option<string?>("--class") { Description = "Class to explain. Default: the positive one.", HelpName = "CLASS" };
-        var seed = new Option<int>("--seed") { Description = "Seed of what is drawn at random.", HelpName = "N" };
+        var seed = CommonOptions.Seed("Seed of what is drawn at random.");
         var mapOnly = new Option<bool>("--map-only") { Description = "Leave the maps unmeasured, which is faster." };
         var (progress, attended) = (CommonOptions.ProgressJson(), CommonOptions.StopWithInput());
         var command = new Command("explain", "Show where a model sees the evidence, and measure whether the map explains anything.")

@@ -4,6 +4,7 @@ using Pneumonia.Core;
 using Pneumonia.Core.Files;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Numbers;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Serving;
@@ -26,7 +27,7 @@ internal static class ExplainEvaluateCommand
         var images = Number("--images", "Images of --data, drawn by the seed.", 16);
         var phantoms = Number("--phantoms", "Synthetic X-rays with known boxes; 0 for none.", 16);
         var checks = Number("--checks", "Images that are explained again, with another seed, moved, and with the network randomised.", 4);
-        var seed = new Option<int>("--seed") { Description = "Seed of phantoms, images and methods.", HelpName = "N" };
+        var seed = CommonOptions.Seed("Seed of phantoms, images and methods.");
         var methods = new Option<string[]>("--methods") { Description = "Methods to compare. Default: all that suit the model.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var command = new Command("evaluate", "Compare the explanation methods, against a random map and a centred Gaussian.")
         {
@@ -40,6 +41,7 @@ internal static class ExplainEvaluateCommand
 
     private static void Run(Settings settings, CancellationToken cancellation)
     {
+        OutputProbe.VerifyFile("--output", settings.Output);
         using var model = PneumoniaModel.Load(settings.Model);
         using var torch = TorchModel.Load(settings.Model);
         var manifest = model.Information.Manifest;
@@ -90,18 +92,8 @@ internal static class ExplainEvaluateCommand
         }
     }
 
-    private static Option<int> Number(string name, string description, int value)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError($"{name} must be 0 or more.");
-            }
-        });
-        return option;
-    }
+    private static Option<int> Number(string name, string description, int value) =>
+        CommonOptions.Number(name, "N", description, NumberLimits.AtLeast(0), value);
 
     private sealed record Settings(
         string Model, string Output, string? Data, int Images, int Phantoms, int Checks, int Seed, string[] Methods)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pneumonia.Core.Numbers;
 
 namespace Pneumonia.Model.Commands.Shared;
 
@@ -9,10 +10,27 @@ internal static class CommonOptions
     public static Option<string> Model() => new("--model") { Description = "Model zip, as train writes it.", HelpName = "ZIP", Required = true };
 
     /// <summary><c>--prevalence P</c>.</summary>
-    public static Option<double?> Prevalence() => new("--prevalence")
+    public static Option<double?> Prevalence()
     {
-        Description = "Give the probabilities for where this share of the patients is positive, e.g. 0.1; the verdicts stay as they are.", HelpName = "P",
-    };
+        var option = NumberOption.Optional<double>("--prevalence", NumberLimits.InnerShare with { Example = 0.1 });
+        option.Description = "Give the probabilities for where this share of the patients is positive, e.g. 0.1; the verdicts stay as they are.";
+        option.HelpName = "P";
+        return option;
+    }
+
+    /// <summary><c>--seed N</c>.</summary>
+    /// <param name="description">Of what.</param>
+    /// <param name="fallback">The seed where none is given.</param>
+    public static Option<int> Seed(string description, int fallback = 0) => Number("--seed", "N", description, NumberLimits.Any, fallback);
+
+    /// <summary>An option that takes a whole number.</summary>
+    public static Option<int> Number(string name, string help, string description, NumberLimits limits, int fallback)
+    {
+        var option = NumberOption.Create(name, limits with { Example = fallback }, fallback);
+        option.Description = description;
+        option.HelpName = help;
+        return option;
+    }
 
     /// <summary><c>--json FILE</c>.</summary>
     public static Option<string?> Json() => new("--json") { Description = "File to write the result to as JSON; - for standard output.", HelpName = "FILE" };

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.ML;
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Files;
 using Pneumonia.Core.Memory;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
@@ -64,7 +65,11 @@ internal static class TrainCommand
             throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");
         }
 
+        OutputProbe.VerifyFile("--output", zip);
+        OutputProbe.VerifyFile("--json", json);
+        OutputProbe.Verify($"--workspace {options.WorkspacePath}", options.WorkspacePath!);
         var data = TrainingData.Open(folder, labels, options.WorkspacePath!, options.Seed, Log, options.Data.IgnoreFolders);
+        TrainingRoom.Verify(options, zip, data.Classes.Count);
         options = options with
         {
             ValidationSet = TrainingData.ValidationSet(options, data, Log),

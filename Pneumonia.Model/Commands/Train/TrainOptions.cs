@@ -1,8 +1,12 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Pneumonia.Core;
+using Pneumonia.Core.Numbers;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Core.Recipes.Json;
+using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Data;
 
 namespace Pneumonia.Model.Commands.Train;
@@ -20,7 +24,7 @@ internal sealed class TrainOptions
     {
         _options.Add(_recipe);
         Add("--arch", "NAME", $"Architecture: {Architectures.Names}.", s_defaults.Arch, (o, v) => o with { Arch = v });
-        Add("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Network.Backbone,
+        AddWord("--backbone", "MODE", "RandomWeights, FineTuned or Frozen.", s_defaults.Network.Backbone,
             (o, v) => o with { Network = o.Network with { Backbone = v } });
         Add<string?>("--weights", "FILE", "Weights to begin with: .safetensors, a model zip, a TensorFlow.js model.json, or dnn-resnet18 (ImageNet's, for --arch resnet18_dnn).", null,
             (o, v) => o with { Network = o.Network with { Weights = v } });
@@ -28,47 +32,47 @@ internal sealed class TrainOptions
             (o, v) => o with { Network = o.Network with { WeightsNote = v } });
         Add<string?>("--data-description", "FILE", "JSON file with the data set's title, attribution and licence, for the model card. Default: DATASET.json in the data's folder.",
             null, (o, v) => o with { Data = o.Data with { DataDescription = DataDescriptionFile.Read(v!) } });
-        Add("--epoch", "N", "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
-        Add("--members", "N", "Trainings whose weights are averaged into the model.", s_defaults.Optimisation.Members,
+        AddNumber("--epoch", "N", NumberLimits.AtLeast(1), "Epochs at the most.", s_defaults.Epoch, (o, v) => o with { Epoch = v });
+        AddNumber("--members", "N", NumberLimits.AtLeast(1), "Trainings whose weights are averaged into the model.", s_defaults.Optimisation.Members,
             (o, v) => o with { Optimisation = o.Optimisation with { Members = v } });
-        Add("--batch-size", "N", "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
-        Add("--learning-rate", "X", "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });
-        Add("--scheduler", "NAME", "OneCycle, Cosine or Constant.", s_defaults.LearningRateScheduler, (o, v) => o with { LearningRateScheduler = v });
-        Add("--patience", "N", "Epochs without a better one before stopping.", new EarlyStopping().Patience,
+        AddNumber("--batch-size", "N", NumberLimits.AtLeast(1), "Images in a step.", s_defaults.BatchSize, (o, v) => o with { BatchSize = v });
+        AddNumber("--learning-rate", "X", NumberLimits.MoreThan(0), "Highest learning rate.", s_defaults.LearningRate, (o, v) => o with { LearningRate = v });
+        AddWord("--scheduler", "NAME", "OneCycle, Cosine or Constant.", s_defaults.LearningRateScheduler, (o, v) => o with { LearningRateScheduler = v });
+        AddNumber("--patience", "N", NumberLimits.AtLeast(1), "Epochs without a better one before stopping.", new EarlyStopping().Patience,
             (o, v) => o with { EarlyStoppingCriteria = (o.EarlyStoppingCriteria ?? new EarlyStopping()) with { Patience = v } });
-        Add("--validation-fraction", "X", "Share of the patients held out.", s_defaults.ValidationSetFraction,
+        AddNumber("--validation-fraction", "X", NumberLimits.InnerShare, "Share of the patients held out.", s_defaults.ValidationSetFraction,
             (o, v) => o with { ValidationSetFraction = v });
         Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers) or acquisition:NAME (e.g. IM).", s_defaults.Data.HoldOut,
             (o, v) => o with { Data = o.Data with { HoldOut = v } });
-        Add("--phantoms", "N", "Synthetic phantoms to train on beside the images.", s_defaults.Data.Phantoms,
+        AddNumber("--phantoms", "N", NumberLimits.AtLeast(0), "Synthetic phantoms to train on beside the images.", s_defaults.Data.Phantoms,
             (o, v) => o with { Data = o.Data with { Phantoms = v } });
-        Add("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimisation.Optimizer,
+        AddWord("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimisation.Optimizer,
             (o, v) => o with { Optimisation = o.Optimisation with { Optimizer = v } });
-        Add("--weight-decay", "X", "Weight decay.", s_defaults.Optimisation.WeightDecay,
+        AddNumber("--weight-decay", "X", NumberLimits.AtLeast(0), "Weight decay.", s_defaults.Optimisation.WeightDecay,
             (o, v) => o with { Optimisation = o.Optimisation with { WeightDecay = v } });
-        Add("--momentum", "X", "Momentum, or first beta of Adam.", s_defaults.Optimisation.Momentum,
+        AddNumber("--momentum", "X", NumberLimits.ShareBelowOne, "Momentum, or first beta of Adam.", s_defaults.Optimisation.Momentum,
             (o, v) => o with { Optimisation = o.Optimisation with { Momentum = v } });
-        Add("--class-weights", "MODE", "Balanced or None.", s_defaults.Data.ClassWeights,
+        AddWord("--class-weights", "MODE", "Balanced or None.", s_defaults.Data.ClassWeights,
             (o, v) => o with { Data = o.Data with { ClassWeights = v } });
-        Add("--shortcut-weight", "X", "How often images come whose class grey levels, sharpness and borders tell wrongly; 1: as often as all.",
+        AddNumber("--shortcut-weight", "X", NumberLimits.AtLeast(1), "How often images come whose class grey levels, sharpness and borders tell wrongly; 1: as often as all.",
             s_defaults.Data.ShortcutWeight, (o, v) => o with { Data = o.Data with { ShortcutWeight = v } });
-        Add("--label-smoothing", "X", "Label smoothing.", s_defaults.Optimisation.LabelSmoothing,
+        AddNumber("--label-smoothing", "X", NumberLimits.ShareBelowOne, "Label smoothing.", s_defaults.Optimisation.LabelSmoothing,
             (o, v) => o with { Optimisation = o.Optimisation with { LabelSmoothing = v } });
-        Add("--dropout", "X", "Dropout before the classifier.", s_defaults.Network.Dropout,
+        AddNumber("--dropout", "X", NumberLimits.ShareBelowOne, "Dropout before the classifier.", s_defaults.Network.Dropout,
             (o, v) => o with { Network = o.Network with { Dropout = v } });
-        Add("--ema-decay", "X", "Decay of the average of the weights; 0: none.", s_defaults.Optimisation.EmaDecay,
+        AddNumber("--ema-decay", "X", NumberLimits.ShareBelowOne, "Decay of the average of the weights; 0: none.", s_defaults.Optimisation.EmaDecay,
             (o, v) => o with { Optimisation = o.Optimisation with { EmaDecay = v } });
-        Add("--image-size", "N", "Side of the network's input, pixels.", s_defaults.Network.Preprocessing.Width,
+        AddNumber("--image-size", "N", NumberLimits.Between(1, 4096), "Side of the network's input, pixels.", s_defaults.Network.Preprocessing.Width,
             (o, v) => o with { Network = o.Network with { Preprocessing = o.Network.Preprocessing with { Width = v, Height = v } } });
-        Add("--rule-out-risk", "X", "Most pneumonia patients ruled out, as a share of them.", s_defaults.Packaging.TriageRisks.RuleOut,
+        AddNumber("--rule-out-risk", "X", NumberLimits.InnerShare, "Most pneumonia patients ruled out, as a share of them.", s_defaults.Packaging.TriageRisks.RuleOut,
             (o, v) => o with { Packaging = o.Packaging with { TriageRisks = o.Packaging.TriageRisks with { RuleOut = v } } });
-        Add("--rule-in-risk", "X", "Most normal patients ruled in, as a share of them.", s_defaults.Packaging.TriageRisks.RuleIn,
+        AddNumber("--rule-in-risk", "X", NumberLimits.InnerShare, "Most normal patients ruled in, as a share of them.", s_defaults.Packaging.TriageRisks.RuleIn,
             (o, v) => o with { Packaging = o.Packaging with { TriageRisks = o.Packaging.TriageRisks with { RuleIn = v } } });
-        Add("--precision", "NAME", "Auto, Float32 or BFloat16.", s_defaults.Optimisation.Precision,
+        AddWord("--precision", "NAME", "Auto, Float32 or BFloat16.", s_defaults.Optimisation.Precision,
             (o, v) => o with { Optimisation = o.Optimisation with { Precision = v } });
-        Add("--device", "cpu|cuda", "Where the network is trained; cuda needs a build with -p:Torch=cuda and an NVIDIA driver.", s_defaults.Run.Device,
+        AddWord("--device", "cpu|cuda", "Where the network is trained; cuda needs a build with -p:Torch=cuda and an NVIDIA driver.", s_defaults.Run.Device,
             (o, v) => o with { Run = o.Run with { Device = v } });
-        Add("--seed", "N", "Seed of the split, the weights, the order and the augmentation.", s_defaults.Seed, (o, v) => o with { Seed = v });
+        AddNumber("--seed", "N", NumberLimits.Any, "Seed of the split, the weights, the order and the augmentation.", s_defaults.Seed, (o, v) => o with { Seed = v });
         Add("--test-on-train-set", null, "Report the metrics on the training images, too.", false, (o, v) => o with { TestOnTrainSet = v });
         Add("--allow-unreadable", null, "Go on when more than 1% of the images cannot be read.", false,
             (o, v) => o with { Data = o.Data with { AllowUnreadable = v } });
@@ -90,12 +94,28 @@ internal sealed class TrainOptions
         return box.Value;
     }
 
-    private void Add<T>(
-        string name, string? help, string description, T fallback,
-        Func<ImageClassificationOptions, T, ImageClassificationOptions> set)
+    private void AddNumber<T>(
+        string name, string help, NumberLimits limits, string description, T fallback, Func<ImageClassificationOptions, T, ImageClassificationOptions> set)
+        where T : struct, INumber<T>, IMinMaxValue<T>
     {
-        var text = fallback is null or false ? description : $"{description} [default: {fallback}]";
-        var option = new Option<T>(name) { Description = text, HelpName = help };
+        limits = limits with { Example = double.CreateChecked(fallback) };
+        Add(new Option<T>(name) { CustomParser = argument => NumberOption.Read<T>(argument, limits) ?? default }, help, description, fallback, set);
+    }
+
+    private void AddWord<T>(
+        string name, string help, string description, T fallback, Func<ImageClassificationOptions, T, ImageClassificationOptions> set)
+        where T : struct, Enum =>
+        Add(new Option<T>(name) { CustomParser = argument => WordOption.Read<T>(argument) ?? default }, help, description, fallback, set);
+
+    private void Add<T>(
+        string name, string? help, string description, T fallback, Func<ImageClassificationOptions, T, ImageClassificationOptions> set) =>
+        Add(new Option<T>(name), help, description, fallback, set);
+
+    private void Add<T>(
+        Option<T> option, string? help, string description, T fallback, Func<ImageClassificationOptions, T, ImageClassificationOptions> set)
+    {
+        option.Description = fallback is null or false ? description : string.Create(CultureInfo.InvariantCulture, $"{description} [default: {fallback}]");
+        option.HelpName = help;
         _options.Add(option);
         _setters.Add((result, box) =>
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Files;
 using Pneumonia.Core.Memory;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Commands.Shared;
@@ -52,7 +53,9 @@ internal static class TuneCommand
         TuningOptions search, string? dataFolder, LabelScheme labels, string output, CancellationToken cancellation)
     {
         search.Verify();
+        OutputProbe.Verify($"--output {output}", output);
         var data = TrainingData.Open(dataFolder, labels, output, search.Recipe.Seed, Log, search.Recipe.Data.IgnoreFolders);
+        OutputProbe.Verify($"--output {output}", output, TrainingRoom.BytesOf(search.Recipe, data.Classes.Count).Checkpoints);
         var images = TrainingData.Images(data);
         var recipe = search.Recipe with
         {

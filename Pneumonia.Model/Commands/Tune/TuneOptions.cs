@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Pneumonia.Core;
+using Pneumonia.Core.Numbers;
 using Pneumonia.Core.Recipes;
+using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Tuning;
 
 namespace Pneumonia.Model.Commands.Tune;
@@ -17,22 +19,9 @@ internal sealed class TuneOptions
         DefaultValueFactory = _ => "halving",
     };
 
-    private readonly Option<int?> _trials = new("--trials")
-    {
-        Description = $"Trials. Default: random {RandomTrials}; halving as many as leave one for the last rung.", HelpName = "N",
-    };
-
-    private readonly Option<int> _minEpoch = new("--min-epoch")
-    {
-        Description = "Halving: fewest epochs by which a trial may be judged; --epoch is the most.", HelpName = "N",
-        DefaultValueFactory = _ => s_defaults.MinEpoch,
-    };
-
-    private readonly Option<int> _eta = new("--eta")
-    {
-        Description = "Halving: one trial in N goes on to the next rung, with N times the epochs.", HelpName = "N",
-        DefaultValueFactory = _ => s_defaults.Eta,
-    };
+    private readonly Option<int?> _trials = NumberOption.Optional<int>("--trials", NumberLimits.AtLeast(1));
+    private readonly Option<int> _minEpoch = NumberOption.Create("--min-epoch", NumberLimits.AtLeast(1), s_defaults.MinEpoch);
+    private readonly Option<int> _eta = NumberOption.Create("--eta", NumberLimits.AtLeast(2), s_defaults.Eta);
 
     private readonly Option<string> _metric = new("--metric")
     {
@@ -47,6 +36,9 @@ internal sealed class TuneOptions
 
     public TuneOptions()
     {
+        (_trials.Description, _trials.HelpName) = ($"Trials. Default: random {RandomTrials}; halving as many as leave one for the last rung.", "N");
+        (_minEpoch.Description, _minEpoch.HelpName) = ("Halving: fewest epochs by which a trial may be judged; --epoch is the most.", "N");
+        (_eta.Description, _eta.HelpName) = ("Halving: one trial in N goes on to the next rung, with N times the epochs.", "N");
         _sampler.AcceptOnlyFromAmong("random", "halving");
         _metric.AcceptOnlyFromAmong([.. Enum.GetValues<TuningMetric>().Select(LeaderboardTable.MetricName)]);
     }

@@ -1,3 +1,4 @@
+using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Judging;
 
@@ -19,6 +20,7 @@ internal static class CrossFitting
     /// <param name="decision">Which classes are positive.</param>
     /// <param name="risks">What the triage keeps to.</param>
     /// <param name="seed">Seed of the folds.</param>
+    /// <exception cref="UserException">It cannot be fitted without one of the folds.</exception>
     public static IReadOnlyList<CalibrationFit> Fit(
         IReadOnlyList<HeldOutImage> images, int folds, Decision decision, TriageRisks risks, int seed)
     {
@@ -27,6 +29,11 @@ internal static class CrossFitting
         {
             var others = fold.Training.ToHashSet();
             var fit = CalibrationFit.To([.. images.Where(image => others.Contains(image.Image))], decision, risks);
+            if (fit.IsFallback)
+            {
+                throw new UserException("Without a part of the patients nothing could be fitted.");
+            }
+
             foreach (var image in fold.HeldOut)
             {
                 fits.Add(image, fit);

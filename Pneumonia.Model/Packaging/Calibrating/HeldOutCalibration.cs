@@ -14,47 +14,92 @@ namespace Pneumonia.Model.Packaging.Calibrating;
 internal static class HeldOutCalibration
 {
     /// <summary>The weights' hash is filled in by the zip's writer.</summary>
+    /// <param name="result">What the training came to.</param>
+    /// <param name="positive">Which classes are positive.</param>
+    /// <param name="progress">Hears of the images scored under simulated changes.</param>
+    /// <param name="omitted">Hears what cannot be fitted or measured.</param>
     public static (Calibration Calibration, EvaluationReport Evaluation) Fit(
-        TrainingResult result, PositiveGroup positive, IProgress<DataProgress>? progress = null)
+        TrainingResult result, PositiveGroup positive, IProgress<DataProgress>? progress = null, Omissions? omitted = null)
     {
-        var shifted = result.Options.Packaging.ThresholdsUnderShifts ? ShiftedLogits.Of(result, progress) : [];
-        HeldOutImage[] images = [.. result.Roles.Judging.Select((index, i) => new HeldOutImage(
-            result.HeldOut[index], result.HeldOutLabels[index], result.HeldOutLogits[index]) { Shifted = shifted.Count > 0 ? shifted[i] : [] })];
+        var omissions = omitted ?? new Omissions();
+        var images = Images(result, omissions, progress);
         var decision = new Decision(result.Classes, positive, Threshold: 0.5);
         var risks = result.Options.Packaging.TriageRisks;
-        var fit = CalibrationFit.To(images, decision, risks);
+        var fit = CalibrationFit.To(images, decision, risks, omissions);
         decision = decision with { Threshold = fit.Threshold };
-        var folds = CrossFitting.FoldsOf(images);
-        var fits = folds >= 2
-            ? CrossFitting.Fit(images, folds, decision, risks, result.Options.Seed)
-            : [.. images.Select(_ => fit)];
+        var folds = images.Length == 0 ? 0 : CrossFitting.FoldsOf(images);
+        var crossFits = folds < 2 || fit.IsFallback
+            ? null
+            : omissions.Try("cross-fitted figures", () => CrossFitting.Fit(images, folds, decision, risks, result.Options.Seed));
+        var fits = crossFits ?? [.. images.Select(_ => fit)];
 
         bool[] truth = [.. images.Select(image => decision.IsPositive(image.Label))];
-        ScoredImage[] crossed = [.. images.Select((image, i) => new ScoredImage(
-            image.Image.Patient, truth[i], Score(image, fits[i], decision)))];
+        ScoredImage[] crossed = [.. images.Select((image, i) => new ScoredImage(image.Image.Patient, truth[i], Score(image, fits[i], decision)))];
+        var prevalence = truth.Count(isPositive => isPositive) / (double)truth.Length;
         var calibration = new Calibration
         {
             Temperature = fit.Scaling.Temperature,
             Bias = fit.Scaling.Bias,
-            Prevalence = truth.Average(isPositive => isPositive ? 1.0 : 0),
-            Default = CalibrationFit.DefaultPoint,
-            OperatingPoints = [.. fit.Points.Select((point, p) => point.Measured(
-                [.. crossed.Select((image, i) => (image.Positive, image.Score >= fits[i].Points[p].Threshold))]))],
+            Prevalence = prevalence is > 0 and < 1 ? prevalence : null,
+            Default = fit.Deciding.Name,
+            OperatingPoints = [.. fit.Points.Select(point => Measured(point, images, truth, fit, fits, decision, omissions))],
             WeightsSha256 = "",
-            Triage = result.Roles.AreApart ? fit.Limits : null,
-            Meanings = ScoreMeanings.Of(crossed),
+            Triage = Apart(result, fit.Limits, omissions),
+            Meanings = omissions.Try("what scores have meant", () => ScoreMeanings.Of(crossed)) ?? [],
         };
-        var report = Evaluate(images, fit, fits, decision, Describe(result, folds), result.Options.Seed);
+        var data = Describe(result, crossFits is null ? 0 : folds);
+        var report = omissions.Try("figures on the held-out patients", () => Evaluate(images, fit, fits, decision, data, result.Options.Seed, omissions))
+            ?? UnmeasuredReport.Of(crossed, data, decision);
         return (calibration, calibration.Triage is null
             ? report
-            : report with { Triage = TriageReport.Of([.. crossed.Select((image, i) => (image, fits[i].Limits.Of(image.Score)))]) });
+            : report with { Triage = TriageCounts(crossed, fits, omissions) });
     }
+
+    private static HeldOutImage[] Images(TrainingResult result, Omissions omissions, IProgress<DataProgress>? progress)
+    {
+        var shifted = result.Options.Packaging.ThresholdsUnderShifts
+            ? omissions.Try("thresholds under simulated changes of machine", () => ShiftedLogits.Of(result, progress)) ?? []
+            : [];
+        return [.. result.Roles.Judging.Select((index, i) => new HeldOutImage(
+            result.HeldOut[index], result.HeldOutLabels[index], result.HeldOutLogits[index]) { Shifted = shifted.Count > 0 ? shifted[i] : [] })];
+    }
+
+    // A point's figures are of thresholds that were chosen without the patient concerned, where every part of the patients allows that.
+    private static OperatingPoint Measured(
+        OperatingPoint point, HeldOutImage[] images, bool[] truth, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision,
+        Omissions omissions)
+    {
+        var own = fits.Select(each => each.Points.FirstOrDefault(other => other.Name == point.Name)).ToArray();
+        if (Array.IndexOf(own, null) >= 0)
+        {
+            omissions.Add($"cross-fitted figures of {point.Name}", "Without a part of the patients it could not be chosen, so its figures flatter.");
+            return point.Measured([.. images.Select((image, i) => (truth[i], Score(image, fit, decision) >= point.Threshold))]);
+        }
+
+        return point.Measured([.. images.Select((image, i) => (truth[i], Score(image, fits[i], decision) >= own[i]!.Threshold))]);
+    }
+
+    private static TriageLimits? Apart(TrainingResult result, TriageLimits? limits, Omissions omissions)
+    {
+        if (limits is not null && !result.Roles.AreApart)
+        {
+            omissions.Add("triage", "The held-out patients are too few to choose the epoch on some and limits on others.");
+            return null;
+        }
+
+        return limits;
+    }
+
+    private static TriageReport? TriageCounts(ScoredImage[] crossed, IReadOnlyList<CalibrationFit> fits, Omissions omissions) =>
+        fits.Any(fit => fit.Limits is null)
+            ? null
+            : omissions.Try("figures of the triage", () => TriageReport.Of([.. crossed.Select((image, i) => (image, fits[i].Limits!.Of(image.Score)))]));
 
     private static double Score(HeldOutImage image, CalibrationFit fit, Decision decision) =>
         decision.Score(fit.Scaling.Probabilities(image.Logits));
 
     private static EvaluationReport Evaluate(
-        HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed)
+        HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed, Omissions omissions)
     {
         ClassifiedImage[] crossed = [.. images.Select((image, i) => fits[i].Classify(image, fits[i].Threshold))];
 
@@ -63,12 +108,12 @@ internal static class HeldOutCalibration
         ClassifiedImage[] ranking = decision.Classes.Count > 2 ? crossed : [.. images.Select(image => fit.Classify(image))];
         XRay[] files = [.. images.Select(image => image.Image)];
         var (scored, ranked) = (ModelEvaluation.Scored(crossed, decision), ModelEvaluation.Scored(ranking, decision));
-        var kinds = SubgroupKind.OfFiles(files);
+        var kinds = omissions.Try("subgroups", () => SubgroupKind.OfFiles(files)) ?? [];
         var report = ModelEvaluation.Evaluate(crossed, decision, data, seed) with
         {
-            Subgroups = SubgroupEvaluation.Evaluate(kinds, scored, ranked, decision, seed),
-            SubgroupGaps = SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed),
-            Reference = ReferenceMeasurement.Of(files, ranked),
+            Subgroups = omissions.Try("figures of subgroups", () => SubgroupEvaluation.Evaluate(kinds, scored, ranked, decision, seed)) ?? [],
+            SubgroupGaps = omissions.Try("gaps between subgroups", () => SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed)) ?? [],
+            Reference = omissions.Try("what later images are held against", () => ReferenceMeasurement.Of(files, ranked)),
         };
         if (decision.Classes.Count > 2)
         {

@@ -25,7 +25,7 @@ internal static class ModelCard
         It is not a medical device. Not for diagnosis, triage or the exclusion of disease on its word alone; not for other ages, projections,
         machines or body parts than its training images show; not for telling anything else than {string.Join(", ", manifest.Classes)}.
 
-        ## Data
+        {Missing(manifest)}## Data
 
         {manifest.Data.Name}: {manifest.Data.Images} images of {manifest.Data.Patients} patients to train on, {manifest.Data.HeldOutImages} images of
         {manifest.Data.HeldOutPatients} other patients held out: {HoldOut(manifest)}. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Selection(manifest)}{EqualPictures(manifest.Data.EqualPictures)}{Phantoms(manifest)}
@@ -85,6 +85,16 @@ internal static class ModelCard
 
         The program that made it is under the MIT licence. {(manifest.DataDescription is { } data ? $"Training images: {data.Licence}; name their authors as above." : "The training images' licence was not recorded.")}
         """ + "\n";
+
+    private static string Missing(ModelManifest manifest) => manifest.Omissions is not { Count: > 0 } omissions ? "" : $"""
+        ## What is missing
+
+        The network was trained to the end. What follows could not be fitted on the images that there were, and is left out.
+
+        {string.Join("\n", omissions.Select(omission => $"- {omission.What}: {omission.Why}"))}
+
+
+        """;
 
     private static string HoldOut(ModelManifest manifest) => manifest.Training.ValidationImages is not null
         ? "a validation set of its own"

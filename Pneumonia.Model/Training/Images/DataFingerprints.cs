@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Pneumonia.Core.Files;
 using Pneumonia.Model.Data;
 
 namespace Pneumonia.Model.Training.Images;
@@ -12,5 +14,21 @@ internal static class DataFingerprints
     {
         var hashes = training.ContentHashes.Concat(heldOut.ContentHashes).Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
+    }
+
+    /// <summary>The file names of both sets by the beginnings of their contents' hashes, as JSON: a checkpoint keeps them, to say later which
+    /// images it did not know.</summary>
+    public static string Names(ImageStore training, ImageStore heldOut)
+    {
+        var names = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var store in new[] { training, heldOut })
+        {
+            foreach (var (image, hash) in store.Images.Zip(store.ContentHashes))
+            {
+                names.TryAdd(hash[..16], Path.GetFileName(image.Path));
+            }
+        }
+
+        return JsonSerializer.Serialize(names, ModelJson.Line);
     }
 }

@@ -18,12 +18,14 @@ internal sealed class Checkpoint : IDisposable
     private const string OptimizerPrefix = "optimizer.";
     private const string StateKey = "state";
     private const string RecipeKey = "recipe";
+    private const string ImagesKey = "images";
 
     private readonly Network _network;
     private readonly Network _average;
     private readonly IReadOnlyDictionary<string, Tensor> _auxiliary;
     private readonly TrainingOptimizer _optimizer;
     private readonly string _recipe;
+    private readonly string _images;
     private readonly string? _path;
     private readonly Dictionary<string, Tensor> _best;
 
@@ -34,12 +36,13 @@ internal sealed class Checkpoint : IDisposable
     /// <param name="optimizer">The optimiser.</param>
     /// <param name="classes">Number of classes.</param>
     /// <param name="recipe">Options and data as text: a checkpoint of another recipe is refused.</param>
+    /// <param name="images">The images' names by their contents' hashes, as JSON.</param>
     /// <param name="workspace">Folder of the file; null: nothing is saved.</param>
     public Checkpoint(
         Network network, Network average, AuxiliaryHead? auxiliary, TrainingOptimizer optimizer, int classes, string recipe,
-        string? workspace)
+        string images, string? workspace)
     {
-        (_network, _average, _optimizer, _recipe, Classes) = (network, average, optimizer, recipe, classes);
+        (_network, _average, _optimizer, _recipe, _images, Classes) = (network, average, optimizer, recipe, images, classes);
         _auxiliary = auxiliary?.Classifier.state_dict() ?? [];
         _path = workspace is null ? null : Path.Combine(workspace, "checkpoint.safetensors");
         _best = average.state_dict().ToDictionary(entry => entry.Key, entry => entry.Value.clone().DetachFromDisposeScope());
@@ -64,6 +67,7 @@ internal sealed class Checkpoint : IDisposable
             {
                 [StateKey] = JsonSerializer.Serialize(state, ModelJson.Options),
                 [RecipeKey] = _recipe,
+                [ImagesKey] = _images,
             });
         }
     }
@@ -82,9 +86,9 @@ internal sealed class Checkpoint : IDisposable
         {
             using var scope = NewDisposeScope();
             var metadata = Safetensors.LoadMetadata(_path);
-            if (metadata.GetValueOrDefault(RecipeKey) != _recipe)
+            if (metadata.GetValueOrDefault(RecipeKey) is var recipe && recipe != _recipe)
             {
-                throw new UserException($"{_path}: the checkpoint belongs to other options or other data. Leave out --resume to start anew.");
+                throw new UserException($"{_path}: {CheckpointDifference.Tell(recipe, _recipe, metadata.GetValueOrDefault(ImagesKey), _images)}");
             }
 
             var saved = Safetensors.Load(_path);

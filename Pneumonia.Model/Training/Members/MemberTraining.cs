@@ -11,12 +11,13 @@ namespace Pneumonia.Model.Training.Members;
 /// <param name="options">The trainer's options.</param>
 /// <param name="classes">Class names in the order of the scores.</param>
 /// <param name="fingerprint">Hash over the images.</param>
+/// <param name="names">The images' names by their contents' hashes, as JSON.</param>
 /// <param name="images">Images that are trained on.</param>
 /// <param name="drawn">How often each of them is drawn; null: once an epoch.</param>
 /// <param name="log">Hears of resuming.</param>
 /// <param name="time">Clock for the images per second.</param>
 internal sealed class MemberTraining(
-    ImageClassificationOptions options, IReadOnlyList<string> classes, string fingerprint, IReadOnlyList<XRay> images,
+    ImageClassificationOptions options, IReadOnlyList<string> classes, string fingerprint, string names, IReadOnlyList<XRay> images,
     IReadOnlyList<double>? drawn, Action<string> log, TimeProvider time)
 {
     /// <summary>Trains every member to its last epoch, from its last checkpoint on where the options say so, and averages their weights.</summary>
@@ -77,7 +78,7 @@ internal sealed class MemberTraining(
             options, [.. trained.parameters(), .. auxiliary?.Classifier.parameters() ?? []],
             (long)options.StepsPerEpoch(images.Count) * options.Epoch);
         using var checkpoint = new Checkpoint(
-            network, average, auxiliary, optimizer, classes.Count, CheckpointRecipe.Of(options, classes, fingerprint, member), Workspace(member));
+            network, average, auxiliary, optimizer, classes.Count, CheckpointRecipe.Of(options, classes, fingerprint, member), names, Workspace(member));
         var loop = new TrainingLoop(
             options, member, network, average, frozen ? (_, _, input) => input : (operations, net, input) => net.Bottleneck(operations, net.Features(operations, input)), drawn, auxiliary, time);
         return loop.Run(Begin(checkpoint), training, watched, checkpoint, optimizer, cancellation);

@@ -79,7 +79,7 @@ public sealed class HeldOutCalibrationTests
 
         Assert.Equal(plain.Scaling.Temperature, under.Scaling.Temperature);
         Assert.True(under.Threshold > plain.Threshold, $"{plain.Threshold} became {under.Threshold}");
-        Assert.True(under.Limits.RuleIn.Limit is not { } limit || limit > plain.Limits.RuleIn.Limit);
+        Assert.True(under.Limits!.RuleIn.Limit is not { } limit || limit > plain.Limits!.RuleIn.Limit);
     }
 
     [Fact]

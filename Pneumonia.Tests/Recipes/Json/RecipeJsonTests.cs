@@ -73,6 +73,16 @@ public sealed class RecipeJsonTests
     [InlineData("""{"dropout":0.1,"network":{"dropout":0.2}}""", "dropout is given twice.")]
     [InlineData("""{"augmentation":null,"data.augmentation.rotation":1}""", "augmentation is given twice.")]
     [InlineData("""{"earlyStoppingCriteria.patients":3}""", "there is no option earlyStoppingCriteria.patients; the nearest is earlyStoppingCriteria.patience.")]
+    [InlineData("""{"learningRate":"0,001"}""", "learningRate \"0,001\": a number with a point is needed, e.g. 0.5.")]
+    [InlineData("""{"learningRate":"0.001"}""", "learningRate \"0.001\": a number with a point is needed, e.g. 0.5.")]
+    [InlineData("""{"weightDecay":1e999}""", "optimisation.weightDecay 1e999: a number with a point is needed, e.g. 0.5.")]
+    [InlineData("""{"augmentation":{"rotation":null}}""", "data.augmentation.rotation null: a number with a point is needed, e.g. 0.5.")]
+    [InlineData("""{"epoch":1.5}""", "epoch 1.5: a whole number is needed, e.g. 1.")]
+    [InlineData("""{"epoch":99999999999}""", "epoch 99999999999: a whole number from -2147483648 to 2147483647 is needed.")]
+    [InlineData("""{"seed":true}""", "seed true: a whole number is needed, e.g. 1.")]
+    [InlineData("""{"backbone":1}""", "network.backbone 1: must be randomWeights or fineTuned or frozen.")]
+    [InlineData("""{"backbone":"1"}""", "network.backbone \"1\": must be randomWeights or fineTuned or frozen.")]
+    [InlineData("""{"testOnTrainSet":"yes"}""", "testOnTrainSet \"yes\": must be true or false.")]
     [InlineData("[]", "it is no JSON object.")]
     public void What_a_recipe_cannot_hold_is_refused_by_its_name(string recipe, string words) =>
         Assert.StartsWith(words, Assert.Throws<JsonException>(() => Read(recipe)).Message, StringComparison.Ordinal);
