@@ -42,9 +42,9 @@ internal static class SettingsExtensions
         {
             throw new UserException($"{name} {text}: must be true or false.");
         }
-        else if (type == typeof(TimeSpan) && (!TimeSpan.TryParseExact(text, ["c", "g"], CultureInfo.InvariantCulture, out var time) || time <= TimeSpan.Zero))
+        else if (type == typeof(TimeSpan) && (!TimeSpan.TryParseExact(text, ["c", "g"], CultureInfo.InvariantCulture, out var time) || time < TimeSpan.Zero))
         {
-            throw new UserException($"{name} {text}: must be a time of hours, minutes and seconds, e.g. 00:00:05, and more than 0.");
+            throw new UserException($"{name} {text}: must be a time of hours, minutes and seconds, e.g. 00:00:05, and 0 or more.");
         }
         else if (!Understood.Contains(type))
         {

@@ -35,7 +35,7 @@ public sealed class TrainingTests(TinyModel chromium) : IClassFixture<TinyModel>
         await using var page = await chromium.OpenAsync("training");
         await StartAsync(page, epochs: 1, learningRate: "0");
 
-        await Expect(page.Page.Locator("form .fault")).ToHaveTextAsync("LearningRate 0: must be more than 0.");
+        await Expect(page.Page.Locator("form .fault")).ToHaveTextAsync("Highest learning rate: must be more than 0.");
         Assert.Empty(page.Errors);
     }
 

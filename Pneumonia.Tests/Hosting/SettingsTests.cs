@@ -38,6 +38,15 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void An_age_may_be_none_at_all_and_not_less()
+    {
+        var age = typeof(StorageOptions).GetProperty(nameof(StorageOptions.OrphanAge))!;
+
+        Assert.Equal(TimeSpan.Zero, Configured(new() { ["Storage:OrphanAge"] = "00:00:00" }).Settings<StorageOptions>("Storage").OrphanAge);
+        Assert.Equal("Some:OrphanAge -00:00:01: must be a time of hours, minutes and seconds, e.g. 00:00:05, and 0 or more.", Refusal(typeof(StorageOptions), age, "-00:00:01"));
+    }
+
+    [Fact]
     public void What_is_right_is_read_and_what_is_not_set_has_its_default()
     {
         var options = Configured(new() { ["Jobs:MostFiles"] = "7", ["Jobs:Pause"] = "00:00:09" }).Settings<JobOptions>("Jobs");
