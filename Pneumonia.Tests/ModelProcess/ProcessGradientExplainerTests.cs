@@ -86,11 +86,12 @@ public sealed class ProcessGradientExplainerTests : IDisposable
     public void One_that_is_cancelled_leaves_neither_a_process_nor_a_file()
     {
         using var cancellation = new CancellationTokenSource();
-        var progress = new Told(done =>
+
+        // As soon as the process is there: it may be through soon.
+        var progress = new Told(_ =>
         {
-            if (done.Total > 1)
+            if (Running().Any())
             {
-                Assert.Single(Running());
                 cancellation.Cancel();
             }
         });
@@ -106,7 +107,7 @@ public sealed class ProcessGradientExplainerTests : IDisposable
     {
         var explainer = Explainer(new ModelProgram(null, AppContext.BaseDirectory, ModelProgram.Built));
         Task? ended = null;
-        var progress = new Told(done => ended ??= done.Total > 1 ? Task.Run(explainer.Dispose) : null);
+        var progress = new Told(_ => ended ??= Running().Any() ? Task.Run(explainer.Dispose) : null);
 
         Assert.ThrowsAny<OperationCanceledException>(
             () => explainer.Explain(_fixture.Zip, _radiograph, Question, progress, CancellationToken.None));
