@@ -1,4 +1,5 @@
 using Pneumonia.Core.Checks;
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Reports;
 
@@ -20,4 +21,8 @@ public sealed record ModelInformation(
 
     /// <summary>Short version: the first 8 hexadecimal digits of the weights' hash.</summary>
     public string Version => Calibration.WeightsSha256[..8];
+
+    /// <summary>An X-ray at the network's size, before its grey levels are normalised, and what the checks see of it.</summary>
+    internal PreparedImage Prepare(Radiograph radiograph) =>
+        Checks?.Prepare(radiograph, Manifest.Preprocessing) ?? new PreparedImage(Manifest.Preprocessing.Resize(radiograph), [], []);
 }

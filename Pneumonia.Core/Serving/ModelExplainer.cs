@@ -64,17 +64,9 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
         Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {
         var (method, asked, classIndex) = Complete(radiograph, question);
-        if (!method.Suits(network))
-        {
-            return gradients!.Explain(zip, radiograph, asked, progress, cancellation);
-        }
-
-        var request = new ExplanationRequest(network, model.Input(radiograph), classIndex)
-        {
-            Seed = question.Seed, Progress = progress, Cancellation = cancellation,
-        };
-        var map = SaliencyMap.Of(request, asked.Class!, method);
-        return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
+        return method.Suits(network)
+            ? MeasuredMap.Of(Request(radiograph, classIndex, question.Seed, progress, cancellation), asked.Class!, method)
+            : gradients!.Explain(zip, radiograph, asked, progress, cancellation);
     }
 
     /// <summary>Only the map that <see cref="Explain"/> measures.</summary>
@@ -84,15 +76,13 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
     {
         var (method, asked, classIndex) = Complete(radiograph, question);
         return method.Suits(network)
-            ? SaliencyMap.Of(
-                new ExplanationRequest(network, model.Input(radiograph), classIndex)
-                {
-                    Seed = question.Seed, Progress = progress, Cancellation = cancellation,
-                },
-                asked.Class!,
-                method)
+            ? SaliencyMap.Of(Request(radiograph, classIndex, question.Seed, progress, cancellation), asked.Class!, method)
             : gradients!.Map(zip, radiograph, asked, progress, cancellation);
     }
+
+    private ExplanationRequest Request(
+        Radiograph radiograph, int classIndex, int seed, IProgress<DataProgress>? progress, CancellationToken cancellation) =>
+        new(network, model.Input(radiograph), classIndex) { Seed = seed, Progress = progress, Cancellation = cancellation };
 
     private static bool IsGradCam(IExplanationMethod method) => method.Name == GradCam.Method;
 

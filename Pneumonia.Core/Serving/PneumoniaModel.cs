@@ -76,7 +76,7 @@ public sealed class PneumoniaModel : IRadiographModel
     public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs)
     {
         var started = Stopwatch.GetTimestamp();
-        var prepared = Prepare(inputs);
+        var prepared = inputs.Select(input => Information.Prepare(input.Radiograph)).ToArray();
         var pixels = Batch(prepared);
         var answers = _network.Answer(pixels);
         var probabilities = Array.ConvertAll(answers, answer => Information.Calibration.Probabilities(answer.Logits));
@@ -98,7 +98,7 @@ public sealed class PneumoniaModel : IRadiographModel
 
     /// <summary>The network's input of one radiograph, as a prediction sees it: an inverted one is corrected.</summary>
     /// <returns>[1, 1, height, width]; normalised.</returns>
-    internal float[] Input(Radiograph radiograph) => Batch(Prepare([new PredictionInput(radiograph)]));
+    internal float[] Input(Radiograph radiograph) => Batch([Information.Prepare(radiograph)]);
 
     /// <inheritdoc/>
     public IReadOnlyList<IExplanationMethod> ExplanationMethods => _explainer.Methods;
@@ -120,13 +120,6 @@ public sealed class PneumoniaModel : IRadiographModel
 
     /// <summary>Frees the weights.</summary>
     public void Dispose() => _network.Dispose();
-
-    private PreparedImage[] Prepare(IReadOnlyList<PredictionInput> inputs)
-    {
-        var preprocessing = Information.Manifest.Preprocessing;
-        return [.. inputs.Select(input => Information.Checks?.Prepare(input.Radiograph, preprocessing)
-            ?? new PreparedImage(preprocessing.Resize(input.Radiograph), [], []))];
-    }
 
     private float[] Batch(PreparedImage[] images)
     {

@@ -27,10 +27,8 @@ internal sealed class TorchGradientExplainer : IGradientExplainer
         string zip, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {
         using var model = TorchModel.Load(zip);
-        var request = Request(model, radiograph, question, progress, cancellation);
-        var method = ExplanationMethods.Find(question.Method!);
-        var map = SaliencyMap.Of(request, question.Class!, method);
-        return new MeasuredMap(map, new QualityMeter().Measure(request, method, map));
+        return MeasuredMap.Of(
+            Request(model, radiograph, question, progress, cancellation), question.Class!, ExplanationMethods.Find(question.Method!));
     }
 
     private static ExplanationRequest Request(
@@ -42,9 +40,8 @@ internal sealed class TorchGradientExplainer : IGradientExplainer
 
     private static float[] Prepared(ModelInformation information, Radiograph radiograph)
     {
-        var preprocessing = information.Manifest.Preprocessing;
-        var grey = information.Checks?.Prepare(radiograph, preprocessing).Grey ?? preprocessing.Resize(radiograph);
-        preprocessing.Normalise(grey);
+        var grey = information.Prepare(radiograph).Grey;
+        information.Manifest.Preprocessing.Normalise(grey);
         return grey;
     }
 }

@@ -25,9 +25,6 @@ internal sealed class StudyRow
             @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast, @Synthetic)
         """;
 
-    // One line each: ModelJson indents.
-    private static readonly JsonSerializerOptions s_json = new(ModelJson.Options) { WriteIndented = false };
-
     public string Id { get; init; } = string.Empty;
 
     public string? Patient { get; init; }
@@ -95,16 +92,16 @@ internal sealed class StudyRow
         Height = study.Height,
         Format = study.Format,
         Model = study.Model,
-        Probabilities = JsonSerializer.Serialize(study.Probabilities, s_json),
+        Probabilities = JsonSerializer.Serialize(study.Probabilities, ModelJson.Line),
         PositiveClass = study.PositiveClass,
         Score = study.Score,
         Threshold = study.Threshold,
         Verdict = study.Verdict,
         Urgency = (int)study.Urgency,
         Refused = study.Refused ? 1 : 0,
-        Reasons = JsonSerializer.Serialize(study.Reasons, s_json),
+        Reasons = JsonSerializer.Serialize(study.Reasons, ModelJson.Line),
         Triage = study.Triage is { } triage ? DatabaseText.Of(triage) : null,
-        Meaning = study.Meaning is { } meaning ? JsonSerializer.Serialize(meaning, s_json) : null,
+        Meaning = study.Meaning is { } meaning ? JsonSerializer.Serialize(meaning, ModelJson.Line) : null,
         Status = DatabaseText.Of(study.Status),
         Brightness = study.Look?.Brightness,
         Sharpness = study.Look?.Sharpness,
@@ -125,16 +122,16 @@ internal sealed class StudyRow
         Height = Height,
         Format = Format,
         Model = Model,
-        Probabilities = JsonSerializer.Deserialize<ClassProbability[]>(Probabilities, s_json)!,
+        Probabilities = JsonSerializer.Deserialize<ClassProbability[]>(Probabilities, ModelJson.Line)!,
         PositiveClass = PositiveClass,
         Score = Score,
         Threshold = Threshold,
         Verdict = Verdict,
         Urgency = (Urgency)Urgency,
         Refused = Refused != 0,
-        Reasons = JsonSerializer.Deserialize<string[]>(Reasons, s_json)!,
+        Reasons = JsonSerializer.Deserialize<string[]>(Reasons, ModelJson.Line)!,
         Triage = Triage is null ? null : Enum.Parse<Triage>(Triage, ignoreCase: true),
-        Meaning = Meaning is null ? null : JsonSerializer.Deserialize<ScoreMeaning>(Meaning, s_json),
+        Meaning = Meaning is null ? null : JsonSerializer.Deserialize<ScoreMeaning>(Meaning, ModelJson.Line),
         Status = Enum.Parse<StudyStatus>(Status, ignoreCase: true),
         Look = (Brightness, Sharpness, Contrast) is ({ } brightness, { } sharpness, { } contrast)
             ? new ImageLook(brightness, sharpness, contrast)

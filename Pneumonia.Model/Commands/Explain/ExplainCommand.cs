@@ -85,7 +85,9 @@ internal static class ExplainCommand
         PneumoniaModel model, string file, Radiograph radiograph, ExplainSettings settings, CancellationToken cancellation)
     {
         using var line = settings.ProgressAsJson ? null : new ProgressLine($"Explaining {Path.GetFileName(file)}");
-        IProgress<DataProgress> progress = line is null ? new JsonDataProgress(Console.Out, TimeProvider.System) : line;
+        IProgress<DataProgress> progress = line is null
+            ? new JsonLines<DataProgress>(Console.Out, TimeProvider.System, TimeSpan.FromMilliseconds(100), pass => pass.Done == pass.Total)
+            : line;
         if (settings.MapOnly)
         {
             return (model.Map(radiograph, settings.Question, progress, cancellation), null);

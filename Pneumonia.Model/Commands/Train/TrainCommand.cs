@@ -60,11 +60,6 @@ internal static class TrainCommand
         bool progressAsJson, CancellationToken cancellation)
     {
         TrainerCheck.Verify(options);
-        if (Directory.Exists(zip))
-        {
-            throw new UserException($"--output {zip}: that is a folder; give the name of a zip to write.");
-        }
-
         OutputProbe.VerifyFile("--output", zip);
         OutputProbe.VerifyFile("--json", json);
         OutputProbe.Verify($"--workspace {options.WorkspacePath}", options.WorkspacePath!);

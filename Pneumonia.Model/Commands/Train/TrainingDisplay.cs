@@ -13,7 +13,8 @@ internal static class TrainingDisplay
     {
         if (asJson)
         {
-            return train(new JsonProgress(Console.Out, TimeProvider.System).Report);
+            return train(new JsonLines<ImageClassificationMetrics>(
+                Console.Out, TimeProvider.System, TimeSpan.FromMilliseconds(500), metrics => metrics.Phase == TrainingPhase.Epoch).Report);
         }
 
         if (Console.IsErrorRedirected)
