@@ -16,6 +16,9 @@ public sealed class ModelTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Page.Locator(".rz-line-series path").First).ToBeVisibleAsync();
         await page.ShootAsync($"model-{width}x{height}", fullPage: true);
         Assert.Equal(0, await page.OverflowAsync());
+
+        // No name runs over into its value.
+        Assert.Equal(0, await page.Page.EvaluateAsync<int>("[...document.querySelectorAll('dt')].filter(name => name.scrollWidth > name.clientWidth).length"));
         Assert.Empty(page.Errors);
     }
 
