@@ -80,6 +80,7 @@ public sealed class ModelsApiTests
 
         Assert.Equal(["NORMAL", "PNEUMONIA"], live["classes"]!.AsArray().Select(name => (string?)name));
         Assert.Equal(["cam", "grad-cam", "rise"], live["methods"]!.AsArray().Select(name => (string?)name));
+        Assert.Empty(live["omissions"]!.AsArray());
         await using var missing = new App { HasModel = false };
         Assert.Equal("No model is in service.", await (await missing.CreateClient().GetAsync("/api/v1/models/live")).ProblemAsync(503));
     }

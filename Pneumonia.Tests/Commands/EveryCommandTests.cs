@@ -56,6 +56,7 @@ public sealed class EveryCommandTests(EveryCommandFixture fixture) : IClassFixtu
     [InlineData("train", "--data", "phantoms", "--json", "a.png/it.json")]
     [InlineData("tune", "--data", "phantoms", "--output", "a.png/here")]
     [InlineData("evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--report", "a.png/it.html")]
+    [InlineData("data", "inspect", "--data", "phantoms", "--report", "a.png/it.html")]
     public async Task What_cannot_be_written_is_found_out_before_the_work(params string[] arguments)
     {
         var run = await fixture.RunAsync(arguments);
@@ -80,6 +81,8 @@ public sealed class EveryCommandTests(EveryCommandFixture fixture) : IClassFixtu
     [InlineData("checks", "fit", "--model", "pneumonia.zip", "--data", "phantoms", "--output", "checked.zip")]
     [InlineData("data", "inspect", "--data", "phantoms")]
     [InlineData("data", "inspect", "--data", "phantoms", "--json")]
+    [InlineData("data", "inspect", "--data", "phantoms", "--report", "inspected/page.html")]
+    [InlineData("explain", "evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--ignore-folders", "val", "--images", "1", "--phantoms", "0", "--checks", "0", "--methods", "cam", "--output", "methods.md")]
     public async Task Everything_else(params string[] arguments) => EveryCommandFixture.Succeeded(await fixture.RunAsync(arguments));
 
     [Theory]

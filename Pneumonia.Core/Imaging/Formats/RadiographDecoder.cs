@@ -67,7 +67,10 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         }
 
         var grey = header.Format == RadiographFormat.Bmp ? BmpReader.Read(bytes, header) : VipsReader.Read(bytes, header);
-        return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format) { Chroma = grey.Chroma };
+        return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format) 
+        {
+            Chroma = grey.Chroma, IsEndMissing = header.IsEndMissing,
+        };
     }
 
     private void CheckFile(long length)

@@ -44,7 +44,7 @@ internal static class CompareCommand
                 + $"{string.Join(", ", a.Classes)} with {a.PositiveClass}; only models of the same classes can be compared.");
         }
 
-        var (name, images) = EvaluationImages.Open(folder, split, a, Console.Error.WriteLine);
+        var (name, images, _) = EvaluationImages.Open(folder, split, a, Console.Error.WriteLine);
         using var watch = new ConsoleWatch();
         var judged = Judge(first, images, watch, cancellation);
         var comparison = ModelComparison.Of(judged, Judge(second, images, watch, cancellation), name, a.PositiveClass, seed);

@@ -24,6 +24,43 @@ public sealed class JpegFilesTests
     }
 
     [Theory]
+    [InlineData("orientation-1.jpg")]
+    [InlineData("orientation-6.jpg")]
+    [InlineData("colour.jpg")]
+    [InlineData("tinted.jpg")]
+    [InlineData("cmyk.jpg")]
+    [InlineData("progressive.jpg")]
+    public void A_file_that_lacks_only_its_end_mark_is_read_with_a_note_and_one_that_lacks_more_is_not(string file)
+    {
+        var bytes = ImageFiles.Bytes(file);
+        var whole = _decoder.Decode(bytes, file);
+
+        foreach (var filling in new byte[][] { [], [0], [0, 0, 0, 0, 0, 0], [0xFF], [0xFF, 0xFF, 0xFF] })
+        {
+            var unmarked = _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - 2), .. filling], file);
+
+            Assert.True(unmarked.IsEndMissing && !whole.IsEndMissing);
+            Assert.Equal(whole.Pixels.ToArray(), unmarked.Pixels.ToArray());
+
+            for (var cut = 3; cut < bytes.Length; cut += cut < 40 ? 1 : 17)
+            {
+                var error = Assert.Throws<InvalidRadiographException>(() => _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - cut), .. filling], file));
+                Assert.DoesNotContain("end mark", error.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_file_that_lacks_a_whole_scan_and_its_end_mark_is_refused()
+    {
+        // Brightness alone, where the frame says that colours follow.
+        var bytes = ImageFiles.Bytes("progressive.jpg");
+        var lastScan = bytes.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+
+        Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(bytes.AsSpan(0, lastScan), "chest.jpg"));
+    }
+
+    [Theory]
     [InlineData(33)]
     [InlineData(40)]
     [InlineData(47)]
