@@ -63,6 +63,15 @@ internal static class Html
                 new XElement("table", new XElement("thead", header), new XElement("tbody", body))));
     }
 
+    /// <summary>A table whose cells are names and words, which begin at the left.</summary>
+    /// <inheritdoc cref="Table"/>
+    public static XElement Words(string caption, string[] head, IEnumerable<object[]> rows)
+    {
+        var table = Table(caption, head, rows);
+        table.SetAttributeValue("class", "table words");
+        return table;
+    }
+
     /// <summary>A finding, marked for the eye and in words.</summary>
     public static XElement Mark(bool isGood, string text) => new("span", new XAttribute("class", isGood ? "good" : "warn"), text);
 

@@ -73,7 +73,7 @@ public sealed class EveryCommandTests(EveryCommandFixture fixture) : IClassFixtu
     [Theory]
     [InlineData("evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--split", "all", "--shifts", "--audit", "--report", "made/report.html", "--json", "made/report.json")]
     [InlineData("evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--prevalence", "0.1")]
-    [InlineData("compare", "pneumonia.zip", "pneumonia.zip", "--data", "phantoms", "--json", "compared/it.json")]
+    [InlineData("compare", "pneumonia.zip", "pneumonia.zip", "--data", "phantoms", "--ignore-folders", "val", "--json", "compared/it.json")]
     [InlineData("predict", "--model", "pneumonia.zip", "a.png", "--saliency", "overlays/here")]
     [InlineData("explain", "--model", "pneumonia.zip", "a.png", "--method", "grad-cam", "--output", "explained/here")]
     [InlineData("explain", "--model", "pneumonia.zip", "a.png", "--method", "integrated-gradients", "--map-only", "--output", "gradients")]

@@ -11,7 +11,7 @@ internal sealed class FuzzedFolder
 
     private static readonly string[] s_splits = ["train", "val", "test"];
     private static readonly string[][] s_classNames = [["NORMAL", "Normal", "normal"], ["L\u00fccke", "Lu\u0308cke", "L\u00dcCKE"]];
-    private static readonly string[][] s_sites = [["hospital1", "hospital2"], ["2019", "2020", "2021"], ["Klinik A"]];
+    private static readonly string[][] s_sites = [["hospital1", "hospital2"], ["2019", "2020", "2021"], ["Klinik A", "Klinik B"]];
     private static readonly byte[][] s_broken = [[1], [], [.. "GIF89a"u8], [.. "<html></html>"u8], [.. "no image"u8], [0xFF, 0xD8, 0xFF, 0xD9]];
     private static readonly string[] s_sideFolders = ["@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "lost+found", ".@__thumb", ".git", "thumbs"];
 

@@ -54,6 +54,23 @@ public sealed class BigTiffTests
         Assert.Contains(reason, Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(bytes, "big.tif")).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Whatever_happens_to_it_it_is_decoded_or_refused()
+    {
+        var random = new Random(1);
+        for (var i = 0; i < 2000; i++)
+        {
+            var bytes = Write(i % 2 == 0, 16);
+            for (var changes = random.Next(1, 5); changes > 0; changes--)
+            {
+                bytes[random.Next(FirstEntry + (9 * EntrySize) + 8)] = (byte)random.Next(256);
+            }
+
+            var fault = Record.Exception(() => _decoder.Decode(bytes, "big.tif"));
+            Assert.True(fault is null or InvalidRadiographException, $"{fault}");
+        }
+    }
+
     // One strip, uncompressed, all numbers of one type.
     private byte[] Write(bool isBigEndian, ushort type)
     {

@@ -9,7 +9,7 @@ internal static class StorageSection
     public static XElement? Of(DataInspection inspection) => inspection.Storage.Count == 0 ? null : Html.Section(
         "Files of each class",
         Html.Note("Where the classes differ here, a model can tell them apart without a look at a lung."),
-        Html.Table(
+        Html.Words(
             "Sizes and kinds of the readable images", ["class", "images", "width", "height", "formats", "bits", "in colour"],
             inspection.Storage.Select(storage => new object[]
             {

@@ -8,8 +8,8 @@ internal static class UnreadableSection
 {
     public static XElement? Of(DataInspection inspection) => inspection.Unreadable.Count == 0 ? null : Html.Section(
         "Unreadable files",
-        Html.Table(
+        Html.Words(
             "Files that cannot be taken as X-rays", ["file", "why"],
-            inspection.Unreadable.Take(FileList.Most).Select(file => new object[] { new XElement("code", file.File), new XElement("div", new XAttribute("class", "text"), file.Reason) })),
+            inspection.Unreadable.Take(FileList.Most).Select(file => new object[] { new XElement("code", file.File), file.Reason })),
         FileList.Rest(inspection.Unreadable.Count));
 }
