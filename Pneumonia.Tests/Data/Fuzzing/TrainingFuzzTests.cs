@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Package;
 using Pneumonia.Model.Commands;
@@ -15,7 +16,7 @@ namespace Pneumonia.Tests.Data.Fuzzing;
 public sealed class TrainingFuzzTests : IDisposable
 {
     private static readonly int s_first = Number("DATA_FUZZ_FIRST", 0);
-    private static readonly int s_trainings = Number("DATA_FUZZ_TRAININGS", 20);
+    private static readonly int s_trainings = Number("DATA_FUZZ_TRAININGS", 35);
 
     // What may stop a training, each for a reason of its own.
     private static readonly string[] s_stops = ["--drop-contradictions", "too few patients", "--allow-unreadable", "no image to hold out"];
@@ -57,6 +58,7 @@ public sealed class TrainingFuzzTests : IDisposable
             "--validation-fraction", "0.4", "--seed", $"{seed}", .. options,
         ]);
 
+        await InspectAsync(folder, Path.Combine(root, "page.html"));
         AssertNamed(DataSet.Open(folder.Root, excludeTest: true), training.Error);
         var learnt = folder.Readable.Where(image => image.Split is null or Split.Train).ToList();
         var groups = learnt.GroupBy(image => image.Picture).Where(group => group.Count() > 1).ToList();
@@ -75,6 +77,16 @@ public sealed class TrainingFuzzTests : IDisposable
         Assert.Equal((groups.Count, contradictions.Count), (data.EqualPictures?.Pictures ?? 0, data.EqualPictures?.LeftOut ?? 0));
         Assert.Empty(Directory.GetFiles(output, "*.tmp", SearchOption.AllDirectories));
         await EvaluateAsync(folder, zip, Path.Combine(output, "e.json"));
+    }
+
+    private static async Task InspectAsync(FuzzedFolder folder, string page)
+    {
+        var (code, error) = await RunAsync(["data", "inspect", "--data", folder.Root, "--report", page]);
+
+        Assert.True(code == 0, error);
+        var text = new HtmlParser().ParseDocument(File.ReadAllText(page)).Body!.TextContent;
+        Assert.All(folder.Unreadable.Concat(folder.Equal.SelectMany(pair => new[] { pair.Known, pair.Again })), file => Assert.Contains(file, text, StringComparison.Ordinal));
+        Assert.All(DataSet.Open(folder.Root).Unused, entry => Assert.Contains(entry.Path, text, StringComparison.Ordinal));
     }
 
     private static async Task EvaluateAsync(FuzzedFolder folder, string zip, string json)

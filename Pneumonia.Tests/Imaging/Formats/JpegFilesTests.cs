@@ -60,6 +60,23 @@ public sealed class JpegFilesTests
         Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(bytes.AsSpan(0, lastScan), "chest.jpg"));
     }
 
+    [Fact]
+    public void A_file_that_lacks_the_scans_of_its_colours_and_its_end_mark_is_refused()
+    {
+        // The frame is told that there are two more components.
+        var grey = ImageEncoder.GreyJpeg(48, 40, SampleImages.Grey8(48, 40), quality: 95);
+        var frame = grey.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
+        byte[] colour =
+        [
+            .. grey[..(frame + 2)], 0, 17, .. grey[(frame + 4)..(frame + 9)], 3, .. grey[(frame + 10)..(frame + 13)], 200, 0x11, 0, 201, 0x11, 0,
+            .. grey[(frame + 13)..^2],
+        ];
+
+        var error = Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(colour, "colour.jpg"));
+
+        Assert.Equal("colour.jpg: the file is cut short", error.Message);
+    }
+
     [Theory]
     [InlineData(33)]
     [InlineData(40)]

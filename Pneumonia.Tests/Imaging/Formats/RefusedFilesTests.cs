@@ -124,6 +124,17 @@ public sealed class RefusedFilesTests
     }
 
     [Fact]
+    public void What_never_ends_is_read_no_further_than_the_limit()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var decoder = new RadiographDecoder(new DecoderLimits { MaxBytes = 1 << 20 });
+
+            Assert.Equal("zero: the file is larger than 1 MB", Assert.Throws<InvalidRadiographException>(() => decoder.DecodeFile("/dev/zero")).Message);
+        }
+    }
+
+    [Fact]
     public void Extreme_aspect_ratios_are_read_within_the_limits()
     {
         var image = new RadiographDecoder().Decode(ImageEncoder.GreyPng(20_000, 32, new byte[20_000 * 32]), "strip.png");
