@@ -50,8 +50,8 @@ public sealed class TrainingFuzzTests : IDisposable
     private static async Task TrainAndEvaluateAsync(FuzzedFolder folder, int seed, string root)
     {
         var (zip, output) = (Path.Combine(root, "out", "m.zip"), Path.Combine(root, "out"));
-        var drops = seed % 3 > 0;
-        string[] options = [.. drops ? ["--drop-contradictions"] : Array.Empty<string>(), .. seed % 4 > 0 ? ["--allow-unreadable"] : Array.Empty<string>()];
+        var (drops, allows) = (seed % 3 > 0, seed % 4 > 0);
+        string[] options = [.. drops ? ["--drop-contradictions"] : Array.Empty<string>(), .. allows ? ["--allow-unreadable"] : Array.Empty<string>()];
         var training = await RunAsync(
         [
             "train", "--data", folder.Root, "--output", zip, "--epoch", "1", "--arch", "mobilenet_v2", "--image-size", "32", "--batch-size", "8",
@@ -66,7 +66,9 @@ public sealed class TrainingFuzzTests : IDisposable
         if (training.Code != 0)
         {
             AssertStop(training, s_stops);
-            Assert.Equal(contradictions.Count > 0 && !drops, training.Error.Contains("--drop-contradictions", StringComparison.Ordinal));
+            var isUnreadable = !allows && folder.Unreadable.Any(file => folder.Images[file].Split is null or Split.Train);
+            Assert.Equal(isUnreadable, training.Error.Contains("--allow-unreadable", StringComparison.Ordinal));
+            Assert.Equal(contradictions.Count > 0 && !drops && !isUnreadable, training.Error.Contains("--drop-contradictions", StringComparison.Ordinal));
             Assert.Empty(Directory.Exists(output) ? Directory.GetFiles(output, "*.zip*") : []);
             return;
         }
