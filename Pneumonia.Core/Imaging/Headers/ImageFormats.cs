@@ -7,6 +7,8 @@ internal static class ImageFormats
     /// <exception cref="InvalidHeaderException">No image, of a format that is not read, or its header is refused.</exception>
     public static ImageHeader ReadHeader(ReadOnlySpan<byte> bytes) => bytes switch
     {
+        // What stands before a DICOM file's mark may be the beginning of a TIFF file.
+        _ when OtherFormats.IsDicom(bytes) => throw new InvalidHeaderException(OtherFormats.Tell(bytes)),
         _ when JpegHeader.Matches(bytes) => JpegHeader.Read(bytes),
         _ when PngHeader.Matches(bytes) => PngHeader.Read(bytes),
         _ when TiffHeader.Matches(bytes) => TiffHeader.Read(bytes),

@@ -9,13 +9,14 @@ internal static class OtherFormats
     private const string Save = "save the X-ray as PNG or JPEG";
     private const string Unpack = "unpack it first";
     private const int LookedAt = 1024;
+    private const int DicomMark = 128;
 
     private static readonly SearchValues<byte> s_control = SearchValues.Create([.. Enumerable.Range(0, 32).Except([9, 10, 12, 13, 27]).Select(code => (byte)code), 127]);
 
     // In this order: what could be two is the first.
     private static readonly (int At, byte[] Bytes, string Name, string Hint)[] s_signatures =
     [
-        Mark(128, "DICM", "a DICOM file", Save),
+        Mark(DicomMark, "DICM", "a DICOM file", Save),
         Mark(0, "\x08\0\x05\0", "a DICOM file without its preamble", Save), Mark(0, "\x08\0\x08\0", "a DICOM file without its preamble", Save),
         Mark(0, "\x08\0\0\0\x04\0\0\0", "a DICOM file without its preamble", Save), Mark(0, "\x02\0\0\0UL", "a DICOM file without its preamble", Save),
         Mark(344, "n+1\0", "a NIfTI", Save), Mark(344, "ni1\0", "a NIfTI header", Save), Mark(4, "n+2\0", "a NIfTI", Save), Mark(4, "ni2\0", "a NIfTI header", Save),
@@ -37,6 +38,9 @@ internal static class OtherFormats
         Mark(0, "MZ", "a program", Save), Mark(0, "\x7F" + "ELF", "a program", Save), Mark(0, "\0\x05\x16\x07", "a side file of macOS", Save),
         Mark(0, "version https://git-lfs", "a Git LFS pointer", "fetch the file itself with git lfs pull"),
     ];
+
+    /// <summary>Whether the bytes bear the mark of DICOM (PS3.10, section 7.1).</summary>
+    public static bool IsDicom(ReadOnlySpan<byte> bytes) => bytes.Length > DicomMark && bytes[DicomMark..].StartsWith("DICM"u8);
 
     /// <summary>Says in a sentence what a file is.</summary>
     public static string Tell(ReadOnlySpan<byte> bytes)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pneumonia.Core.Imaging;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -67,15 +68,19 @@ internal static class OddFiles
 
             if (formats[file.Format] <= RareShare * files.Count)
             {
-                yield return $"{file.Format}, one of {formats[file.Format]} among {files.Count}";
+                yield return $"{Name(file.Format)}, {Few(formats[file.Format])} among {files.Count}";
             }
 
             if (depths[file.BitDepth] <= RareShare * files.Count)
             {
-                yield return $"{file.BitDepth} bits, one of {depths[file.BitDepth]} among {files.Count}";
+                yield return $"{file.BitDepth} bits, {Few(depths[file.BitDepth])} among {files.Count}";
             }
         }
     }
+
+    private static string Few(int count) => count == 1 ? "the only one" : $"one of {count}";
+
+    private static string Name(RadiographFormat format) => format == RadiographFormat.WebP ? "WebP" : format.ToString().ToUpperInvariant();
 
     private static double SideOf(InspectedFile file) => Math.Sqrt((double)file.Width * file.Height);
 

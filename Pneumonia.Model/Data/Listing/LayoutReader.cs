@@ -91,7 +91,7 @@ internal sealed class LayoutReader
         }
 
         masks.ForEach(folder => Leave(folder, "holds masks or marks, by its name"));
-        if (rest.Where(folder => _site is null && SiteFolders.IsSite(folder, rest)).ToList() is { Count: > 0 } sites)
+        if (rest.Where(folder => SiteFolders.IsSite(folder, rest)).ToList() is { Count: > 0 } sites)
         {
             ReadSites(rest, sites, split);
             return;
@@ -109,9 +109,10 @@ internal sealed class LayoutReader
     {
         foreach (var site in Sorted(sites))
         {
-            _site = site.Name;
+            var around = _site;
+            _site = around is null ? site.Name : $"{around}/{site.Name}";
             ReadLevel(site, split);
-            _site = null;
+            _site = around;
         }
 
         foreach (var folder in Sorted(level.Except(sites)))

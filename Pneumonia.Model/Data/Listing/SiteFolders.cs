@@ -13,12 +13,13 @@ internal static class SiteFolders
         "opacity", "lungopacity", "infiltration", "infiltrate", "consolidation",
     ];
 
-    /// <summary>Whether a folder is one of several: named as no class is, and in it, whatever its splits, a folder named as a class is, or as one
-    /// beside it.</summary>
+    /// <summary>Whether a folder is a site's: named as no class is, and in it, whatever its splits, a folder named as a class is or as one
+    /// beside it; or such folders in their turn.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="level">The folders beside it, itself included.</param>
     public static bool IsSite(FolderNode folder, IReadOnlyList<FolderNode> level) => folder.Files.Count == 0 && !IsClass(folder)
-        && Inner(folder).Any(inner => IsClass(inner) || level.Any(other => other != folder && ClassName.Same(other.Name, inner.Name)));
+        && Inner(folder).Any(inner => IsClass(inner) || level.Any(other => other != folder && ClassName.Same(other.Name, inner.Name))
+            || IsSite(inner, folder.Folders));
 
     /// <summary>Whether a folder's name is a class's that is known.</summary>
     public static bool IsClass(FolderNode folder) => s_classes.Contains(Letters(folder.Name));
@@ -34,18 +35,19 @@ internal static class SiteFolders
         }
 
         var names = level.Select(folder => Inner(folder).Select(inner => ClassName.Fold(inner.Name)).ToHashSet()).ToList();
-        if (!names.TrueForAll(others => others.SetEquals(names[0])) || !CanBeClasses(names[0]))
+        var shared = names.SelectMany(own => own).CountBy(name => name).Where(count => count.Value > 1).Select(count => count.Key).ToHashSet();
+        if (!CanBeClasses([.. names.SelectMany(own => own)]) || !names.TrueForAll(own => 2 * own.Count(shared.Contains) >= Math.Max(1, own.Count)))
         {
             return null;
         }
 
-        var (inside, outside) = (Listed(Inner(level[0])), Listed(level));
-        return $"{outer}: {outside} each hold the folders {inside}. If these are the classes, put the X-rays of all into one folder for each class, or give one "
+        var (inside, outside) = (Listed(level.SelectMany(Inner)), Listed(level));
+        return $"{outer}: {outside} hold the same folders, {inside}. If these are the classes, put the X-rays of all into one folder for each class, or give one "
             + $"of {outside} alone; if {outside} are the classes, give --ignore-folders {MaskNames.None}.";
     }
 
     // Numbered folders are patients', but for 0 and 1.
-    private static bool CanBeClasses(HashSet<string> names) => names.Select(Letters).Distinct().Count() > 1 || names.SetEquals(["0", "1"]);
+    private static bool CanBeClasses(HashSet<string> names) => names.Where(name => !SideNames.IsImages(name)).Select(Letters).Distinct().Count() > 1 || names.SetEquals(["0", "1"]);
 
     private static IEnumerable<FolderNode> Inner(FolderNode folder) => folder.Folders.Where(inner => !SideNames.IsMasks(inner.Name))
         .SelectMany(inner => Split.Of(inner.Name) is null ? [inner] : inner.Folders.AsEnumerable());

@@ -137,13 +137,15 @@ public sealed class FolderListingTests : IDisposable
     [InlineData("train/a/NORMAL/1.png", "train/a/Sepsis/2.png", "train/b/NORMAL/3.png", "train/b/Sepsis/4.png")]
     [InlineData("X/1.png", "Y/2.png", "b/X/3.png", "b/Y/4.png")]
     [InlineData("a/NORMAL/1.png", "a/Sepsis/2.png", "a/Sepsis/3.png", "b/NORMAL/4.png")]
+    [InlineData("land/a/NORMAL/1.png", "land/a/Sepsis/2.png", "land/b/NORMAL/3.png", "isle/c/Sepsis/4.png", "isle/c/NORMAL/5.png")]
+    [InlineData("data/a/NORMAL/1.png", "data/a/Sepsis/2.png", "data/b/NORMAL/3.png", "data/b/Sepsis/4.png")]
     public void Sites_that_each_hold_the_classes_are_none(params string[] files)
     {
         Write(files);
 
         var data = DataSet.Open(_folder.Path);
 
-        Assert.Equal((2, 4), (data.Classes.Count, data.Images.Count));
+        Assert.Equal((2, files.Length), (data.Classes.Count, data.Images.Count));
         Assert.All(data.Images, image => Assert.Contains(files, file => file.EndsWith(data.NameOf(image), StringComparison.Ordinal)
             && file.Contains($"/{image.Class}/", StringComparison.OrdinalIgnoreCase) | file.StartsWith($"{image.Class}/", StringComparison.Ordinal)));
         Assert.NotEmpty(data.Sites);
@@ -167,9 +169,32 @@ public sealed class FolderListingTests : IDisposable
     {
         Write("north/X/1.png", "north/Y/2.png", "south/X/3.png", "south/Y/4.png");
 
-        Assert.Contains("north and south each hold the folders X and Y", Refusal(), StringComparison.Ordinal);
+        Assert.Contains("north and south hold the same folders, X and Y", Refusal(), StringComparison.Ordinal);
         Assert.Contains("--ignore-folders none", Refusal(), StringComparison.Ordinal);
         Assert.Equal(["north", "south"], DataSet.Open(_folder.Path, ignoreFolders: "none").Classes);
+    }
+
+    [Theory]
+    [InlineData("north/0/1.png", "north/1/2.png", "south/0/3.png", "south/1/4.png")]
+    [InlineData("north/X/1.png", "north/Y/2.png", "south/X/3.png")]
+    public void So_are_those_numbered_0_and_1_and_sites_that_lack_a_class(params string[] files)
+    {
+        Write(files);
+
+        Assert.Contains("north and south hold the same folders", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A/images/1.png", "B/images/2.png")]
+    [InlineData("A/images/1.png", "B/images/2.png", "B/masks/2.png")]
+    [InlineData("A/p1/1.png", "A/p2/1.png", "B/p2/1.png", "B/p3/1.png")]
+    [InlineData("A/1/1.png", "A/2/1.png", "B/1/1.png", "B/2/1.png")]
+    [InlineData("A/3fa/1.png", "A/b21/1.png", "A/c07/1.png", "B/3fa/1.png", "B/d9e/1.png", "B/e4e/1.png")]
+    public void Folders_of_patients_or_images_raise_no_doubt(params string[] files)
+    {
+        Write(files);
+
+        Assert.Equal(["A", "B"], DataSet.Open(_folder.Path).Classes);
     }
 
     [Fact]

@@ -51,6 +51,10 @@ public sealed class RefusedFilesTests
     public void What_is_no_image_that_is_read_is_called_by_its_format(int at, string content, string reason) =>
         AssertRefused([.. Enumerable.Repeat((byte)(at == 4 ? 0 : 1), at), .. Encoding.Latin1.GetBytes(content)], "file", reason);
 
+    [Fact]
+    public void A_dicom_file_whose_preamble_is_that_of_a_tiff_is_a_dicom_file() =>
+        AssertRefused([.. "II*\0"u8, .. new byte[124], .. "DICM"u8, .. new byte[100]], "both.dcm", "it is a DICOM file");
+
     [Theory]
     [MemberData(nameof(Readable))]
     public void A_file_that_is_cut_short_anywhere_is_refused(string file)
