@@ -18,6 +18,7 @@ internal static class ImageScores
         PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, IStudyWatch watch, CancellationToken cancellation)
     {
         var (read, looks) = (new List<XRay>(images.Count), new List<ImageLook>(images.Count));
+        var unmarked = 0;
         var pictures = new List<(SmallPicture, string)>(images.Count);
         var classes = model.Information.Manifest.Classes.ToList();
         var scores = shifts.Select(_ => new List<ClassifiedImage>(images.Count)).ToArray();
@@ -33,6 +34,7 @@ internal static class ImageScores
             else
             {
                 read.Add(images[index]);
+                unmarked += files[0].Radiograph!.IsEndMissing ? 1 : 0;
                 looks.Add(ImageLook.Of(files[0].Radiograph!));
                 pictures.Add(PictureOf(files[0].Radiograph!));
                 for (var i = 0; i < scores.Length; i++)
@@ -43,6 +45,11 @@ internal static class ImageScores
             }
 
             progress.Report(new DataProgress(index + 1, images.Count));
+        }
+
+        if (unmarked > 0)
+        {
+            watch.Warn($"{unmarked} files lack the mark of their end, though all pixels are there; 'data inspect' names them.");
         }
 
         return new ImageAnswers(read, looks, pictures, scores);

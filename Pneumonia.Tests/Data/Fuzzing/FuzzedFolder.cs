@@ -11,7 +11,7 @@ internal sealed class FuzzedFolder
 
     private static readonly string[] s_splits = ["train", "val", "test"];
     private static readonly string[][] s_classNames = [["NORMAL", "Normal", "normal"], ["L\u00fccke", "Lu\u0308cke", "L\u00dcCKE"]];
-    private static readonly string[][] s_sites = [["hospital1", "hospital2"], ["2019", "2020", "2021"], ["Klinik A", "Klinik B"]];
+    private static readonly string[][] s_sites = [["hospital1", "hospital2"], ["2019", "2020", "2021"], ["Klinik A", "Klinik B"], ["land/h1", "land/h2", "isle/h3"]];
     private static readonly byte[][] s_broken = [[1], [], [.. "GIF89a"u8], [.. "<html></html>"u8], [.. "no image"u8], [0xFF, 0xD8, 0xFF, 0xD9]];
     private static readonly string[] s_sideFolders = ["@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "lost+found", ".@__thumb", ".git", "thumbs"];
 
@@ -28,7 +28,7 @@ internal sealed class FuzzedFolder
         Lay(_random.Next(5));
         var troubles = new Action[]
         {
-            SideFolder, SideFile, Masks, MaskBesideImage, LinkUp, LinkAcross, LinkNowhere, LinkToFile, Loose, Copy, Scaled, Broken, Unmarked, Pipe,
+            SideFolder, SideFile, Masks, MaskBesideImage, LinkUp, LinkAcross, LinkNowhere, LinkToFile, Loose, Copy, Scaled, Broken, CutMark, Pipe,
         };
         foreach (var trouble in troubles.Where(_ => _random.Next(3) == 0))
         {
@@ -48,7 +48,10 @@ internal sealed class FuzzedFolder
     /// <summary>Those of the images that cannot be read.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Those that can.</summary>
+    /// <summary>Those that lack the mark of their end.</summary>
+    public List<string> Unmarked { get; } = [];
+
+    /// <summary>Those of the images that can be read.</summary>
     public IEnumerable<(string Path, string? Split, int Class, int Picture)> Readable =>
         Images.Where(image => !Unreadable.Contains(image.Key)).Select(image => (image.Key, image.Value.Split, image.Value.Class, image.Value.Picture));
 
@@ -131,13 +134,14 @@ internal sealed class FuzzedFolder
         Unreadable.Add(path);
     }
 
-    private void Unmarked()
+    private void CutMark()
     {
         var folder = AnyFolder();
         var (split, label, _) = Images.First(image => image.Key.StartsWith(folder + "/", StringComparison.Ordinal)).Value;
         var path = $"{folder}/unmarked {_picture}.jpg";
         Write(path, FuzzedPictures.Unmarked(_picture));
         Images[path] = (split, label, _picture++);
+        Unmarked.Add(path);
     }
 
     private void Pipe() => NamedPipe.Make(Path.Combine(Root, AnyFolder(), "pipe.png"));

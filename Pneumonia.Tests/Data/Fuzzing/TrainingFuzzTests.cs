@@ -73,6 +73,7 @@ public sealed class TrainingFuzzTests : IDisposable
             return;
         }
 
+        Assert.Equal(folder.Unmarked.Any(file => learnt.Exists(image => image.Path == file)), training.Error.Contains("lack the mark", StringComparison.Ordinal));
         Assert.True(drops || contradictions.Count == 0, "A picture of two labels was trained on.");
         var data = ModelZip.Read(zip).Information.Manifest.Data;
         Assert.Equal(learnt.Count - contradictions.Count, data.Images + data.HeldOutImages);
@@ -110,6 +111,7 @@ public sealed class TrainingFuzzTests : IDisposable
             groups.Select(group => string.Join('|', group.Select(image => image.Path).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal),
             told.Select(group => string.Join('|', group.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).Order(StringComparer.Ordinal)))
                 .Order(StringComparer.Ordinal));
+        Assert.Equal(folder.Unmarked.Any(file => images.Exists(image => image.Path == file)), evaluation.Error.Contains("lack the mark", StringComparison.Ordinal));
         Assert.Equal(
             groups.Exists(group => group.DistinctBy(image => image.Class).Count() > 1), evaluation.Error.Contains("two labels", StringComparison.Ordinal));
     }
