@@ -1,3 +1,4 @@
+using NetVips;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 
@@ -58,6 +59,29 @@ public sealed class JpegFilesTests
         var lastScan = bytes.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
 
         Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(bytes.AsSpan(0, lastScan), "chest.jpg"));
+    }
+
+    [Theory]
+    [InlineData(Enums.ForeignSubsample.On, false)]
+    [InlineData(Enums.ForeignSubsample.Off, false)]
+    [InlineData(Enums.ForeignSubsample.On, true)]
+    [InlineData(Enums.ForeignSubsample.Off, true)]
+    public void No_missing_pixel_goes_unnoticed_at_any_height_or_sampling(Enums.ForeignSubsample sampling, bool isProgressive)
+    {
+        for (var height = 32; height <= 66; height++)
+        {
+            byte[] pixels = [.. SampleImages.Grey8(44, height).SelectMany((level, i) => new[] { level, (byte)(255 - level), (byte)(i % 251) })];
+            using var image = Image.NewFromMemory(pixels, 44, height, 3, Enums.BandFormat.Uchar);
+            using var colour = image.Copy(interpretation: Enums.Interpretation.Srgb);
+            var bytes = colour.JpegsaveBuffer(q: 80, subsampleMode: sampling, interlace: isProgressive);
+
+            Assert.True(_decoder.Decode(bytes.AsSpan(0, bytes.Length - 2), "unmarked.jpg").IsEndMissing);
+            for (var cut = 3; cut < 20; cut++)
+            {
+                Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(bytes.AsSpan(0, bytes.Length - cut), "cut.jpg"));
+                Assert.Throws<InvalidRadiographException>(() => _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - cut), 0, 0, 0, 0], "cut.jpg"));
+            }
+        }
     }
 
     [Fact]
