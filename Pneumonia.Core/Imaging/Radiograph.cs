@@ -24,10 +24,10 @@ public sealed class Radiograph
     /// <summary>File name or other provenance.</summary>
     public string Name { get; }
 
-    /// <summary>Columns.</summary>
+    /// <summary>Columns, bars cut off.</summary>
     public int Width { get; }
 
-    /// <summary>Rows.</summary>
+    /// <summary>Rows, bars cut off.</summary>
     public int Height { get; }
 
     /// <summary>Row-major grey levels, 0 to 65535.</summary>
@@ -35,6 +35,13 @@ public sealed class Radiograph
 
     /// <summary>Bits per pixel in the file: 8 or 16.</summary>
     public int BitDepth { get; }
+
+    /// <summary>Bits that the file's samples make use of: 8 to 16; 12 in a file of 16, say. <see cref="Pixels"/> fill the whole scale all the
+    /// same.</summary>
+    public int BitsInUse { get => field == 0 ? BitDepth : field; init; }
+
+    /// <summary>What was cut off the file's image, in its pixels, upright: bars of one grey around the X-ray.</summary>
+    public Margins Cropped { get; init; } = Margins.None;
 
     /// <summary>Format of the file it was decoded from.</summary>
     public RadiographFormat Format { get; }

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Data.Listing;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -34,6 +35,9 @@ public sealed record DataInspection
 
     /// <summary>Readable images by bits per pixel.</summary>
     public required IReadOnlyDictionary<int, int> BitDepths { get; init; }
+
+    /// <summary>The files of the classes side by side, and whether they alone tell the class.</summary>
+    public FileFactsComparison? FileFacts { get; init; }
 
     /// <summary>Files that are no readable image, each with its reason.</summary>
     public required IReadOnlyList<UnreadableFile> Unreadable { get; init; }

@@ -1,5 +1,6 @@
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -29,6 +30,7 @@ public static class DataInspector
             Formats = new SortedDictionary<string, int>(
                 readable.CountBy(file => file.Format.ToString()).ToDictionary(), StringComparer.Ordinal),
             BitDepths = new SortedDictionary<int, int>(readable.CountBy(file => file.BitDepth).ToDictionary()),
+            FileFacts = FileFactsComparison.Of([.. readable.Select(file => file.Image)], [.. readable.Select(file => file.Facts!)]),
             Unreadable =
             [
                 .. files.Where(file => file.Reason is not null)

@@ -3,6 +3,7 @@ using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Model.Data.Pictures;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -17,6 +18,7 @@ namespace Pneumonia.Model.Data.Inspection;
 /// <param name="Chroma">How far from grey.</param>
 /// <param name="Entropy">How many grey levels, in bits.</param>
 /// <param name="Picture">What equal pictures are known by; null where it is no X-ray.</param>
+/// <param name="Facts">What is known of the file beside its picture; null where it is no X-ray.</param>
 internal sealed record InspectedFile(
     XRay Image,
     string? Sha256,
@@ -27,7 +29,8 @@ internal sealed record InspectedFile(
     RadiographFormat Format = default,
     double Chroma = 0,
     double Entropy = 0,
-    SmallPicture? Picture = null)
+    SmallPicture? Picture = null,
+    FileFacts? Facts = null)
 {
     /// <summary>Reads a file's bytes and decodes its pixels; trouble is told, not thrown.</summary>
     public static InspectedFile Read(XRay image, RadiographDecoder decoder)
@@ -44,7 +47,8 @@ internal sealed record InspectedFile(
             return new(
                 image, hash, null, radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
                 GreyEntropy.Of(radiograph.Pixels.Span),
-                SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue));
+                SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue),
+                FileFacts.Of(File.ReadAllBytes(image.Path), radiograph));
         }
         catch (InvalidRadiographException exception)
         {
