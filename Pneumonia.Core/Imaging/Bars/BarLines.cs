@@ -3,26 +3,18 @@ namespace Pneumonia.Core.Imaging.Bars;
 /// <summary>The lines of a part of an image that run along one of its sides, from that side inwards.</summary>
 internal readonly ref struct BarLines
 {
-    // Of 65535. What a JPEG makes of one grey differs by 2 of 255, and by more only where text or the picture is near.
-    private const int MostNoise = 6 * 257;
+    // How far from the side text is looked for, of all lines: in wide bars, else in narrow ones.
+    private const double WideShare = 0.07;
+    private const double NarrowShare = 0.02;
 
-    // Share of a line's pixels that may differ more: what is left of a letter's edge.
-    private const double MostOthers = 0.01;
-
-    // Mean difference within the lines of one grey: a film's or a detector's noise has more.
-    private const double MostMeanNoise = 1.25 * 257;
-
-    // Of the lines along a side: how few make no bar, and how many of text may stand between lines of one grey.
+    // With fewer there is no bar.
     private const double LeastShare = 0.01;
     private const int LeastLines = 3;
-    private const double MostText = 0.08;
-    private const int LeastMostText = 12;
-    private const double LeastClean = 0.3;
 
-    // A JPEG's blocks are 8 pixels wide: so far the picture's edge rings into the bar.
-    private const int MostRinging = 8;
-    private const double RingingNoise = 12 * 257;
-    private const double PictureDifference = 24 * 257;
+    // Lines of text between lines of one grey.
+    private const double MostTextLines = 0.08;
+    private const int LeastMostTextLines = 28;
+    private const double LeastClean = 0.2;
 
     private readonly ReadOnlySpan<ushort> _pixels;
     private readonly int _start;
@@ -49,74 +41,75 @@ internal readonly ref struct BarLines
         };
     }
 
-    /// <summary>How many lines are a bar; all of them where there is nothing else.</summary>
-    public int Depth()
+    /// <summary>The lines of one grey; all of them where there is nothing else.</summary>
+    public BarEnd End()
     {
-        var level = Level();
-        var (depth, clean, text, noise) = (0, 0, 0, 0.0);
-        var mostText = Math.Max(LeastMostText, MostText * _lines);
-        for (var line = 0; line < _lines && text <= mostText; line++)
+        if (BarGrey.Of(Line(0)) is not { } grey)
         {
-            var (others, difference) = Compare(line, level);
-            if (others <= MostOthers)
+            return default;
+        }
+
+        var wide = End(grey, WideShare);
+        return wide.IsAbrupt ? wide : End(grey, NarrowShare) is { IsAbrupt: true } narrow ? narrow : wide;
+    }
+
+    private BarEnd End(BarGrey grey, double textShare)
+    {
+        var text = new BarText(_length);
+        var looked = Math.Min(_lines, (int)Math.Ceiling(textShare * _lines));
+        for (var line = 0; line < looked; line++)
+        {
+            text.Mark(Line(line), grey);
+        }
+
+        var (places, isText) = text.OtherPlaces();
+        var (depth, clean, between) = (0, 0, 0);
+        var mostBetween = Math.Max(LeastMostTextLines, MostTextLines * _lines);
+        for (var line = 0; line < _lines && between <= mostBetween; line++)
+        {
+            if (grey.Fills(Line(line), places))
             {
-                (depth, clean, text, noise) = (line + 1, clean + 1, 0, noise + difference);
-            }
-            else if (line == 0)
-            {
-                return 0;
+                (depth, clean, between) = (line + 1, clean + 1, 0);
             }
             else
             {
-                text++;
+                between++;
             }
         }
 
-        return clean < Math.Max(LeastLines, LeastShare * _lines) || clean < LeastClean * depth || noise > MostMeanNoise * clean
-            ? 0
-            : depth + Ringing(depth, level);
+        if (clean < Math.Max(LeastLines, LeastShare * _lines) || clean < LeastClean * depth)
+        {
+            return default;
+        }
+
+        return PictureBegins(depth, grey, places) is { } at ? new(at, IsAbrupt: true, isText)
+            : grey.IsFlat ? new(depth, IsAbrupt: false, isText)
+            : default;
     }
 
-    // Lines of nearly the bar's grey between it and a picture that begins at once.
-    private int Ringing(int depth, int level)
+    // Where a picture begins at once, beyond lines into which its edge rings; null where it fades in, as an X-ray's own background does.
+    private int? PictureBegins(int depth, BarGrey grey, ReadOnlySpan<bool> places)
     {
-        for (var more = 0; more <= MostRinging && depth + more < _lines; more++)
+        const int mostRinging = 8;
+        for (var line = depth; line <= depth + mostRinging && line + 1 < _lines; line++)
         {
-            var difference = Compare(depth + more, level).Difference;
-            if (difference > RingingNoise)
+            if (!grey.MayRingIn(Line(line), places))
             {
-                var beyond = Math.Min(depth + more + 1, _lines - 1);
-                return Math.Max(difference, Compare(beyond, level).Difference) >= PictureDifference ? more : 0;
+                return grey.IsGoneFrom(Line(line + 1), places) ? line : null;
             }
         }
 
-        return 0;
+        return null;
     }
 
-    // The median of the outermost line.
-    private int Level()
+    private ushort[] Line(int line)
     {
-        var line = new ushort[_length];
-        for (var i = 0; i < _length; i++)
-        {
-            line[i] = _pixels[_start + i * _pixelStep];
-        }
-
-        Array.Sort(line);
-        return line[_length / 2];
-    }
-
-    // Share of a line's pixels that are not of a grey, and their mean difference from it.
-    private (double Others, double Difference) Compare(int line, int level)
-    {
-        var (others, sum) = (0, 0L);
+        var copy = new ushort[_length];
         for (int i = 0, at = _start + line * _lineStep; i < _length; i++, at += _pixelStep)
         {
-            var difference = Math.Abs(_pixels[at] - level);
-            sum += difference;
-            others += difference > MostNoise ? 1 : 0;
+            copy[i] = _pixels[at];
         }
 
-        return ((double)others / _length, (double)sum / _length);
+        return copy;
     }
 }

@@ -17,6 +17,8 @@ internal static class UniformBars
     private const double LeastArea = 0.15;
     private const int LeastPixels = 32;
 
+    private static readonly (ImageSide, ImageSide)[] s_opposites = [(ImageSide.Left, ImageSide.Right), (ImageSide.Top, ImageSide.Bottom)];
+
     /// <summary>How many pixels of each side are bars; none where little else would be left.</summary>
     /// <param name="pixels">Row-major grey levels.</param>
     /// <param name="width">Columns.</param>
@@ -27,9 +29,9 @@ internal static class UniformBars
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var before = inside;
-            foreach (var side in Enum.GetValues<ImageSide>())
+            foreach (var (one, other) in s_opposites)
             {
-                inside = Without(side, new BarLines(pixels, width, inside, side).Depth(), inside);
+                inside = WithoutBars(pixels, width, inside, one, other);
                 if (inside.Width < Math.Max(LeastPixels, LeastSide * width) || inside.Height < Math.Max(LeastPixels, LeastSide * height)
                     || inside.Area < LeastArea * width * height)
                 {
@@ -66,6 +68,14 @@ internal static class UniformBars
         }
 
         return (cut, left, rows);
+    }
+
+    private static PixelBox WithoutBars(ReadOnlySpan<ushort> pixels, int width, PixelBox inside, ImageSide one, ImageSide other)
+    {
+        var lines = one == ImageSide.Left ? inside.Width : inside.Height;
+        var (first, second) = new BarPair(new BarLines(pixels, width, inside, one).End(), new BarLines(pixels, width, inside, other).End(), lines).Cut();
+        // Nothing but one grey: both sides have counted it.
+        return first + second >= lines ? default : Without(other, second, Without(one, first, inside));
     }
 
     private static PixelBox Without(ImageSide side, int depth, PixelBox box) => side switch

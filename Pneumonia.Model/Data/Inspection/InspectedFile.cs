@@ -11,8 +11,8 @@ namespace Pneumonia.Model.Data.Inspection;
 /// <param name="Image">The file.</param>
 /// <param name="Sha256">Hash of its content, lower-case hexadecimal; null where its bytes could not be read.</param>
 /// <param name="Reason">Why it is no X-ray; null where it is one.</param>
-/// <param name="Width">Columns.</param>
-/// <param name="Height">Rows.</param>
+/// <param name="Width">Columns, bars included.</param>
+/// <param name="Height">Rows, bars included.</param>
 /// <param name="BitDepth">Bits per pixel.</param>
 /// <param name="Format">Format.</param>
 /// <param name="Chroma">How far from grey.</param>
@@ -44,11 +44,12 @@ internal sealed record InspectedFile(
             }
 
             var radiograph = decoder.DecodeFile(image.Path);
+            var facts = FileFacts.Of(File.ReadAllBytes(image.Path), radiograph);
             return new(
-                image, hash, null, radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
+                image, hash, null, facts.Width, facts.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
                 GreyEntropy.Of(radiograph.Pixels.Span),
                 SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue),
-                FileFacts.Of(File.ReadAllBytes(image.Path), radiograph));
+                facts);
         }
         catch (InvalidRadiographException exception)
         {

@@ -9,12 +9,18 @@ internal static class BarredPictures
 {
     private const int StampHeight = 12;
 
-    /// <summary>A phantom, 8 bits, whose margins show no bar.</summary>
+    /// <summary>The middle of a phantom, 8 bits, without its collimation.</summary>
     public static (byte[] Pixels, int Side) Phantom(int seed = 3, int side = 256)
     {
         var random = new Random(seed);
-        var drawn = new PhantomGenerator(side).Draw(new Random(seed), pneumonia: seed % 2 == 0).Pixels.ToArray();
-        return ([.. drawn.Select(level => (byte)Math.Clamp(30 + level * 0.75 + random.Next(-6, 7), 0, 255))], side);
+        var (whole, margin) = (side + side / 4, side / 8);
+        var drawn = new PhantomGenerator(whole).Draw(new Random(seed), pneumonia: seed % 2 == 0).Pixels.ToArray();
+        return (
+            [
+                .. Enumerable.Range(0, side * side).Select(i => drawn[(((i / side) + margin) * whole) + (i % side) + margin])
+                    .Select(level => (byte)Math.Clamp(30 + level * 0.75 + random.Next(-6, 7), 0, 255)),
+            ],
+            side);
     }
 
     /// <summary>A picture with bars.</summary>
