@@ -50,6 +50,12 @@ public sealed class Radiograph
     /// to 1. A photograph in colour has 0.05 and more.</summary>
     public double Chroma { get; init; }
 
+    /// <summary>The same with black and white exchanged.</summary>
+    public Radiograph Inverted() => new(Name, Width, Height, Array.ConvertAll(Pixels.ToArray(), level => (ushort)~level), BitDepth, Format)
+    {
+        Chroma = Chroma, BitsInUse = BitsInUse, Cropped = Cropped,
+    };
+
     /// <summary>A copy for a screen: the aspect ratio is kept, nothing is enlarged.</summary>
     /// <param name="maxSide">Most pixels of the longer side, 1 or more.</param>
     public GreyImage ToGrey8(int maxSide)

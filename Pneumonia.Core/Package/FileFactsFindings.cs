@@ -10,6 +10,9 @@ namespace Pneumonia.Core.Package;
 /// <param name="Facts">The facts that tell most, the best first.</param>
 public sealed record FileFactsFindings(string Class, double Auc, double ChanceAuc, IReadOnlyList<TellingFact> Facts)
 {
+    /// <summary>Name of the fact that is of the picture, too.</summary>
+    public const string BytesPerPixel = "bytes per pixel";
+
     /// <summary>AUC above which the files tell the class.</summary>
     public const double Limit = 0.7;
 
@@ -25,6 +28,7 @@ public sealed record FileFactsFindings(string Class, double Auc, double ChanceAu
         ? $"The files tell the class without a look at a pixel: a probe of file facts alone tells {Class} with an AUC of {Text(Auc)} (cross-validated by patient; "
             + $"0.5 is chance). What tells: {string.Join(", ", Facts.Select(fact => $"{fact.Name} ({Text(fact.Auc)})"))}. A model may learn this instead of "
             + "the disease, and its figures on such images say little: take all classes from one source, or store them in one way."
+            + (Facts is [{ Name: BytesPerPixel }] ? " Where all files are compressed alike, bytes per pixel are the detail that a picture shows: sharpness, noise, and disease, too." : "")
         : null;
 
     /// <summary>What was found, a sentence, warning or not.</summary>

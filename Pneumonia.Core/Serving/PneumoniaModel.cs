@@ -132,7 +132,7 @@ public sealed class PneumoniaModel : IRadiographModel
     }
 
     private IReadOnlyList<string> Judge(PreparedImage image, OnnxAnswer answer) =>
-        Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [];
+        Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? image.Found;
 
     private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)
     {

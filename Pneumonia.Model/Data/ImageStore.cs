@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Pneumonia.Core;
+using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
@@ -61,6 +62,7 @@ public sealed class ImageStore
         var hashes = new string[images.Count];
         var pictures = new SmallPicture[images.Count];
         var facts = new FileFacts[images.Count];
+        var inverted = new bool[images.Count];
         var errors = new string?[images.Count];
         var clock = Stopwatch.StartNew();
         var done = 0;
@@ -74,7 +76,8 @@ public sealed class ImageStore
                 hashes[index] = Convert.ToHexStringLower(SHA256.HashData(bytes));
                 var radiograph = decoder.Decode(bytes, images[index].Path);
                 facts[index] = FileFacts.Of(bytes, radiograph);
-                pixels[index] = Quantize(preprocessing.Resize(radiograph));
+                inverted[index] = InvertedLook.Of(radiograph);
+                pixels[index] = Quantize(preprocessing.Resize(inverted[index] ? radiograph.Inverted() : radiograph));
                 pictures[index] = SmallPicture.Of<byte>(pixels[index], preprocessing.Width, preprocessing.Height, byte.MaxValue);
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
@@ -93,6 +96,11 @@ public sealed class ImageStore
         });
 
         RefuseTooManyErrors(errors, allowUnreadable, log);
+        if (inverted.Count(isInverted => isInverted) is > 0 and var count)
+        {
+            log($"{count} images look inverted, as {Path.GetFileName(images[Array.IndexOf(inverted, true)].Path)}: black and white are exchanged before they are learned from");
+        }
+
         var readable = Enumerable.Range(0, images.Count).Where(index => errors[index] is null).ToArray();
         return new ImageStore(
             preprocessing,

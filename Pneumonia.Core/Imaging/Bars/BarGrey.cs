@@ -11,6 +11,7 @@ internal readonly record struct BarGrey(int Level, int Tolerance)
     // What a JPEG leaves of one grey is within 2; a film's or a detector's noise is not within 8.
     private const int LeastTolerance = 2 * Step;
     private const int MostTolerance = 8 * Step;
+    private const int MostDark = 64 * Step;
     private const int MostFlatTolerance = 6 * Step;
     private const double MostUsualDifference = 2.5 * Step;
 
@@ -23,6 +24,9 @@ internal readonly record struct BarGrey(int Level, int Tolerance)
     // What a JPEG's blocks carry over from a picture's edge.
     private const int Ringing = 20 * Step;
     private const double MostRinging = 0.02;
+
+    // Tissue may be near a bar's grey, and a background that fades in near black must not be taken for a picture that begins.
+    private const int Gone = 12 * Step;
     private const double LeastGone = 0.5;
 
     /// <summary>The grey of an outermost line; null where it is noise.</summary>
@@ -42,6 +46,9 @@ internal readonly record struct BarGrey(int Level, int Tolerance)
     /// <summary>Whether it is one grey indeed, and no smooth part of a picture.</summary>
     public bool IsFlat => Tolerance < MostFlatTolerance;
 
+    /// <summary>Whether an X-ray's own background may be of this grey.</summary>
+    public bool IsDark => Level <= MostDark;
+
     /// <summary>Whether a pixel is of another grey.</summary>
     public bool IsOther(ushort pixel) => Math.Abs(pixel - Level) > Tolerance;
 
@@ -56,7 +63,7 @@ internal readonly record struct BarGrey(int Level, int Tolerance)
 
     /// <summary>Whether a line is a picture's.</summary>
     /// <inheritdoc cref="Fills"/>
-    public bool IsGoneFrom(ReadOnlySpan<ushort> line, ReadOnlySpan<bool> places) => Share(line, places, Ringing) >= LeastGone;
+    public bool IsGoneFrom(ReadOnlySpan<ushort> line, ReadOnlySpan<bool> places) => Share(line, places, IsDark ? Ringing : Gone) >= LeastGone;
 
     // Share of the pixels that differ by more.
     private double Share(ReadOnlySpan<ushort> line, ReadOnlySpan<bool> places, int most)

@@ -11,6 +11,9 @@ internal readonly ref struct BarLines
     private const double LeastShare = 0.01;
     private const int LeastLines = 3;
 
+    // No background is as flat, and bright, and as wide: in none of 5,232 X-rays of children.
+    private const double LeastBrightShare = 0.03;
+
     // Lines of text between lines of one grey.
     private const double MostTextLines = 0.08;
     private const int LeastMostTextLines = 28;
@@ -44,13 +47,28 @@ internal readonly ref struct BarLines
     /// <summary>The lines of one grey; all of them where there is nothing else.</summary>
     public BarEnd End()
     {
-        if (BarGrey.Of(Line(0)) is not { } grey)
+        if (Grey() is not { } grey)
         {
             return default;
         }
 
         var wide = End(grey, WideShare);
-        return wide.IsAbrupt ? wide : End(grey, NarrowShare) is { IsAbrupt: true } narrow ? narrow : wide;
+        return wide.IsCertain ? wide : End(grey, NarrowShare) is { IsCertain: true } narrow ? narrow : wide;
+    }
+
+    // That of the flattest of the outermost lines: text can stand in some of them.
+    private BarGrey? Grey()
+    {
+        BarGrey? flattest = null;
+        for (var line = 0; line == 0 || (line < LeastMostTextLines && line < WideShare * _lines); line = line == 0 ? 1 : 2 * line)
+        {
+            if (BarGrey.Of(Line(line)) is { } grey && (flattest is null || grey.Tolerance < flattest.Value.Tolerance))
+            {
+                flattest = grey;
+            }
+        }
+
+        return flattest;
     }
 
     private BarEnd End(BarGrey grey, double textShare)
@@ -82,8 +100,8 @@ internal readonly ref struct BarLines
             return default;
         }
 
-        return PictureBegins(depth, grey, places) is { } at ? new(at, IsAbrupt: true, isText)
-            : grey.IsFlat ? new(depth, IsAbrupt: false, isText)
+        return PictureBegins(depth, grey, places) is { } at ? new(at, IsCertain: true, isText)
+            : grey.IsFlat ? new(depth, !grey.IsDark && !isText && depth >= LeastBrightShare * _lines, isText)
             : default;
     }
 

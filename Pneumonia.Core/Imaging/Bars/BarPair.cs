@@ -1,6 +1,6 @@
 namespace Pneumonia.Core.Imaging.Bars;
 
-/// <summary>What lies at two opposite sides of an image, and how much of it is a bar. A picture that begins at once shows where its bar ends. Black
+/// <summary>What lies at two opposite sides of an image, and how much of it is a bar. A picture that begins at once shows where its bar ends, and so does a bar that is not dark. Black
 /// next to an X-ray's own black background does not: there an export that puts the X-ray into the middle is known by two bars of a width, and a
 /// lone one by a width that no background has.</summary>
 /// <param name="First">One side.</param>
@@ -17,7 +17,7 @@ internal readonly record struct BarPair(BarEnd First, BarEnd Second, int Lines)
     /// <summary>Lines to cut off each side.</summary>
     public (int First, int Second) Cut()
     {
-        if (!First.IsAbrupt && !Second.IsAbrupt)
+        if (!First.IsCertain && !Second.IsCertain)
         {
             var both = Math.Min(First.Lines, Second.Lines);
             return both >= (First.IsWritten && Second.IsWritten ? LeastOfTwoWritten : LeastOfTwo) * Lines ? (both, both) : (Alone(First), Alone(Second));
@@ -26,7 +26,7 @@ internal readonly record struct BarPair(BarEnd First, BarEnd Second, int Lines)
         return (Beside(First, Second), Beside(Second, First));
     }
 
-    private int Beside(BarEnd one, BarEnd other) => one.IsAbrupt ? one.Lines
+    private int Beside(BarEnd one, BarEnd other) => one.IsCertain ? one.Lines
         : one.Lines >= LeastLikeness * other.Lines ? Math.Min(one.Lines, other.Lines)
         : Alone(one);
 

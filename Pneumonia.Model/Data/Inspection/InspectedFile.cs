@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
@@ -19,6 +20,7 @@ namespace Pneumonia.Model.Data.Inspection;
 /// <param name="Entropy">How many grey levels, in bits.</param>
 /// <param name="Picture">What equal pictures are known by; null where it is no X-ray.</param>
 /// <param name="Facts">What is known of the file beside its picture; null where it is no X-ray.</param>
+/// <param name="LooksInverted">Whether black and white seem to be exchanged.</param>
 internal sealed record InspectedFile(
     XRay Image,
     string? Sha256,
@@ -30,7 +32,8 @@ internal sealed record InspectedFile(
     double Chroma = 0,
     double Entropy = 0,
     SmallPicture? Picture = null,
-    FileFacts? Facts = null)
+    FileFacts? Facts = null,
+    bool LooksInverted = false)
 {
     /// <summary>Reads a file's bytes and decodes its pixels; trouble is told, not thrown.</summary>
     public static InspectedFile Read(XRay image, RadiographDecoder decoder)
@@ -49,7 +52,7 @@ internal sealed record InspectedFile(
                 image, hash, null, facts.Width, facts.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
                 GreyEntropy.Of(radiograph.Pixels.Span),
                 SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue),
-                facts);
+                facts, InvertedLook.Of(radiograph));
         }
         catch (InvalidRadiographException exception)
         {

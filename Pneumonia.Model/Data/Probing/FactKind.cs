@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pneumonia.Core.Package;
 
 namespace Pneumonia.Model.Data.Probing;
 
@@ -26,7 +27,7 @@ internal sealed record FactKind(string Name, IReadOnlyList<float[]> Columns)
                 .. Range(files, file => Math.Log((double)file.Width * file.Height)), .. Range(files, file => Math.Log((double)file.Width / file.Height)),
                 .. Range(files, file => file.Width), .. Range(files, file => file.Height),
             ]),
-            new("bytes per pixel", [.. Range(files, file => Math.Log(file.BytesPerPixel + 1e-6))]),
+            new(FileFactsFindings.BytesPerPixel, [.. Range(files, file => Math.Log(file.BytesPerPixel + 1e-6))]),
         ];
         return [.. all.Where(kind => kind.Columns.Count > 0)];
     }
