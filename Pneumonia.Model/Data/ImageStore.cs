@@ -98,7 +98,7 @@ public sealed class ImageStore
         RefuseTooManyErrors(errors, allowUnreadable, log);
         if (inverted.Count(isInverted => isInverted) is > 0 and var count)
         {
-            log($"{count} images look inverted, as {Path.GetFileName(images[Array.IndexOf(inverted, true)].Path)}: black and white are exchanged before they are learned from");
+            log($"images that look inverted, black and white exchanged: {count}, such as {Path.GetFileName(images[Array.IndexOf(inverted, true)].Path)}; they are corrected before they are learned from");
         }
 
         var readable = Enumerable.Range(0, images.Count).Where(index => errors[index] is null).ToArray();

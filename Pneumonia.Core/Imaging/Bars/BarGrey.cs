@@ -65,6 +65,22 @@ internal readonly record struct BarGrey(int Level, int Tolerance)
     /// <inheritdoc cref="Fills"/>
     public bool IsGoneFrom(ReadOnlySpan<ushort> line, ReadOnlySpan<bool> places) => Share(line, places, IsDark ? Ringing : Gone) >= LeastGone;
 
+    /// <summary>Mean difference of a line's pixels from this grey, in steps of 8 bits.</summary>
+    /// <inheritdoc cref="Fills"/>
+    public double Noise(ReadOnlySpan<ushort> line, ReadOnlySpan<bool> places)
+    {
+        var (sum, counted) = (0L, 0);
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (places[i])
+            {
+                (sum, counted) = (sum + Math.Abs(line[i] - Level), counted + 1);
+            }
+        }
+
+        return (double)sum / Math.Max(counted, 1) / Step;
+    }
+
     // Share of the pixels that differ by more.
     private double Share(ReadOnlySpan<ushort> line, ReadOnlySpan<bool> places, int most)
     {

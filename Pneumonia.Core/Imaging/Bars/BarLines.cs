@@ -11,6 +11,10 @@ internal readonly ref struct BarLines
     private const double LeastShare = 0.01;
     private const int LeastLines = 3;
 
+    // Narrow and dark may be a collimator's, which has noise: that is left. An export's has none.
+    private const double NarrowDarkShare = 0.06;
+    private const double MostNarrowNoise = 0.35;
+
     // No background is as flat, and bright, and as wide: in none of 5,232 X-rays of children.
     private const double LeastBrightShare = 0.03;
 
@@ -81,13 +85,14 @@ internal readonly ref struct BarLines
         }
 
         var (places, isText) = text.OtherPlaces();
-        var (depth, clean, between) = (0, 0, 0);
+        var (depth, clean, between, noise) = (0, 0, 0, 0.0);
         var mostBetween = Math.Max(LeastMostTextLines, MostTextLines * _lines);
         for (var line = 0; line < _lines && between <= mostBetween; line++)
         {
-            if (grey.Fills(Line(line), places))
+            var pixels = Line(line);
+            if (grey.Fills(pixels, places))
             {
-                (depth, clean, between) = (line + 1, clean + 1, 0);
+                (depth, clean, between, noise) = (line + 1, clean + 1, 0, noise + grey.Noise(pixels, places));
             }
             else
             {
@@ -95,7 +100,8 @@ internal readonly ref struct BarLines
             }
         }
 
-        if (clean < Math.Max(LeastLines, LeastShare * _lines) || clean < LeastClean * depth)
+        var isCollimated = grey.IsDark && depth < NarrowDarkShare * _lines && noise > MostNarrowNoise * clean;
+        if (clean < Math.Max(LeastLines, LeastShare * _lines) || clean < LeastClean * depth || isCollimated)
         {
             return default;
         }
