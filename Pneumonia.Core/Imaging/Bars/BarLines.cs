@@ -7,6 +7,9 @@ internal readonly ref struct BarLines
     private const double WideShare = 0.07;
     private const double NarrowShare = 0.02;
 
+    // A dark background with a marker in it may end at a collimator's edge.
+    private const double WideWithTextShare = 0.12;
+
     // With fewer there is no bar.
     private const double LeastShare = 0.01;
     private const int LeastLines = 3;
@@ -106,7 +109,7 @@ internal readonly ref struct BarLines
             return default;
         }
 
-        return PictureBegins(depth, grey, places) is { } at ? new(at, IsCertain: true, isText)
+        return PictureBegins(depth, grey, places) is { } at ? new(at, !(grey.IsDark && isText) || at >= WideWithTextShare * _lines, isText)
             : grey.IsFlat ? new(depth, !grey.IsDark && !isText && depth >= LeastBrightShare * _lines, isText)
             : default;
     }

@@ -8,8 +8,8 @@ namespace Pneumonia.Core.Imaging.Bars;
 /// <param name="Lines">Lines from one side to the other.</param>
 internal readonly record struct BarPair(BarEnd First, BarEnd Second, int Lines)
 {
-    // Of 5,232 X-rays of children a background at both sides is as wide in 25, and alone in 12; with letters, which may be a marker, in more.
-    private const double LeastOfTwo = 0.07;
+    // A background is seldom as wide at both sides, or alone; with letters in it, which may be a marker, more often.
+    private const double LeastOfTwo = 0.09;
     private const double LeastOfTwoWritten = 0.12;
     private const double LeastAlone = 0.16;
     private const double LeastLikeness = 0.75;
