@@ -15,7 +15,7 @@ namespace Pneumonia.Blazor.ModelProcess;
 internal sealed record ExplanationFile(string Method, string Class, ExplanationQuality? Quality)
 {
     // A map has a few rows only.
-    private static readonly RadiographDecoder s_decoder = new(new DecoderLimits { MinSide = 1 });
+    private static readonly RadiographDecoder s_decoder = new(new DecoderLimits { MinSide = 1 }, asStored: true);
 
     /// <summary>Reads a map and what is said of it.</summary>
     /// <param name="folder">Folder that <c>explain</c> has written to.</param>

@@ -82,7 +82,7 @@ internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvide
                 Command =
                 [
                     "explain", $"--model={Path.GetFullPath(zip)}", $"--method={question.Method}", $"--class={question.Class}",
-                    $"--seed={question.Seed.ToString(CultureInfo.InvariantCulture)}", $"--output={folder.Path}", .. options, file,
+                    $"--seed={question.Seed.ToString(CultureInfo.InvariantCulture)}", $"--output={folder.Path}", "--as-stored", .. options, file,
                 ],
                 Folder = folder.Path,
                 Niceness = Niceness,

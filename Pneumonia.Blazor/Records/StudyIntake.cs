@@ -35,6 +35,7 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, Identifi
             Width = image.Width,
             Height = image.Height,
             Format = image.Format.ToString().ToLowerInvariant(),
+            Cropped = image.Cropped,
             Look = image.Look,
             Model = prediction.Model,
             Probabilities = prediction.Probabilities,

@@ -24,10 +24,10 @@ public sealed class Radiograph
     /// <summary>File name or other provenance.</summary>
     public string Name { get; }
 
-    /// <summary>Columns.</summary>
+    /// <summary>Columns, bars cut off.</summary>
     public int Width { get; }
 
-    /// <summary>Rows.</summary>
+    /// <summary>Rows, bars cut off.</summary>
     public int Height { get; }
 
     /// <summary>Row-major grey levels, 0 to 65535.</summary>
@@ -35,6 +35,13 @@ public sealed class Radiograph
 
     /// <summary>Bits per pixel in the file: 8 or 16.</summary>
     public int BitDepth { get; }
+
+    /// <summary>Bits that the file's samples make use of: 8 to 16; 12 in a file of 16, say. <see cref="Pixels"/> fill the whole scale all the
+    /// same.</summary>
+    public int BitsInUse { get => field == 0 ? BitDepth : field; init; }
+
+    /// <summary>What was cut off the file's image, in its pixels, upright: bars of one grey around the X-ray.</summary>
+    public Margins Cropped { get; init; } = Margins.None;
 
     /// <summary>Format of the file it was decoded from.</summary>
     public RadiographFormat Format { get; }
@@ -46,6 +53,12 @@ public sealed class Radiograph
     /// <summary>Whether the file lacks the mark of its end, with all pixels there: whoever judges the image should know, as the file did not come
     /// as it was written.</summary>
     public bool IsEndMissing { get; init; }
+
+    /// <summary>The same with black and white exchanged.</summary>
+    public Radiograph Inverted() => new(Name, Width, Height, Array.ConvertAll(Pixels.ToArray(), level => (ushort)~level), BitDepth, Format)
+    {
+        Chroma = Chroma, BitsInUse = BitsInUse, Cropped = Cropped, IsEndMissing = IsEndMissing,
+    };
 
     /// <summary>A copy for a screen: the aspect ratio is kept, nothing is enlarged.</summary>
     /// <param name="maxSide">Most pixels of the longer side, 1 or more.</param>

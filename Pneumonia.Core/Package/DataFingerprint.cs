@@ -17,4 +17,9 @@ namespace Pneumonia.Core.Package;
 public sealed record DataFingerprint(
     string Name, int Images, int Patients, int HeldOutImages, int HeldOutPatients, string Sha256, bool Synthetic,
     int SelectionImages = 0, int SelectionPatients = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PictureFindings? EqualPictures = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PictureFindings? EqualPictures = null)
+{
+    /// <summary>How well the files alone tell their class; null: too few patients to say, or an older training did not look.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FileFactsFindings? FileFacts { get; init; }
+}

@@ -23,6 +23,16 @@ public sealed record ModelInformation(
     public string Version => Calibration.WeightsSha256[..8];
 
     /// <summary>An X-ray at the network's size, before its grey levels are normalised, and what the checks see of it.</summary>
-    internal PreparedImage Prepare(Radiograph radiograph) =>
-        Checks?.Prepare(radiograph, Manifest.Preprocessing) ?? new PreparedImage(Manifest.Preprocessing.Resize(radiograph), [], []);
+    internal PreparedImage Prepare(Radiograph radiograph)
+    {
+        if (Checks is not null)
+        {
+            return Checks.Prepare(radiograph, Manifest.Preprocessing);
+        }
+
+        // A model without checks has learned from corrected images all the same.
+        var isInverted = InvertedLook.Of(radiograph);
+        return new PreparedImage(
+            Manifest.Preprocessing.Resize(isInverted ? radiograph.Inverted() : radiograph), [], isInverted ? [CheckReasons.Inverted] : []);
+    }
 }

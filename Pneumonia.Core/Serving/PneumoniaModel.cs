@@ -135,7 +135,7 @@ public sealed class PneumoniaModel : IRadiographModel
     private IReadOnlyList<string> Judge(Radiograph radiograph, PreparedImage image, OnnxAnswer answer) =>
     [
         .. radiograph.IsEndMissing ? [CheckReasons.EndMissing] : Array.Empty<string>(),
-        .. Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [],
+        .. Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? image.Found,
     ];
 
     private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)

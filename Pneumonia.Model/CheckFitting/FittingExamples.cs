@@ -55,7 +55,7 @@ internal sealed class FittingExamples(Preprocessing preprocessing, int seed)
             Radiograph image;
             try
             {
-                image = _decoder.DecodeFile(file.Path);
+                image = InvertedLook.Corrected(_decoder.DecodeFile(file.Path));
             }
             catch (InvalidRadiographException)
             {

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Pneumonia.Core;
+using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Data.Pictures;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Data;
 
@@ -15,10 +17,11 @@ public sealed class ImageStore
     private readonly byte[][] _pixels;
 
     private ImageStore(
-        Preprocessing preprocessing, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes, IReadOnlyList<SmallPicture> pictures)
+        Preprocessing preprocessing, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes, IReadOnlyList<SmallPicture> pictures,
+        IReadOnlyList<FileFacts> facts)
     {
         _pixels = pixels;
-        (Preprocessing, Images, ContentHashes, Pictures) = (preprocessing, images, contentHashes, pictures);
+        (Preprocessing, Images, ContentHashes, Pictures, Facts) = (preprocessing, images, contentHashes, pictures, facts);
     }
 
     /// <summary>How they were resized.</summary>
@@ -32,6 +35,9 @@ public sealed class ImageStore
 
     /// <summary>What equal pictures are known by, in the order of <see cref="Images"/>.</summary>
     internal IReadOnlyList<SmallPicture> Pictures { get; }
+
+    /// <summary>What is known of the files beside their pictures, in the order of <see cref="Images"/>.</summary>
+    public IReadOnlyList<FileFacts> Facts { get; }
 
     /// <summary>An image's grey levels, row-major, 0 to 255, resized but not yet normalised.</summary>
     public ReadOnlySpan<byte> Pixels(int index) => _pixels[index];
@@ -55,6 +61,8 @@ public sealed class ImageStore
         var pixels = new byte[images.Count][];
         var hashes = new string[images.Count];
         var pictures = new SmallPicture[images.Count];
+        var facts = new FileFacts[images.Count];
+        var inverted = new bool[images.Count];
         var errors = new string?[images.Count];
         var clock = Stopwatch.StartNew();
         var (done, unmarked) = (0, 0);
@@ -72,7 +80,9 @@ public sealed class ImageStore
                     Interlocked.Increment(ref unmarked);
                 }
 
-                pixels[index] = Quantize(preprocessing.Resize(radiograph));
+                facts[index] = FileFacts.Of(bytes, radiograph);
+                inverted[index] = InvertedLook.Of(radiograph);
+                pixels[index] = Quantize(preprocessing.Resize(inverted[index] ? radiograph.Inverted() : radiograph));
                 pictures[index] = SmallPicture.Of<byte>(pixels[index], preprocessing.Width, preprocessing.Height, byte.MaxValue);
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
@@ -96,13 +106,19 @@ public sealed class ImageStore
             log($"{unmarked} files lack the mark of their end, though all pixels are there: 'data inspect' names them");
         }
 
+        if (inverted.Count(isInverted => isInverted) is > 0 and var count)
+        {
+            log($"images that look inverted, black and white exchanged: {count}, such as {Path.GetFileName(images[Array.IndexOf(inverted, true)].Path)}; they are corrected before they are learned from");
+        }
+
         var readable = Enumerable.Range(0, images.Count).Where(index => errors[index] is null).ToArray();
         return new ImageStore(
             preprocessing,
             [.. readable.Select(index => images[index])],
             [.. readable.Select(index => pixels[index])],
             [.. readable.Select(index => hashes[index])],
-            [.. readable.Select(index => pictures[index])]);
+            [.. readable.Select(index => pictures[index])],
+            [.. readable.Select(index => facts[index])]);
     }
 
     /// <summary>Some of the images, known by their paths, in the order given; those that could not be read are left out.</summary>
@@ -117,7 +133,8 @@ public sealed class ImageStore
         XRay[] taken = [.. images.Where(image => indices.ContainsKey(image.Path))];
         int[] from = [.. taken.Select(image => indices[image.Path])];
         return new ImageStore(
-            Preprocessing, taken, [.. from.Select(i => _pixels[i])], [.. from.Select(i => ContentHashes[i])], [.. from.Select(i => Pictures[i])]);
+            Preprocessing, taken, [.. from.Select(i => _pixels[i])], [.. from.Select(i => ContentHashes[i])], [.. from.Select(i => Pictures[i])],
+            [.. from.Select(i => Facts[i])]);
     }
 
     private static void RefuseTooManyErrors(string?[] errors, bool allowUnreadable, Action<string> log)

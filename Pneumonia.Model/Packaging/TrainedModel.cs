@@ -60,7 +60,10 @@ public static class TrainedModel
             Data = new DataFingerprint(
                 data.Name, result.Training.Count, Patients(result.Training), result.HeldOut.Count, Patients(result.HeldOut),
                 result.DataSha256, data.Synthetic, result.Roles.Selection.Count,
-                Patients(result.Roles.Selection.Select(index => result.HeldOut[index])), result.EqualPictures),
+                Patients(result.Roles.Selection.Select(index => result.HeldOut[index])), result.EqualPictures)
+            {
+                FileFacts = result.FileFacts,
+            },
             DataDescription = result.Options.Data.DataDescription,
             Pretrained = result.Pretrained,
             Omissions = omissions.All.Count > 0 ? omissions.All : null,

@@ -3,6 +3,7 @@ using Pneumonia.Core.Data;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Probing;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Tensors;
@@ -38,6 +39,7 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         TorchThreads.UseAllCores();
         TrainerCheck.Verify(options);
         var (training, heldOut, findings) = Read(images, cancellation);
+        var facts = FileFactsOf(training, heldOut);
         CheckEveryClass(classes, training, "train on");
         CheckEveryClass(classes, heldOut, "hold out");
 
@@ -47,7 +49,7 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         var average = NetworkFactory.Create(options.Arch, networkOptions);
         try
         {
-            return Train(network, average, training, heldOut, classes, cancellation) with { EqualPictures = findings };
+            return Train(network, average, training, heldOut, classes, cancellation) with { EqualPictures = findings, FileFacts = facts };
         }
         catch
         {
@@ -119,6 +121,16 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
 
         additional = equal.ApplyAdditional(heldOut);
         return (store.Take([.. training, .. additional]), store.Take(heldOut), equal.Findings);
+    }
+
+    // Without the phantoms, whose files differ from all others.
+    private FileFactsFindings? FileFactsOf(ImageStore training, ImageStore heldOut)
+    {
+        var additional = options.Data.AdditionalImages.ToHashSet();
+        var known = new[] { training, heldOut }.SelectMany(store => store.Images.Zip(store.Facts)).Where(pair => !additional.Contains(pair.First)).ToList();
+        var comparison = FileFactsComparison.Of([.. known.Select(pair => pair.First)], [.. known.Select(pair => pair.Second)]);
+        comparison.Report(_log);
+        return comparison.Probe;
     }
 
     private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>

@@ -35,6 +35,9 @@ public sealed record TrainingResult(
     /// <summary>Pictures that the images held more than once; null: none.</summary>
     public PictureFindings? EqualPictures { get; init; }
 
+    /// <summary>How well the files alone tell their class; null: too few patients to say.</summary>
+    public FileFactsFindings? FileFacts { get; init; }
+
     /// <summary>Frees the network.</summary>
     public void Dispose() => Network.Dispose();
 }

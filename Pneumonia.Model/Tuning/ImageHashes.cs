@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Model.Tuning;
 
@@ -15,7 +16,7 @@ internal static class ImageHashes
             .Select(image => $"{image.Split}/{image.Class}/{Path.GetFileName(image.Path)} {Content(image.Path)}")
             .ToArray();
         Array.Sort(lines, StringComparer.Ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [.. lines, $"pictures {RadiographDecoder.PictureVersion}"]))));
     }
 
     private static string Content(string file)

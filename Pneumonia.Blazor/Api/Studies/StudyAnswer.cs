@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 
 namespace Pneumonia.Blazor.Api.Studies;
@@ -21,6 +22,9 @@ internal sealed record StudyAnswer
     public required string FileName { get; init; }
 
     public required StudyImage Image { get; init; }
+
+    [Description("Bars of one grey around the X-ray that were cut off before the model looked, in pixels of the file's upright image; null: none.")]
+    public required Margins? Cropped { get; init; }
 
     public required string Model { get; init; }
 
@@ -56,6 +60,7 @@ internal sealed record StudyAnswer
         FileName = study.FileName,
         Image = new StudyImage(
             $"{ApiRoutes.Study(study.Id)}/image", study.ImageSha256, study.ImageBytes, study.Width, study.Height, study.Format),
+        Cropped = study.Cropped,
         Model = study.Model,
         Classes = study.Probabilities,
         PositiveClass = study.PositiveClass,

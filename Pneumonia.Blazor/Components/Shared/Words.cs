@@ -79,8 +79,8 @@ internal static class Words
     };
 
     /// <summary>An image's size, depth and format.</summary>
-    public static string Image(ImageFacts image) => Text(
-        "Image", image.Width, image.Height, image.BitDepth, image.Format == RadiographFormat.WebP ? "WebP" : image.Format.ToString().ToUpperInvariant());
+    public static string Image(ImageFacts image) => Described(image)
+        + (image.Cropped is { } cut ? $"; {Text("Cropped", image.Width - cut.Left - cut.Right, image.Height - cut.Top - cut.Bottom)}" : "");
 
     /// <summary>A message with its full stop.</summary>
     public static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
@@ -90,6 +90,9 @@ internal static class Words
 
     public static string Duration(TimeSpan span) =>
         span.TotalSeconds < 1 ? $"{span.TotalMilliseconds:0} ms" : $"{span.TotalSeconds:0.0} s";
+
+    private static string Described(ImageFacts image) => Text(
+        "Image", image.Width, image.Height, image.BitDepth, image.Format == RadiographFormat.WebP ? "WebP" : image.Format.ToString().ToUpperInvariant());
 
     private static string? Find(string key) => s_texts.GetString(key, CultureInfo.CurrentUICulture);
 

@@ -1,3 +1,4 @@
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Reports;
 
@@ -31,6 +32,9 @@ public sealed record StoredStudy
 
     /// <summary>Image format in small letters, e.g. <c>png</c>.</summary>
     public required string Format { get; init; }
+
+    /// <summary>What was cut off the image before the model looked; null: nothing.</summary>
+    public Margins? Cropped { get; init; }
 
     /// <summary>How the image looks; null where it was not measured, as of older studies.</summary>
     public ImageLook? Look { get; init; }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Reports;
 
@@ -12,17 +13,17 @@ internal sealed class StudyRow
         """
         id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
         width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
-        reasons, triage, meaning, status, brightness, sharpness, contrast, synthetic
+        reasons, triage, meaning, status, brightness, sharpness, contrast, synthetic, cropped
         """;
 
     public const string Insert =
         """
         INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
             format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons,
-            triage, meaning, status, brightness, sharpness, contrast, synthetic)
+            triage, meaning, status, brightness, sharpness, contrast, synthetic, cropped)
         VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
             @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons,
-            @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast, @Synthetic)
+            @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast, @Synthetic, @Cropped)
         """;
 
     public string Id { get; init; } = string.Empty;
@@ -79,6 +80,8 @@ internal sealed class StudyRow
 
     public int Synthetic { get; init; }
 
+    public string? Cropped { get; init; }
+
     public static StudyRow From(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -107,6 +110,7 @@ internal sealed class StudyRow
         Sharpness = study.Look?.Sharpness,
         Contrast = study.Look?.Contrast,
         Synthetic = study.Synthetic ? 1 : 0,
+        Cropped = study.Cropped is { } cropped ? JsonSerializer.Serialize(cropped, ModelJson.Line) : null,
     };
 
     public StoredStudy ToStudy() => new()
@@ -137,5 +141,6 @@ internal sealed class StudyRow
             ? new ImageLook(brightness, sharpness, contrast)
             : null,
         Synthetic = Synthetic != 0,
+        Cropped = Cropped is null ? null : JsonSerializer.Deserialize<Margins>(Cropped, ModelJson.Line),
     };
 }

@@ -1,19 +1,29 @@
 using NetVips;
+using Pneumonia.Core.Imaging.Bars;
 using Pneumonia.Core.Imaging.Headers;
 
 namespace Pneumonia.Core.Imaging.Formats;
 
 /// <summary>Turns the bytes of a JPEG, PNG, TIFF, BMP or WebP file into upright grey pixels. The only place that sees untrusted bytes:
-/// size, kind and completeness are checked before a pixel is decoded. Safe to use from several threads.</summary>
+/// size, kind and completeness are checked before a pixel is decoded. And the only place where a picture is made of what a file stores: its
+/// bits in use become the whole scale (<see cref="UsedBits"/>), bars around it are cut off (<see cref="UniformBars"/>); so all that trains, answers,
+/// explains and shows sees one picture. Safe to use from several threads.</summary>
 /// <param name="limits">What a file may ask for; the defaults where null.</param>
-public sealed class RadiographDecoder(DecoderLimits? limits = null)
+/// <param name="asStored">The pixels are wanted as the file stores them: it was made of a picture that a decoder gave, or is none.</param>
+public sealed class RadiographDecoder(DecoderLimits? limits = null, bool asStored = false)
 {
+    /// <summary>Changes whenever the same bytes come to another picture: what was computed of the former one is not mixed with it.</summary>
+    public const int PictureVersion = 2;
+
+    private const int WholeDepth = 16;
+
     private readonly DecoderLimits _limits = limits ?? new DecoderLimits();
 
     /// <summary>Decodes a file's bytes.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">File name or other provenance, for the result and for messages.</param>
-    /// <returns>Grey pixels with EXIF orientation applied, colour as its luminance (ITU-R BT.601), transparency dropped.</returns>
+    /// <returns>Grey pixels with EXIF orientation applied, colour as its luminance (ITU-R BT.601), transparency dropped, the bits in use on the
+    /// whole scale, bars cut off.</returns>
     /// <exception cref="InvalidRadiographException">No image, damaged, cut short, animated, or beyond the limits.</exception>
     public Radiograph Decode(ReadOnlySpan<byte> bytes, string name)
     {
@@ -74,7 +84,7 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         return bytes.ToArray();
     }
 
-    private static Radiograph DecodePixels(ReadOnlySpan<byte> bytes, string name, ImageHeader header)
+    private Radiograph DecodePixels(ReadOnlySpan<byte> bytes, string name, ImageHeader header)
     {
         if (header.Format == RadiographFormat.Tiff)
         {
@@ -82,9 +92,25 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         }
 
         var grey = header.Format == RadiographFormat.Bmp ? BmpReader.Read(bytes, header) : VipsReader.Read(bytes, header);
-        return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format) 
+        if (asStored)
         {
-            Chroma = grey.Chroma, IsEndMissing = header.IsEndMissing,
+            return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format)
+            {
+                Chroma = grey.Chroma, IsEndMissing = header.IsEndMissing,
+            };
+        }
+
+        var (bits, stretched) = grey.Bits < WholeDepth
+            ? (grey.Bits, WholeDepth)
+            : UsedBits.Stretch(grey.Pixels, grey.Width, DeclaredDepth.Of(bytes, header.Format));
+        var margins = UniformBars.Find(grey.Pixels, grey.Width, grey.Height);
+        var (pixels, width, height) = UniformBars.Cut(grey.Pixels, grey.Width, margins);
+        return new Radiograph(name, width, height, pixels, grey.Bits, header.Format)
+        {
+            Chroma = grey.Chroma * ushort.MaxValue / ((1 << stretched) - 1),
+            BitsInUse = bits,
+            Cropped = margins,
+            IsEndMissing = header.IsEndMissing,
         };
     }
 

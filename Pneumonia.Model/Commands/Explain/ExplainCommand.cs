@@ -27,10 +27,12 @@ internal static class ExplainCommand
         var className = new Option<string?>("--class") { Description = "Class to explain. Default: the positive one.", HelpName = "CLASS" };
         var seed = CommonOptions.Seed("Seed of what is drawn at random.");
         var mapOnly = new Option<bool>("--map-only") { Description = "Leave the maps unmeasured, which is faster." };
+        // The app hands over what a decoder has made of a file.
+        var asStored = new Option<bool>("--as-stored") { Description = "Take the pixels as they are: nothing is cut off or stretched.", Hidden = true };
         var (progress, attended) = (CommonOptions.ProgressJson(), CommonOptions.StopWithInput());
         var command = new Command("explain", "Show where a model sees the evidence, and measure whether the map explains anything.")
         {
-            model, files, method, output, className, seed, mapOnly, progress, attended, ExplainEvaluateCommand.Create(),
+            model, files, method, output, className, seed, mapOnly, asStored, progress, attended, ExplainEvaluateCommand.Create(),
         };
         command.SetAction((result, cancellation) => Task.Run(() =>
         {
@@ -42,6 +44,7 @@ internal static class ExplainCommand
                     new ExplanationQuestion(result.GetValue(method), result.GetValue(className), result.GetValue(seed)),
                     result.GetRequiredValue(output),
                     result.GetValue(mapOnly),
+                    result.GetValue(asStored),
                     result.GetValue(progress)),
                 ending.Token);
         }, cancellation));
@@ -52,7 +55,7 @@ internal static class ExplainCommand
     {
         using var model = PneumoniaModel.Load(settings.Model, new TorchGradientExplainer());
         var folder = new ExplanationFolder(settings.Output);
-        var decoder = new RadiographDecoder(new DecoderLimits { MaxBytes = MostBytes });
+        var decoder = new RadiographDecoder(new DecoderLimits { MaxBytes = MostBytes }, settings.AsStored);
         var table = new Table().Border(TableBorder.Simple)
             .AddColumns("file", "method", "class", "deletion rank", "on the thorax", "small shift", "verdict");
         var failed = false;
@@ -63,7 +66,7 @@ internal static class ExplainCommand
             {
                 var radiograph = decoder.DecodeFile(file);
                 var (map, quality) = Explain(model, file, radiograph, settings, cancellation);
-                folder.Write(file, radiograph, map, ExplanationRow.Of(file, settings.Question.Seed, map, quality, model));
+                folder.Write(file, radiograph, map, ExplanationRow.Of(file, settings.Question.Seed, map, quality, model, radiograph.Cropped.OrNull()));
                 table.AddRow([Markup.Escape(file), map.Method, Markup.Escape(map.Class), .. Figures(quality)]);
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)

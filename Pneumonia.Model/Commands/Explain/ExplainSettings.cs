@@ -8,6 +8,8 @@ namespace Pneumonia.Model.Commands.Explain;
 /// <param name="Question">Method, class and seed.</param>
 /// <param name="Output">Folder to write to.</param>
 /// <param name="MapOnly">Whether the maps are left unmeasured.</param>
+/// <param name="AsStored">Whether the files are what a decoder made, to be taken as they are.</param>
 /// <param name="ProgressAsJson">Whether a program listens, which wants no table.</param>
 internal sealed record ExplainSettings(
-    string Model, IReadOnlyList<string> Files, ExplanationQuestion Question, string Output, bool MapOnly, bool ProgressAsJson);
+    string Model, IReadOnlyList<string> Files, ExplanationQuestion Question, string Output, bool MapOnly, bool AsStored,
+    bool ProgressAsJson);

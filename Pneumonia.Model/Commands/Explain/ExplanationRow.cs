@@ -1,3 +1,4 @@
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Saliency.Quality;
 using Pneumonia.Core.Serving;
@@ -12,10 +13,11 @@ namespace Pneumonia.Model.Commands.Explain;
 /// <param name="Seed">Seed of what was drawn at random.</param>
 /// <param name="Width">Columns of the map.</param>
 /// <param name="Height">Rows of the map.</param>
+/// <param name="Cropped">What was cut off the file's image before, in its pixels: map and overlay show the rest; null: nothing.</param>
 /// <param name="Quality">Figures, verdict and reasons; null where it was not measured.</param>
 internal sealed record ExplanationRow(
-    string File, string Model, string Method, string Class, int Seed, int Width, int Height, ExplanationQuality? Quality)
+    string File, string Model, string Method, string Class, int Seed, int Width, int Height, Margins? Cropped, ExplanationQuality? Quality)
 {
-    public static ExplanationRow Of(string file, int seed, SaliencyMap map, ExplanationQuality? quality, PneumoniaModel model) => new(
-        file, model.DisplayName, map.Method, map.Class, seed, map.Width, map.Height, quality);
+    public static ExplanationRow Of(string file, int seed, SaliencyMap map, ExplanationQuality? quality, PneumoniaModel model, Margins? cropped) => new(
+        file, model.DisplayName, map.Method, map.Class, seed, map.Width, map.Height, cropped, quality);
 }

@@ -1,3 +1,4 @@
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Serving;
 using Spectre.Console;
@@ -17,18 +18,21 @@ namespace Pneumonia.Model.Commands.Predict;
 /// <param name="Triage">ruleIn, ruleOut or cannotSay; null with an error, or with a model that has no limits for it.</param>
 /// <param name="Meaning">How many held-out images with such a probability were positive; null with an error, at another prevalence than
 /// theirs, or with a model that does not say.</param>
+/// <param name="Cropped">What was cut off the file's image before the model looked, in its pixels; null: nothing.</param>
 /// <param name="Error">Why there is no answer; null when there is one.</param>
 internal sealed record PredictionRow(
     string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold,
-    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, string? Error)
+    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, Margins? Cropped, string? Error)
 {
-    private string Verdict => (Label, Refused, Reasons) switch
+    private string Verdict => (Label, Refused, Notes()) switch
     {
         (null, _, _) => "cannot be read",
         (_, true, { } reasons) => $"refused: {string.Join(", ", reasons)}",
         (_, _, { Count: > 0 } reasons) => $"{Label} ({string.Join(", ", reasons)})",
         _ => Label,
     };
+
+    private IReadOnlyList<string>? Notes() => Cropped is null ? Reasons : [.. Reasons ?? [], "bars around it cut off"];
 
     public static PredictionRow Of(FilePrediction file, PneumoniaModel model, ChosenPrevalence? prevalence = null)
     {
@@ -46,6 +50,7 @@ internal sealed record PredictionRow(
             prediction?.Reasons,
             prediction?.Triage,
             prediction?.Meaning,
+            file.Radiograph?.Cropped.OrNull(),
             file.Error);
     }
 

@@ -1,4 +1,5 @@
 using Pneumonia.Model.Data.Listing;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -23,9 +24,6 @@ public sealed record DataInspection
     /// <summary>Counts per split and class, in the order of splits and then classes.</summary>
     public required IReadOnlyList<ClassCount> Classes { get; init; }
 
-    /// <summary>How the readable images of each class are stored.</summary>
-    public IReadOnlyList<ClassStorage> Storage { get; init; } = [];
-
     /// <summary>Counts per site and class, where folders of several sites each hold the classes.</summary>
     public IReadOnlyList<SiteCount> Sites { get; init; } = [];
 
@@ -40,6 +38,9 @@ public sealed record DataInspection
 
     /// <summary>Readable images by bits per pixel.</summary>
     public required IReadOnlyDictionary<int, int> BitDepths { get; init; }
+
+    /// <summary>The files of the classes side by side, and whether they alone tell the class.</summary>
+    public FileFactsComparison? FileFacts { get; init; }
 
     /// <summary>Files that are no readable image, each with its reason.</summary>
     public required IReadOnlyList<UnreadableFile> Unreadable { get; init; }

@@ -22,6 +22,7 @@ public static class DataInspectionTable
         console.WriteLine(string.Join(", ", [
             .. inspection.Formats.Select(format => $"{format.Value} {format.Key}"),
             .. inspection.BitDepths.Select(depth => $"{depth.Value} with {depth.Key} bits")]));
+        inspection.FileFacts?.Write(console);
         WriteFindings(inspection, console);
     }
 

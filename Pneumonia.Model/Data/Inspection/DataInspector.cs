@@ -1,5 +1,6 @@
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -24,13 +25,13 @@ public static class DataInspector
             Patients = data.Images.DistinctBy(image => image.Patient).Count(),
             ImagesWithoutPatient = data.ImagesWithoutPatient,
             Classes = Count(data),
-            Storage = [.. readable.GroupBy(file => file.Image.Class).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => ClassStorage.Of(group.Key, [.. group]))],
             Sites = CountSites(data),
             Width = SizeRange.Of(readable.Select(file => file.Width)),
             Height = SizeRange.Of(readable.Select(file => file.Height)),
             Formats = new SortedDictionary<string, int>(
                 readable.CountBy(file => file.Format.ToString()).ToDictionary(), StringComparer.Ordinal),
             BitDepths = new SortedDictionary<int, int>(readable.CountBy(file => file.BitDepth).ToDictionary()),
+            FileFacts = FileFactsComparison.Of([.. readable.Select(file => file.Image)], [.. readable.Select(file => file.Facts!)]),
             Unreadable =
             [
                 .. files.Where(file => file.Reason is not null)

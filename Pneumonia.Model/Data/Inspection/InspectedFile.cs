@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
+using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Model.Data.Pictures;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Data.Inspection;
 
@@ -10,14 +12,16 @@ namespace Pneumonia.Model.Data.Inspection;
 /// <param name="Image">The file.</param>
 /// <param name="Sha256">Hash of its content, lower-case hexadecimal; null where its bytes could not be read.</param>
 /// <param name="Reason">Why it is no X-ray; null where it is one.</param>
-/// <param name="Width">Columns.</param>
-/// <param name="Height">Rows.</param>
+/// <param name="Width">Columns, bars included.</param>
+/// <param name="Height">Rows, bars included.</param>
 /// <param name="BitDepth">Bits per pixel.</param>
 /// <param name="Format">Format.</param>
 /// <param name="Chroma">How far from grey.</param>
 /// <param name="Entropy">How many grey levels, in bits.</param>
 /// <param name="IsEndMissing">Whether it lacks the mark of its end.</param>
 /// <param name="Picture">What equal pictures are known by; null where it is no X-ray.</param>
+/// <param name="Facts">What is known of the file beside its picture; null where it is no X-ray.</param>
+/// <param name="LooksInverted">Whether black and white seem to be exchanged.</param>
 internal sealed record InspectedFile(
     XRay Image,
     string? Sha256,
@@ -29,7 +33,9 @@ internal sealed record InspectedFile(
     double Chroma = 0,
     double Entropy = 0,
     bool IsEndMissing = false,
-    SmallPicture? Picture = null)
+    SmallPicture? Picture = null,
+    FileFacts? Facts = null,
+    bool LooksInverted = false)
 {
     /// <summary>Reads a file's bytes and decodes its pixels; trouble is told, not thrown.</summary>
     public static InspectedFile Read(XRay image, RadiographDecoder decoder)
@@ -43,10 +49,12 @@ internal sealed record InspectedFile(
             }
 
             var radiograph = decoder.DecodeFile(image.Path);
+            var facts = FileFacts.Of(File.ReadAllBytes(image.Path), radiograph);
             return new(
-                image, hash, null, radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
+                image, hash, null, facts.Width, facts.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
                 GreyEntropy.Of(radiograph.Pixels.Span), radiograph.IsEndMissing,
-                SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue));
+                SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue),
+                facts, InvertedLook.Of(radiograph));
         }
         catch (InvalidRadiographException exception)
         {

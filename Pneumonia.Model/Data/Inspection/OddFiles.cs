@@ -54,6 +54,11 @@ internal static class OddFiles
                 yield return $"{file.Width}x{file.Height} pixels, of another shape than the others";
             }
 
+            if (file.LooksInverted)
+            {
+                yield return "black and white seem exchanged (corrected where it is learned from or judged)";
+            }
+
             if (isGreySet && file.Chroma >= LeastChroma)
             {
                 yield return "in colour, the others grey";

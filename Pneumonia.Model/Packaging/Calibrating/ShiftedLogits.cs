@@ -1,3 +1,4 @@
+using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
@@ -30,7 +31,7 @@ internal static class ShiftedLogits
         {
             using var scope = NewDisposeScope();
             var path = result.HeldOut[judging[i]].Path;
-            var radiograph = decoder.Decode(File.ReadAllBytes(path), path);
+            var radiograph = InvertedLook.Corrected(decoder.Decode(File.ReadAllBytes(path), path));
             var pixels = shifts.AsParallel().AsOrdered().Select(shift => preprocessing.Apply(shift.Apply(radiograph))).SelectMany(each => each).ToArray();
             var batch = tensor(pixels, [shifts.Length, 1, preprocessing.Height, preprocessing.Width]);
             var values = result.Network.Decide(batch, result.Options.Packaging.TestTimeFlip).to(ScalarType.Float32);

@@ -28,7 +28,7 @@ internal static class ModelCard
         {Missing(manifest)}## Data
 
         {manifest.Data.Name}: {manifest.Data.Images} images of {manifest.Data.Patients} patients to train on, {manifest.Data.HeldOutImages} images of
-        {manifest.Data.HeldOutPatients} other patients held out: {HoldOut(manifest)}. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Selection(manifest)}{EqualPictures(manifest.Data.EqualPictures)}{Phantoms(manifest)}
+        {manifest.Data.HeldOutPatients} other patients held out: {HoldOut(manifest)}. Fingerprint of the contents: `{manifest.Data.Sha256}`.{Selection(manifest)}{EqualPictures(manifest.Data.EqualPictures)}{FileFacts(manifest.Data.FileFacts)}{Phantoms(manifest)}
 
         {Description(manifest.DataDescription)}
 
@@ -110,6 +110,8 @@ internal static class ModelCard
             + "stand on one side of the hold-out"
             + (found.JoinedPatients > 0 ? $", so that {found.JoinedPatients} patients of the file names count as another of them" : "")
             + (found.LeftOut > 0 ? $". {found.LeftOut} images were left out, as their picture lies in two classes or is held out." : ".");
+
+    private static string FileFacts(FileFactsFindings? found) => found is null ? "" : found.TellsClass ? $"\n\n**{found.Sentence}**\n" : $"\n{found.Sentence}";
 
     private static string Phantoms(ModelManifest manifest) => manifest.Training.Options.Data.Phantoms is > 0 and var count
         ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."

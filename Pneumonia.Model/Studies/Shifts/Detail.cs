@@ -54,7 +54,7 @@ internal static class Detail
         var (width, height) = (Small(radiograph.Width), Small(radiograph.Height));
         var grey = ImageResizer.Grey(radiograph, width, height, Interpolation.AntialiasedBilinear);
         var jpeg = ImageEncoder.GreyJpeg(width, height, Array.ConvertAll(grey, level => (byte)MathF.Round(Math.Clamp(level, 0, 1) * 255)), JpegQuality);
-        return new RadiographDecoder().Decode(jpeg, radiograph.Name);
+        return new RadiographDecoder(asStored: true).Decode(jpeg, radiograph.Name);
     }
 
     private static int Small(int side) => Math.Min(side, SmallSide);

@@ -1,5 +1,6 @@
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Studies.Shortcuts;
 

@@ -1,5 +1,6 @@
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Statistics;
+using Pneumonia.Model.Data.Probing;
 
 namespace Pneumonia.Model.Studies.Shortcuts;
 

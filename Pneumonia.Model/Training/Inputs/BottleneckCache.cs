@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Data;
@@ -56,6 +57,7 @@ internal sealed class BottleneckCache(ImageClassificationOptions options, Networ
     private string Key(ImageStore store)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([RadiographDecoder.PictureVersion]);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options.Network.Preprocessing, ModelJson.Options));
         hash.AppendData(Encoding.ASCII.GetBytes(string.Join('\n', store.ContentHashes)));
         using var scope = NewDisposeScope();

@@ -36,6 +36,11 @@ internal static class CheckpointDifference
             parts.Add(Images(savedImages, images));
         }
 
+        if (!JsonNode.DeepEquals(old["pictures"], present["pictures"]))
+        {
+            return $"the checkpoint is of another version of the program, which made other pictures of the same files. {Anew}";
+        }
+
         if (parts.Count == 0)
         {
             return $"the checkpoint is that of another member. {Anew}";

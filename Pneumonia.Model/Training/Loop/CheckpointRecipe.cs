@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Core.Recipes.Json;
 
@@ -18,8 +19,9 @@ internal static class CheckpointRecipe
             recorded.Remove(later);
         }
 
+        const int pictures = RadiographDecoder.PictureVersion;
         return member == 0
-            ? JsonSerializer.Serialize(new { options = recorded, classes, fingerprint }, ModelJson.Options)
-            : JsonSerializer.Serialize(new { options = recorded, classes, fingerprint, member }, ModelJson.Options);
+            ? JsonSerializer.Serialize(new { options = recorded, classes, fingerprint, pictures }, ModelJson.Options)
+            : JsonSerializer.Serialize(new { options = recorded, classes, fingerprint, pictures, member }, ModelJson.Options);
     }
 }

@@ -21,8 +21,8 @@ public sealed class ExplainCommandTests(TrainedModelFixture fixture)
 
         Assert.True(run.ExitCode == 0, run.Error);
         var stem = Path.Combine(folder.Path, Path.GetFileNameWithoutExtension(image) + ".occlusion");
-        var overlay = new RadiographDecoder().DecodeFile(stem + ".png");
-        Assert.Equal((128, 128), (overlay.Width, overlay.Height));
+        var (overlay, shown) = (new RadiographDecoder(asStored: true).DecodeFile(stem + ".png"), new RadiographDecoder().DecodeFile(image));
+        Assert.Equal((shown.Width, shown.Height), (overlay.Width, overlay.Height));
 
         // Width, height and bit depth in the header of a PNG; the map is too small for an X-ray.
         Assert.Equal([0, 0, 0, 14, 0, 0, 0, 14, 16], (await File.ReadAllBytesAsync(stem + ".map.png")).AsSpan(16, 9).ToArray());

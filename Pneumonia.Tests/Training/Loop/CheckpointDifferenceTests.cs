@@ -35,6 +35,14 @@ public sealed class CheckpointDifferenceTests
         Tell(Recipe(s_options), Recipe(s_options with { Epoch = 30 })), StringComparison.Ordinal);
 
     [Fact]
+    public void A_checkpoint_of_other_pictures_of_the_same_files_is_not_gone_on_from()
+    {
+        var now = Recipe(s_options);
+
+        Assert.Contains("made other pictures of the same files", Tell(now.Replace("\"pictures\"", "\"former\"", StringComparison.Ordinal), now), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Images_that_came_and_went_are_counted_and_named()
     {
         var told = Tell(Recipe(s_options), Recipe(s_options, "other"), Images, """{"bbbb":"b.png","cccc":"c.png","dddd":"d.png","eeee":"e.png","ffff":"f.png"}""");

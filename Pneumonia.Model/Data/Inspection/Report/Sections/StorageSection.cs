@@ -3,20 +3,22 @@ using Pneumonia.Model.Pages;
 
 namespace Pneumonia.Model.Data.Inspection.Report.Sections;
 
-/// <summary>How the images of each class are stored.</summary>
+/// <summary>The files of the classes side by side, and whether they alone tell the class.</summary>
 internal static class StorageSection
 {
-    public static XElement? Of(DataInspection inspection) => inspection.Storage.Count == 0 ? null : Html.Section(
-        "Files of each class",
-        Html.Note("Where the classes differ here, a model can tell them apart without a look at a lung."),
-        Html.Words(
-            "Sizes and kinds of the readable images", ["class", "images", "width", "height", "formats", "bits", "in colour"],
-            inspection.Storage.Select(storage => new object[]
-            {
-                storage.Class, $"{storage.Images}", Range(storage.Width), Range(storage.Height),
-                string.Join(", ", storage.Formats.Select(format => $"{format.Value} {format.Key}")),
-                string.Join(", ", storage.BitDepths.Select(depth => $"{depth.Value} of {depth.Key}")), $"{storage.InColour}",
-            })));
+    public static XElement? Of(DataInspection inspection)
+    {
+        if (inspection.FileFacts is not { Classes.Count: > 0 } facts)
+        {
+            return null;
+        }
 
-    private static string Range(SizeRange range) => range.Min == range.Max ? $"{range.Min}" : $"{range.Min} to {range.Max}, half below {range.Median}";
+        var rows = facts.Classes.Select(each => each.Rows).ToList();
+        return Html.Section(
+            "Files of each class",
+            Html.Note("Where the classes differ here, a model can tell them apart without a look at a lung. " + facts.Sentence),
+            Html.Words(
+                "Facts of the readable files", ["fact", .. facts.Classes.Select(each => $"{each.Class} ({each.Images})")],
+                rows[0].Select((fact, i) => new object[] { fact.Name }.Concat(rows.Select(each => (object)each[i].Value)).ToArray())));
+    }
 }

@@ -1,9 +1,9 @@
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Statistics;
-using Pneumonia.Model.Studies.Shortcuts;
+using Pneumonia.Model.Data.Probing;
 using Pneumonia.Tests.Statistics;
 
-namespace Pneumonia.Tests.Studies.Shortcuts;
+namespace Pneumonia.Tests.Data.Probing;
 
 public sealed class LinearProbeTests
 {

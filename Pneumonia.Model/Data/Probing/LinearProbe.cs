@@ -2,7 +2,7 @@ using System.Numerics.Tensors;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Statistics;
 
-namespace Pneumonia.Model.Studies.Shortcuts;
+namespace Pneumonia.Model.Data.Probing;
 
 /// <summary>A linear classifier on a network's features, to learn what they hold (Alain and Bengio 2016): ridge regression of -1 and 1
 /// on standardised features, as scikit-learn's <c>RidgeClassifier</c>.</summary>
