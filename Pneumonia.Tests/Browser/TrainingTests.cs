@@ -13,7 +13,7 @@ public sealed class TrainingTests(TinyModel chromium) : IClassFixture<TinyModel>
         await using var page = await chromium.OpenAsync("training", width, height);
         await StartAsync(page, epochs: 3);
         await Expect(page.Page.Locator(".panel .state")).ToHaveTextAsync("Running", new() { Timeout = 240_000 });
-        await Expect(page.Page.Locator(".panel .rz-line-series").First).ToBeVisibleAsync(Seen);
+        await Expect(page.Page.Locator(".panel .canvas svg text").First).ToBeVisibleAsync(Seen);
         await page.ShootAsync($"training-running-{width}x{height}", fullPage: true);
         await Button(page, "Cancel").ClickAsync();
         await Expect(page.Page.Locator(".panel .state")).ToHaveTextAsync("Cancelled");
