@@ -16,7 +16,7 @@ public sealed class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(root).ToHaveAttributeAsync("data-theme", "dark");
         await page.ShootAsync("about-dark-1280x800", fullPage: true);
 
-        await ChooseThemeAsync(page, "Light");
+        await page.ChooseThemeAsync("Light");
         await Expect(root).ToHaveAttributeAsync("data-theme", "light");
         await Expect(page.Page.Locator("header").First).ToHaveCSSAsync("background-color", White);
         await page.ShootAsync("about-light-1280x800", fullPage: true);
@@ -33,7 +33,7 @@ public sealed class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync();
         await page.ShootAsync("diagnose-light-1280x800");
 
-        await ChooseThemeAsync(page, "High contrast");
+        await page.ChooseThemeAsync("High contrast");
         await Expect(root).ToHaveAttributeAsync("data-theme", "contrast");
         await Expect(page.Page.Locator("body")).ToHaveCSSAsync("background-color", "rgb(0, 0, 0)");
         await page.ShootAsync("diagnose-contrast-1280x800");
@@ -110,11 +110,5 @@ public sealed class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Page.Locator("body")).ToHaveCSSAsync("color", "rgb(0, 0, 0)");
         await Expect(page.Page.Locator("nav")).ToBeHiddenAsync();
         await Expect(page.Page.Locator("footer")).ToBeVisibleAsync();
-    }
-
-    private static async Task ChooseThemeAsync(BrowserPage page, string name)
-    {
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
-        await page.Page.GetByRole(AriaRole.Menuitem, new() { Name = name }).ClickAsync();
     }
 }
