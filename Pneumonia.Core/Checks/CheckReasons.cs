@@ -19,8 +19,11 @@ public static class CheckReasons
     /// <summary>Most of the thorax lies outside.</summary>
     public const string Cropped = "cropped";
 
-    /// <summary>Black and white are exchanged, as in MONOCHROME1. Corrected, and so the only one that refuses nothing.</summary>
+    /// <summary>Black and white are exchanged, as in MONOCHROME1. Corrected, and so it refuses nothing.</summary>
     public const string Inverted = "inverted";
+
+    /// <summary>The file lacks the mark of its end, though all pixels are there. A note, which refuses nothing.</summary>
+    public const string EndMissing = "end-missing";
 
     /// <summary>None of the others, but unlike the images that the model learned from.</summary>
     public const string OutOfDistribution = "out-of-distribution";
@@ -33,6 +36,7 @@ public static class CheckReasons
         [Rotated] = "The image is rotated.",
         [Cropped] = "Most of the chest lies outside the image.",
         [Inverted] = "Black and white were exchanged; this was corrected before the model looked.",
+        [EndMissing] = "The file's end mark is missing, as after a transfer that broke off; all pixels were there.",
         [OutOfDistribution] = "The image is unlike those that the model learned from.",
     };
 
@@ -43,5 +47,5 @@ public static class CheckReasons
     public static string Sentence(string code) => s_sentences.GetValueOrDefault(code, code);
 
     /// <summary>Whether an image with this finding is refused.</summary>
-    public static bool Refuses(string code) => code != Inverted;
+    public static bool Refuses(string code) => code is not (Inverted or EndMissing);
 }

@@ -11,4 +11,7 @@ public enum HoldOutKind
 
     /// <summary>All of one acquisition, and patients at random of the classes that it does not have.</summary>
     Acquisition,
+
+    /// <summary>All of one site, and patients at random of the classes that it does not have.</summary>
+    Site,
 }

@@ -39,21 +39,35 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
     /// <param name="seed">Seed of the draw.</param>
     /// <exception cref="UserException">There is no such acquisition, or it is all there is of a class, or another class has too few patients
     /// to stand on both sides.</exception>
-    public static PatientSplit HoldOutAcquisition(IReadOnlyList<XRay> images, string acquisition, double fraction, int seed)
+    public static PatientSplit HoldOutAcquisition(IReadOnlyList<XRay> images, string acquisition, double fraction, int seed) =>
+        HoldOutWhole(images, image => image.Acquisition, ("acquisition", acquisition, "file name"), fraction, seed);
+
+    /// <summary>Holds a whole site out, and patients at random of the classes that it has no images of. A patient's number that another site has,
+    /// too, is held out there, as it may be the same person.</summary>
+    /// <param name="images">Images to divide.</param>
+    /// <param name="site">The site, as its folder is called.</param>
+    /// <param name="fraction">Fraction of the other classes' images to hold out, above 0 and below 1.</param>
+    /// <param name="seed">Seed of the draw.</param>
+    /// <exception cref="UserException">As for <see cref="HoldOutAcquisition"/>.</exception>
+    public static PatientSplit HoldOutSite(IReadOnlyList<XRay> images, string site, double fraction, int seed) =>
+        HoldOutWhole(images, image => image.Site, ("site", site, "folder"), fraction, seed);
+
+    private static PatientSplit HoldOutWhole(
+        IReadOnlyList<XRay> images, Func<XRay, string?> groupOf, (string Kind, string Name, string Teller) asked, double fraction, int seed)
     {
         CheckFraction(fraction);
-        var whole = images.Where(image => image.Acquisition == acquisition).ToList();
+        var whole = images.Where(image => groupOf(image) == asked.Name).ToList();
         if (whole.Count == 0)
         {
-            string[] present = [.. images.Select(image => image.Acquisition).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-            throw new UserException($"There is no acquisition {acquisition}; "
-                + (present.Length > 0 ? $"the file names tell {string.Join(", ", present)}." : "no file name tells one."));
+            string[] present = [.. images.Select(groupOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+            throw new UserException($"There is no {asked.Kind} {asked.Name}; "
+                + (present.Length > 0 ? $"the {asked.Teller}s tell {string.Join(", ", present)}." : $"no {asked.Teller} tells one."));
         }
 
         var classes = whole.Select(image => image.Class).Distinct().ToList();
-        if (classes.Find(name => images.All(image => image.Class != name || image.Acquisition == acquisition)) is { } lost)
+        if (classes.Find(name => images.All(image => image.Class != name || groupOf(image) == asked.Name)) is { } lost)
         {
-            throw new UserException($"Acquisition {acquisition} has all images of class {lost}: held out, it would leave none to learn from.");
+            throw new UserException($"{(asked.Kind == "site" ? "Site" : "Acquisition")} {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.");
         }
 
         var others = images.Where(image => !classes.Contains(image.Class)).ToList();

@@ -43,6 +43,10 @@ public sealed class Radiograph
     /// to 1. A photograph in colour has 0.05 and more.</summary>
     public double Chroma { get; init; }
 
+    /// <summary>Whether the file lacks the mark of its end, with all pixels there: whoever judges the image should know, as the file did not come
+    /// as it was written.</summary>
+    public bool IsEndMissing { get; init; }
+
     /// <summary>A copy for a screen: the aspect ratio is kept, nothing is enlarged.</summary>
     /// <param name="maxSide">Most pixels of the longer side, 1 or more.</param>
     public GreyImage ToGrey8(int maxSide)

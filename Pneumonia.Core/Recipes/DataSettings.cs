@@ -19,7 +19,7 @@ public sealed record DataSettings
     public IReadOnlyList<XRay> AdditionalImages { get; init; } = [];
 
     /// <summary>Which patients are held out when there is no <see cref="ImageClassificationOptions.ValidationSet"/>: <c>random</c>,
-    /// <c>first</c> (the lowest numbers) or <c>acquisition:NAME</c>; see <see cref="HoldOutRule"/>.</summary>
+    /// <c>first</c> (the lowest numbers), <c>acquisition:NAME</c> or <c>site:NAME</c>; see <see cref="HoldOutRule"/>.</summary>
     public string HoldOut { get; init; } = HoldOutRule.Default;
 
     /// <summary>Weights of the classes in the loss.</summary>

@@ -85,7 +85,7 @@ public sealed class PneumoniaModel : IRadiographModel
                 input.Radiograph, prepared[i].Grey, answers[i].Features, _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
-        return [.. inputs.Select((_, i) => Answer(probabilities[i], maps[i], elapsed, Judge(prepared[i], answers[i])))];
+        return [.. inputs.Select((input, i) => Answer(probabilities[i], maps[i], elapsed, Judge(input.Radiograph, prepared[i], answers[i])))];
     }
 
     /// <summary>Index of the class that a prediction's saliency map explains.</summary>
@@ -131,8 +131,12 @@ public sealed class PneumoniaModel : IRadiographModel
         return [.. images.SelectMany(image => image.Grey)];
     }
 
-    private IReadOnlyList<string> Judge(PreparedImage image, OnnxAnswer answer) =>
-        Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [];
+    // What the file tells is noted with any model, also one without checks.
+    private IReadOnlyList<string> Judge(Radiograph radiograph, PreparedImage image, OnnxAnswer answer) =>
+    [
+        .. radiograph.IsEndMissing ? [CheckReasons.EndMissing] : Array.Empty<string>(),
+        .. Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? [],
+    ];
 
     private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)
     {

@@ -14,6 +14,11 @@ public static class DataDescriptionFile
     {
         try
         {
+            if (SpecialFile.KindOf(new FileInfo(path)) is { } kind)
+            {
+                throw new UserException($"{path}: {kind}, where the data set's description is to be.");
+            }
+
             using var file = File.OpenRead(path);
             return JsonSerializer.Deserialize<DataDescription>(file, ModelJson.Options)
                 ?? throw new UserException($"{path}: the data set's description is empty.");

@@ -5,7 +5,7 @@ using Pneumonia.Model.Data.Listing;
 namespace Pneumonia.Model.Data;
 
 /// <summary>The images of a folder, known by name only: nothing is read until somebody reads it.</summary>
-/// <remarks>Three layouts: Kaggle's <c>train|val|test/CLASS/*</c>, the flat <c>CLASS/*</c>, and <c>CLASS/train|val|test/*</c>. Every visible
+/// <remarks>Three layouts: Kaggle's <c>train|val|test/CLASS/*</c>, the flat <c>CLASS/*</c>, and <c>CLASS/train|val|test/*</c>, and each of them within folders of sites. Every visible
 /// file of a class folder is an image to be read, whatever its extension, so that a broken one turns up as unreadable and is not passed over in
 /// silence; what is no image of the set by its name or place is told in <see cref="Unused"/>.</remarks>
 public sealed class DataSet
@@ -39,6 +39,9 @@ public sealed class DataSet
     /// <summary>The splits that hold images, in the order <c>train</c>, <c>val</c>, <c>test</c>; empty in a flat data
     /// set.</summary>
     public IReadOnlyList<string> Splits { get; }
+
+    /// <summary>Names of the folders that each hold the classes, in ordinal order; empty where the classes lie in the folder itself.</summary>
+    public IReadOnlyList<string> Sites => [.. Images.Select(image => image.Site).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Files and folders that are not used, each with its reason, by paths within the folder that was given.</summary>
     public IReadOnlyList<UnusedEntry> Unused { get; }
@@ -136,6 +139,6 @@ public sealed class DataSet
         var file = listed.File.Path;
         var facts = FileNameRules.Read(file);
         var patient = facts?.Patient ?? SlashedPath.Within(root, file);
-        return new(file, name, listed.Split, patient, facts?.Cause, facts?.Acquisition);
+        return new(file, name, listed.Split, patient, facts?.Cause, facts?.Acquisition) { Site = listed.Site };
     }
 }

@@ -57,7 +57,7 @@ public sealed class ImageStore
         var pictures = new SmallPicture[images.Count];
         var errors = new string?[images.Count];
         var clock = Stopwatch.StartNew();
-        var done = 0;
+        var (done, unmarked) = (0, 0);
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         var decoder = new RadiographDecoder();
         Parallel.For(0, images.Count, options, (int index) =>
@@ -66,7 +66,13 @@ public sealed class ImageStore
             {
                 var bytes = File.ReadAllBytes(images[index].Path);
                 hashes[index] = Convert.ToHexStringLower(SHA256.HashData(bytes));
-                pixels[index] = Quantize(preprocessing.Resize(decoder.Decode(bytes, images[index].Path)));
+                var radiograph = decoder.Decode(bytes, images[index].Path);
+                if (radiograph.IsEndMissing)
+                {
+                    Interlocked.Increment(ref unmarked);
+                }
+
+                pixels[index] = Quantize(preprocessing.Resize(radiograph));
                 pictures[index] = SmallPicture.Of<byte>(pixels[index], preprocessing.Width, preprocessing.Height, byte.MaxValue);
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
@@ -85,6 +91,11 @@ public sealed class ImageStore
         });
 
         RefuseTooManyErrors(errors, allowUnreadable, log);
+        if (unmarked > 0)
+        {
+            log($"{unmarked} files lack the mark of their end, though all pixels are there: 'data inspect' names them");
+        }
+
         var readable = Enumerable.Range(0, images.Count).Where(index => errors[index] is null).ToArray();
         return new ImageStore(
             preprocessing,

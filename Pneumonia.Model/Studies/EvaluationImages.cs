@@ -9,7 +9,8 @@ namespace Pneumonia.Model.Studies;
 /// <summary>The images that <c>evaluate</c> measures on: a whole data set, or a split of one.</summary>
 /// <param name="Name">What they are, in words.</param>
 /// <param name="Images">The images, each of a class that the model tells.</param>
-internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
+/// <param name="Root">Full path of the folder of their data set.</param>
+internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images, string Root)
 {
     /// <summary>Name of all splits together.</summary>
     public const string AllSplits = "all";
@@ -27,6 +28,11 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
         foreach (var line in UnusedEntry.Lines(data.Unused))
         {
             log($"not used: {line}");
+        }
+
+        if (data.Sites.Count > 0)
+        {
+            log($"sites: {string.Join(", ", data.Sites)}; their classes are taken together, and each is a subgroup");
         }
 
         split ??= data.Splits.Contains(Split.Test) ? Split.Test : AllSplits;
@@ -60,7 +66,7 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images)
             log($"{unnamed} file names tell no patient: each counts as a patient of its own, and the intervals may be too narrow");
         }
 
-        return new EvaluationImages($"{data.Name}, {split}{(data.IsSynthetic ? " (synthetic)" : "")}", images);
+        return new EvaluationImages($"{data.Name}, {split}{(data.IsSynthetic ? " (synthetic)" : "")}", images, data.Root);
     }
 
     private static string? ClassOf(string name, ModelManifest manifest) =>

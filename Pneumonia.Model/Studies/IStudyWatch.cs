@@ -13,4 +13,8 @@ internal interface IStudyWatch
     /// <summary>An image is left out.</summary>
     /// <param name="error">Which, and why.</param>
     void LeftOut(string error);
+
+    /// <summary>Something is amiss with the images.</summary>
+    /// <param name="warning">What, and what follows.</param>
+    void Warn(string warning);
 }

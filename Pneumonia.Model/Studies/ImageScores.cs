@@ -1,6 +1,10 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Reports;
 using Pneumonia.Core.Serving;
+using Pneumonia.Model.Data.Pictures;
 using Pneumonia.Model.Studies.Evaluate;
 using Pneumonia.Model.Studies.Shifts;
 
@@ -14,6 +18,8 @@ internal static class ImageScores
         PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, IStudyWatch watch, CancellationToken cancellation)
     {
         var (read, looks) = (new List<XRay>(images.Count), new List<ImageLook>(images.Count));
+        var unmarked = 0;
+        var pictures = new List<(SmallPicture, string)>(images.Count);
         var classes = model.Information.Manifest.Classes.ToList();
         var scores = shifts.Select(_ => new List<ClassifiedImage>(images.Count)).ToArray();
         var progress = watch.Begin(shifts.Count == 1 ? "Scoring images" : $"Scoring images in {shifts.Count} ways");
@@ -28,7 +34,9 @@ internal static class ImageScores
             else
             {
                 read.Add(images[index]);
+                unmarked += files[0].Radiograph!.IsEndMissing ? 1 : 0;
                 looks.Add(ImageLook.Of(files[0].Radiograph!));
+                pictures.Add(PictureOf(files[0].Radiograph!));
                 for (var i = 0; i < scores.Length; i++)
                 {
                     double[] probabilities = [.. files[i].Prediction!.Probabilities.Select(probability => probability.Probability)];
@@ -39,6 +47,15 @@ internal static class ImageScores
             progress.Report(new DataProgress(index + 1, images.Count));
         }
 
-        return new ImageAnswers(read, looks, scores);
+        if (unmarked > 0)
+        {
+            watch.Warn($"{unmarked} files lack the mark of their end, though all pixels are there; 'data inspect' names them.");
+        }
+
+        return new ImageAnswers(read, looks, pictures, scores);
     }
+
+    private static (SmallPicture, string) PictureOf(Radiograph radiograph) => (
+        SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue),
+        $"{radiograph.Width} {Convert.ToHexStringLower(SHA256.HashData(MemoryMarshal.AsBytes(radiograph.Pixels.Span)))}");
 }

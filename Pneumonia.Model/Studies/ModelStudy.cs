@@ -3,6 +3,7 @@ using Pneumonia.Core.Judging;
 using Pneumonia.Core.Reports;
 using Pneumonia.Core.Serving;
 using Pneumonia.Core.Statistics;
+using Pneumonia.Model.Data.Inspection;
 using Pneumonia.Model.Studies.Evaluate;
 using Pneumonia.Model.Studies.Shifts;
 using Pneumonia.Model.Studies.Subgroups;
@@ -26,6 +27,7 @@ internal sealed class ModelStudy(PneumoniaModel model, StudyOptions options, ISt
     {
         var shifts = options.WithShifts ? ImageShifts.All(options.Seed) : [ImageShifts.Plain];
         var answers = ImageScores.Of(model, set.Images, shifts, watch, cancellation);
+        var equal = EqualImages(set, answers);
         var triage = TriageOf(answers);
         var (decision, name, scores) = AtPrevalence(set.Name, answers.Scores);
 
@@ -35,12 +37,24 @@ internal sealed class ModelStudy(PneumoniaModel model, StudyOptions options, ISt
         return new StudyResult(report, scored)
         {
             Limits = model.Information.Calibration.Triage,
+            EqualPictures = equal,
             PredictiveValues = _chosen is null ? null : PredictiveValues.At(_chosen.Share, report.Sensitivity, report.Specificity),
             Shifts = options.WithShifts
                 ? ShiftReport.Of([.. shifts.Zip(reports, (shift, each) => ShiftFigures.Of(shift.Name, each))])
                 : null,
             Audit = options.WithAudit ? ShortcutRun.Of(model, answers.Images, scored, options.Seed, watch, cancellation) : null,
         };
+    }
+
+    private IReadOnlyList<PictureGroup> EqualImages(EvaluationImages set, ImageAnswers answers)
+    {
+        var equal = EvaluatedPictures.Find(set.Root, answers);
+        foreach (var warning in EvaluatedPictures.Warnings(equal, set.Images, model.Information.Manifest.Data))
+        {
+            watch.Warn(warning);
+        }
+
+        return equal;
     }
 
     // Limits hold for the model's own probabilities, and a prevalence moves limits and probabilities together.

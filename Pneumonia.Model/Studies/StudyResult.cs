@@ -1,6 +1,7 @@
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Reports;
 using Pneumonia.Core.Statistics;
+using Pneumonia.Model.Data.Inspection;
 using Pneumonia.Model.Studies.Shifts;
 using Pneumonia.Model.Studies.Shortcuts;
 
@@ -19,6 +20,9 @@ internal sealed record StudyResult(EvaluationReport Report, IReadOnlyList<Scored
 
     /// <summary>Figures under simulated changes; null where they were not asked for.</summary>
     public ShiftReport? Shifts { get; init; }
+
+    /// <summary>Images that show the same picture, however often scaled or recompressed: each counts as one more than it is.</summary>
+    public IReadOnlyList<PictureGroup> EqualPictures { get; init; } = [];
 
     /// <summary>What the audit for shortcuts found; null where it was not asked for.</summary>
     public ShortcutReport? Audit { get; init; }

@@ -80,6 +80,11 @@ public sealed class ModelsApiTests
 
         Assert.Equal(["NORMAL", "PNEUMONIA"], live["classes"]!.AsArray().Select(name => (string?)name));
         Assert.Equal(["cam", "grad-cam", "rise"], live["methods"]!.AsArray().Select(name => (string?)name));
+        Assert.Empty(live["omissions"]!.AsArray());
+        app.PutModel(FakeInformation.Lacking);
+        await app.UntilLiveAsync(FakeInformation.Lacking);
+        var omission = (await client.GetJsonAsync("/api/v1/models/live"))["omissions"]!.AsArray().Single()!;
+        Assert.Equal(("triage", "Too few patients were held out."), ((string?)omission["what"], (string?)omission["why"]));
         await using var missing = new App { HasModel = false };
         Assert.Equal("No model is in service.", await (await missing.CreateClient().GetAsync("/api/v1/models/live")).ProblemAsync(503));
     }

@@ -16,6 +16,9 @@ internal static class FakeInformation
     /// <summary>Name of a model with limits for ruling in and out.</summary>
     public const string Triaging = "triaging";
 
+    /// <summary>Name of a model that lacks what could not be fitted.</summary>
+    public const string Lacking = "lacking";
+
     public static ModelInformation Create(string name = "pneumonia") => new(
         new ModelManifest
         {
@@ -31,6 +34,7 @@ internal static class FakeInformation
                 BestEpoch = 2,
                 History = [new(1, 0.4, new(0.3, 0.97, 0.9), null, 20), new(2, 0.3, new(0.25, 0.98, 0.92), null, 20)],
             },
+            Omissions = name == Lacking ? [new("triage", "Too few patients were held out.")] : null,
             Data = new DataFingerprint("phantoms", 4173, 2201, 1043, 551, Hash("data"), Synthetic: true),
             Software = new Dictionary<string, string> { ["PneumoniaML"] = "0.1.0", ["libtorch"] = "1.13.1", [".NET"] = "10.0.12" },
             Entries = new Dictionary<string, string> { ["weights.safetensors"] = Hash(name), ["calibration.json"] = Hash("calibration") },

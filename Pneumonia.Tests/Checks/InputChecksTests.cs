@@ -141,7 +141,7 @@ public sealed class InputChecksTests(CheckedModelFixture fixture, TrainedModelFi
     public void Every_code_has_a_sentence()
     {
         Assert.All(CheckReasons.All, code => Assert.EndsWith(".", CheckReasons.Sentence(code), StringComparison.Ordinal));
-        Assert.Equal([CheckReasons.Inverted], CheckReasons.All.Where(code => !CheckReasons.Refuses(code)));
+        Assert.Equal([CheckReasons.Inverted, CheckReasons.EndMissing], CheckReasons.All.Where(code => !CheckReasons.Refuses(code)));
         Assert.Equal("something-new", CheckReasons.Sentence("something-new"));
     }
 

@@ -56,6 +56,7 @@ public sealed class EveryCommandTests(EveryCommandFixture fixture) : IClassFixtu
     [InlineData("train", "--data", "phantoms", "--json", "a.png/it.json")]
     [InlineData("tune", "--data", "phantoms", "--output", "a.png/here")]
     [InlineData("evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--report", "a.png/it.html")]
+    [InlineData("data", "inspect", "--data", "phantoms", "--report", "a.png/it.html")]
     public async Task What_cannot_be_written_is_found_out_before_the_work(params string[] arguments)
     {
         var run = await fixture.RunAsync(arguments);
@@ -72,7 +73,7 @@ public sealed class EveryCommandTests(EveryCommandFixture fixture) : IClassFixtu
     [Theory]
     [InlineData("evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--split", "all", "--shifts", "--audit", "--report", "made/report.html", "--json", "made/report.json")]
     [InlineData("evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--prevalence", "0.1")]
-    [InlineData("compare", "pneumonia.zip", "pneumonia.zip", "--data", "phantoms", "--json", "compared/it.json")]
+    [InlineData("compare", "pneumonia.zip", "pneumonia.zip", "--data", "phantoms", "--ignore-folders", "val", "--json", "compared/it.json")]
     [InlineData("predict", "--model", "pneumonia.zip", "a.png", "--saliency", "overlays/here")]
     [InlineData("explain", "--model", "pneumonia.zip", "a.png", "--method", "grad-cam", "--output", "explained/here")]
     [InlineData("explain", "--model", "pneumonia.zip", "a.png", "--method", "integrated-gradients", "--map-only", "--output", "gradients")]
@@ -80,6 +81,8 @@ public sealed class EveryCommandTests(EveryCommandFixture fixture) : IClassFixtu
     [InlineData("checks", "fit", "--model", "pneumonia.zip", "--data", "phantoms", "--output", "checked.zip")]
     [InlineData("data", "inspect", "--data", "phantoms")]
     [InlineData("data", "inspect", "--data", "phantoms", "--json")]
+    [InlineData("data", "inspect", "--data", "phantoms", "--report", "inspected/page.html")]
+    [InlineData("explain", "evaluate", "--model", "pneumonia.zip", "--data", "phantoms", "--ignore-folders", "val", "--images", "1", "--phantoms", "0", "--checks", "0", "--methods", "cam", "--output", "methods.md")]
     public async Task Everything_else(params string[] arguments) => EveryCommandFixture.Succeeded(await fixture.RunAsync(arguments));
 
     [Theory]

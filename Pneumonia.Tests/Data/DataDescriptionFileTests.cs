@@ -21,6 +21,17 @@ public sealed class DataDescriptionFileTests : IDisposable
     [Fact]
     public void A_folder_without_one_has_none() => Assert.Null(DataDescriptionFile.FindIn(_folder.Path));
 
+    [Fact]
+    public void A_pipe_of_its_name_is_refused_and_not_waited_at()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            NamedPipe.Make(Path.Combine(_folder.Path, "DATASET.json"));
+
+            Assert.Contains("a named pipe, where", Assert.Throws<UserException>(() => DataDescriptionFile.FindIn(_folder.Path)).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("""{"title": "Ours"}""")]
     [InlineData("nonsense")]

@@ -24,8 +24,9 @@ public class HoldOutRuleTests
     [InlineData("last")]
     [InlineData("acquisition:")]
     [InlineData("acquisition")]
+    [InlineData("site:")]
     public void Other_text_is_refused_and_the_rules_are_named(string text) => Assert.Equal(
-        $"HoldOut {text}: must be random, first or acquisition:NAME.",
+        $"HoldOut {text}: must be random, first, acquisition:NAME or site:NAME.",
         Assert.Throws<UserException>(() => HoldOutRule.Parse(text)).Message);
 
     [Theory]
@@ -45,6 +46,21 @@ public class HoldOutRuleTests
         Assert.All([training, heldOut], side => Assert.Equal(2, side.Select(image => image.Class).Distinct().Count()));
         Assert.Equal(heldOut, again.HeldOut);
         Assert.Equal(training, again.Training);
+    }
+
+    [Fact]
+    public void A_site_is_held_out_whole_and_its_patients_with_it()
+    {
+        XRay[] images = [.. s_images.Select((image, i) => image with { Site = i % 3 == 0 ? "hospital2" : "hospital1" })];
+
+        var (training, heldOut) = HoldOutRule.Parse("site:hospital2").Divide(images, 0.2, seed: 3);
+
+        Assert.All(training, image => Assert.Equal("hospital1", image.Site));
+        Assert.Equal(images.Length, training.Count + heldOut.Count);
+        Assert.Empty(training.Select(image => image.Patient).Intersect(heldOut.Select(image => image.Patient)));
+        Assert.Equal("the whole site hospital2, and patients at random of the classes that it has no images of", HoldOutRule.Parse("site:hospital2").Description);
+        Assert.Equal("There is no site north; the folders tell hospital1, hospital2.", Refusal("site:north", images));
+        Assert.Equal("There is no site north; no folder tells one.", Refusal("site:north", s_images));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class EvaluationImagesTests : IDisposable
     {
         Kaggle("train", "val");
 
-        var (name, images) = Open("val");
+        var (name, images, _) = Open("val");
 
         Assert.Equal("val, all", name);
         Assert.Equal(["NORMAL", "PNEUMONIA"], images.Select(image => image.Class));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Pneumonia.Core.Package;
 using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Models;
@@ -12,6 +13,7 @@ internal sealed record LiveModelAnswer(
     string PositiveClass,
     [property: Description("The least probability of the positive class for a positive verdict.")] double Threshold,
     [property: Description("Methods that explain its answers, the default first.")] IReadOnlyList<string> Methods,
+    [property: Description("What could not be fitted on its held-out images and is missing; empty where nothing is.")] IReadOnlyList<Omission> Omissions,
     [property: Description("Why the model file as it is now does not serve; null when all is well.")] string? Warning)
 {
     public static LiveModelAnswer Of(ModelLease live, string? warning) => new(
@@ -22,5 +24,6 @@ internal sealed record LiveModelAnswer(
         live.Information.Manifest.PositiveClass,
         live.Information.Calibration.DefaultPoint.Threshold,
         [.. live.Model.ExplanationMethods.Select(method => method.Name)],
+        live.Information.Manifest.Omissions ?? [],
         warning);
 }

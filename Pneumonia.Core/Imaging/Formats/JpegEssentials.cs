@@ -13,20 +13,21 @@ internal sealed record JpegEssentials(byte[] Bytes, int Height, bool IsInkInvert
     private const int BlockSide = 8;
     private const byte AdobeMarker = 0xEE;
 
-    /// <summary>Copies what counts. libvips tells of damage only when the next rows are asked for, so damage in the last rows would pass.
+    /// <summary>Copies what counts, and gives the copy an end where the file lacks one. libvips tells of damage only when the next rows are asked for, so damage in the last rows would pass.
     /// Where rows are decoded one after the other, the copy therefore claims one more row than its blocks have.</summary>
     /// <param name="bytes">A file whose header was accepted.</param>
     /// <exception cref="InvalidHeaderException">A scan comes before the frame or says nothing.</exception>
     public static JpegEssentials Of(ReadOnlySpan<byte> bytes)
     {
         var reader = new HeaderReader(bytes, bigEndian: true);
-        var copy = new byte[bytes.Length];
+        // Room for an end that the file may lack.
+        var copy = new byte[bytes.Length + 2];
         var (count, frameAt, rows, scans) = (0, 0, 0, 0);
         var isInkInverted = false;
         Append(copy, ref count, bytes[..2]);
         for (long at = 2; ;)
         {
-            var marker = JpegHeader.NextMarker(reader, ref at);
+            var marker = JpegHeader.FindMarker(reader, ref at) ?? JpegHeader.EndOfImage;
             if (marker == JpegHeader.EndOfImage)
             {
                 Append(copy, ref count, [0xFF, marker]);
@@ -59,15 +60,24 @@ internal sealed record JpegEssentials(byte[] Bytes, int Height, bool IsInkInvert
 
                 rows = scans++ == 0 ? RowsToClaim(copy.AsSpan(frameAt), segment, copy[frameAt - 1], rows) : rows;
                 var end = at;
-                JpegHeader.NextMarker(reader, ref end);
-                Append(copy, ref count, bytes[(int)at..(int)(end - 2)]);
-                at = end - 2;
+                var data = JpegHeader.FindMarker(reader, ref end) is null
+                    ? WithoutFilling(bytes[(int)at..])
+                    : bytes[(int)at..(int)(end -= 2)];
+                Append(copy, ref count, data);
+                at = end;
             }
         }
     }
 
     // All but comments and the programs' own segments; of those, JFIF's and Adobe's say how colours are stored.
     private static bool IsNeeded(byte marker) => marker is not (0xFE or > 0xE0 and <= 0xEF) or AdobeMarker;
+
+    // Zeros that stand where data broke off would be taken for grey pixels, and half a mark is none. A zero after FF is part of the data.
+    private static ReadOnlySpan<byte> WithoutFilling(ReadOnlySpan<byte> data)
+    {
+        var trimmed = data.TrimEnd((byte)0);
+        return trimmed is [.., 0xFF] && trimmed.Length < data.Length ? data[..(trimmed.Length + 1)] : trimmed.TrimEnd((byte)0xFF);
+    }
 
     private static void Append(byte[] copy, ref int count, ReadOnlySpan<byte> part)
     {

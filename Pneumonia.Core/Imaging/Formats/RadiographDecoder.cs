@@ -45,7 +45,7 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         try
         {
             CheckFile(new FileInfo(path).Length);
-            bytes = File.ReadAllBytes(path);
+            bytes = ReadAll(path);
         }
         catch (InvalidHeaderException e)
         {
@@ -59,6 +59,21 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         return Decode(bytes, name);
     }
 
+    // What tells no length before it is read may have no end: a pipe, a device.
+    private byte[] ReadAll(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var bytes = new MemoryStream(file.CanSeek ? (int)Math.Min(file.Length, _limits.MaxBytes) : 0);
+        var part = new byte[1 << 16];
+        for (int read; (read = file.Read(part)) > 0;)
+        {
+            CheckFile(bytes.Length + read);
+            bytes.Write(part, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
     private static Radiograph DecodePixels(ReadOnlySpan<byte> bytes, string name, ImageHeader header)
     {
         if (header.Format == RadiographFormat.Tiff)
@@ -67,7 +82,10 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null)
         }
 
         var grey = header.Format == RadiographFormat.Bmp ? BmpReader.Read(bytes, header) : VipsReader.Read(bytes, header);
-        return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format) { Chroma = grey.Chroma };
+        return new Radiograph(name, grey.Width, grey.Height, grey.Pixels, grey.Bits, header.Format) 
+        {
+            Chroma = grey.Chroma, IsEndMissing = header.IsEndMissing,
+        };
     }
 
     private void CheckFile(long length)

@@ -34,4 +34,12 @@ internal readonly ref struct HeaderReader(ReadOnlySpan<byte> bytes, bool bigEndi
     public uint UInt32(long offset) => bigEndian
         ? BinaryPrimitives.ReadUInt32BigEndian(Slice(offset, 4))
         : BinaryPrimitives.ReadUInt32LittleEndian(Slice(offset, 4));
+
+    /// <summary>The unsigned 64-bit number at <paramref name="offset"/>, which stands for a place or a count within the file.</summary>
+    /// <exception cref="InvalidHeaderException">It lies beyond every file that is read.</exception>
+    public long Within(long offset)
+    {
+        var number = bigEndian ? BinaryPrimitives.ReadUInt64BigEndian(Slice(offset, 8)) : BinaryPrimitives.ReadUInt64LittleEndian(Slice(offset, 8));
+        return number <= uint.MaxValue ? (long)number : throw new InvalidHeaderException(InvalidHeaderException.CutShort);
+    }
 }

@@ -16,25 +16,35 @@ internal static class JpegHeader
 
     private const byte App1 = 0xE1;
 
+    // JPEG-LS (ITU-T T.87) begins as JPEG does and has a frame of its own.
+    private const byte LosslessFrame = 0xF7;
+
     /// <summary>Whether the bytes start as a JPEG file does.</summary>
     public static bool Matches(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, StartOfImage, 0xFF]);
 
-    /// <summary>Size and orientation of a complete file.</summary>
+    /// <summary>Size and orientation of a complete file, or of one that ends in its last scan's data: whether that is all there, only decoding
+    /// tells.</summary>
     /// <exception cref="InvalidHeaderException">The file is cut short, or of a kind that is not read.</exception>
     public static ImageHeader Read(ReadOnlySpan<byte> bytes)
     {
         var reader = new HeaderReader(bytes, bigEndian: true);
         ImageHeader? header = null;
-        JpegScans? progress = null;
-        var (orientation, scans) = (1, 0);
+        JpegScans? scans = null;
+        var orientation = 1;
         for (long at = 2; ;)
         {
-            var marker = NextMarker(reader, ref at);
+            if (FindMarker(reader, ref at) is not { } marker)
+            {
+                return header is not null && scans is { CanEndUnmarked: true }
+                    ? header with { Orientation = orientation, IsEndMissing = true }
+                    : throw new InvalidHeaderException(InvalidHeaderException.CutShort);
+            }
+
             if (marker == EndOfImage)
             {
-                return header is null || scans == 0
+                return header is null || scans is null or { Count: 0 }
                     ? throw new InvalidHeaderException("the JPEG file holds no image")
-                    : progress is { IsComplete: false }
+                    : !scans.IsComplete
                     ? throw new InvalidHeaderException("the image is damaged or cut short (scans are missing)")
                     : header with { Orientation = orientation };
             }
@@ -46,7 +56,11 @@ internal static class JpegHeader
                 header = header is null
                     ? ReadFrame(marker, segment)
                     : throw new InvalidHeaderException("the JPEG file holds more than one frame");
-                progress = marker is 0xC2 or 0xCA ? new JpegScans(segment[6]) : null;
+                scans = new JpegScans(marker, segment);
+            }
+            else if (marker == LosslessFrame)
+            {
+                throw new InvalidHeaderException("JPEG-LS is not read; save the X-ray as PNG or JPEG");
             }
             else if (marker == App1 && segment.StartsWith("Exif\0\0"u8))
             {
@@ -54,8 +68,8 @@ internal static class JpegHeader
             }
             else if (marker == StartOfScan)
             {
-                progress?.Add(segment);
-                if (++scans > MaxScans)
+                scans?.Add(segment);
+                if (scans?.Count > MaxScans)
                 {
                     throw new InvalidHeaderException($"the JPEG file has more than {MaxScans} scans");
                 }
@@ -86,7 +100,10 @@ internal static class JpegHeader
     }
 
     /// <summary>Skips entropy-coded data, where FF stands before 00 or a restart marker, and finds the next marker proper.</summary>
-    internal static byte NextMarker(HeaderReader reader, ref long at)
+    /// <param name="reader">The file.</param>
+    /// <param name="at">Where to look from; then what follows the marker, or the file's end.</param>
+    /// <returns>The marker; null where there is none up to the file's end.</returns>
+    internal static byte? FindMarker(HeaderReader reader, ref long at)
     {
         while (true)
         {
@@ -94,7 +111,8 @@ internal static class JpegHeader
             var found = rest.IndexOf((byte)0xFF);
             if (found < 0 || found + 1 >= rest.Length)
             {
-                throw new InvalidHeaderException(InvalidHeaderException.CutShort);
+                at = reader.Length;
+                return null;
             }
 
             var code = rest[found + 1];

@@ -6,7 +6,8 @@ internal static class TiffHeader
     private const int Palette = 3;
 
     /// <summary>Whether the bytes start as a TIFF file does.</summary>
-    public static bool Matches(ReadOnlySpan<byte> bytes) => bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8);
+    public static bool Matches(ReadOnlySpan<byte> bytes) =>
+        bytes.StartsWith("II*\0"u8) || bytes.StartsWith("MM\0*"u8) || TiffDirectory.IsBig(bytes);
 
     /// <summary>Size and orientation of an image of a kind that is read.</summary>
     /// <exception cref="InvalidHeaderException">The file is cut short, has several pages, or is of a kind that is not read.</exception>

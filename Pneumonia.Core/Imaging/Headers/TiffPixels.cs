@@ -38,11 +38,12 @@ internal static class TiffPixels
 
         var bits = tags.Value(TiffTags.BitsPerSample, 1) * (long)tags.Value(TiffTags.SamplesPerPixel, 1);
         var stride = ((width * bits) + 7) / 8;
+        var compression = tags.Value(TiffTags.Compression, Uncompressed);
         for (var i = 0; i < pieces; i++)
         {
             var rows = tiled ? height : Math.Min(height, header.Height - (i * height));
             var expected = stride * rows;
-            if (Unpack(tags.Slice(offsets[i], counts[i]), tags.Value(TiffTags.Compression, Uncompressed), expected) < expected)
+            if (Unpack(tags.Slice(offsets[i], counts[i]), compression, expected) < expected)
             {
                 throw new InvalidHeaderException("the TIFF file is damaged or cut short: pixels are missing");
             }

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Pneumonia.Core.Files;
 using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Inspection;
+using Pneumonia.Model.Data.Inspection.Report;
+using Pneumonia.Model.Data.Inspection.Report.Sections;
 
 namespace Pneumonia.Model.Commands.Data;
 
@@ -20,21 +23,30 @@ internal static class DataInspectCommand
             DefaultValueFactory = _ => "chest_xray",
         };
         var json = new Option<bool>("--json") { Description = "Write JSON instead of tables." };
+        var page = new Option<string?>("--report") { Description = "HTML file to write a page with everything to, with pictures of what is odd; one file, no network.", HelpName = "FILE" };
         var ignore = CommonOptions.IgnoreFolders();
         var command = new Command(
-            "inspect", "Count images and patients; name what is not used, unreadable or odd, and equal pictures.") { folder, ignore, json };
+            "inspect", "Count images and patients; name what is not used, unreadable or odd, and equal pictures.") { folder, ignore, page, json };
         // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
         command.SetAction((result, cancellationToken) => Task.Run(
-            () => Run(result.GetRequiredValue(folder), result.GetValue(ignore), result.GetValue(json), cancellationToken), cancellationToken));
+            () => Run(result.GetRequiredValue(folder), result.GetValue(ignore), result.GetValue(page), result.GetValue(json), cancellationToken), cancellationToken));
         return command;
     }
 
-    private static void Run(string folder, string? ignoreFolders, bool json, CancellationToken cancellationToken)
+    private static void Run(string folder, string? ignoreFolders, string? page, bool json, CancellationToken cancellationToken)
     {
+        OutputProbe.VerifyFile("--report", page);
+        var data = DataSet.Open(folder, ignoreFolders: ignoreFolders);
         DataInspection inspection;
         using (var progress = new ProgressLine("Reading images"))
         {
-            inspection = DataInspector.Inspect(DataSet.Open(folder, ignoreFolders: ignoreFolders), progress, cancellationToken);
+            inspection = DataInspector.Inspect(data, progress, cancellationToken);
+        }
+
+        if (page is not null)
+        {
+            var text = InspectionHtml.Write(InspectionContent.Of(inspection, data, TimeProvider.System.GetUtcNow(), cancellationToken));
+            AtomicFile.Write(page, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
 
         if (json)

@@ -23,16 +23,17 @@ internal static class CompareCommand
         var data = new Option<string>("--data") { Description = "Folder with train|val|test/CLASS/* or CLASS/*.", HelpName = "DIR", Required = true };
         var split = new Option<string?>("--split") { Description = "train, val, test or all. Default: test where there is one, else all.", HelpName = "SPLIT" };
         split.AcceptOnlyFromAmong([.. Split.All, EvaluationImages.AllSplits]);
+        var ignore = CommonOptions.IgnoreFolders();
         var seed = CommonOptions.Seed("Seed of the bootstrap.");
         var json = CommonOptions.Json();
-        var command = new Command("compare", "Compare two models on the same labelled X-rays.") { models, data, split, seed, json };
+        var command = new Command("compare", "Compare two models on the same labelled X-rays.") { models, data, split, ignore, seed, json };
         command.SetAction((result, cancellation) => Task.Run(() => Run(
-            result.GetRequiredValue(models), result.GetRequiredValue(data), result.GetValue(split), result.GetValue(seed), result.GetValue(json),
-            cancellation), cancellation));
+            result.GetRequiredValue(models), result.GetRequiredValue(data), result.GetValue(split), result.GetValue(ignore), result.GetValue(seed),
+            result.GetValue(json), cancellation), cancellation));
         return command;
     }
 
-    private static int Run(string[] paths, string folder, string? split, int seed, string? json, CancellationToken cancellation)
+    private static int Run(string[] paths, string folder, string? split, string? ignoreFolders, int seed, string? json, CancellationToken cancellation)
     {
         OutputProbe.VerifyFile("--json", json);
         using var first = PneumoniaModel.Load(paths[0]);
@@ -44,7 +45,7 @@ internal static class CompareCommand
                 + $"{string.Join(", ", a.Classes)} with {a.PositiveClass}; only models of the same classes can be compared.");
         }
 
-        var (name, images) = EvaluationImages.Open(folder, split, a, Console.Error.WriteLine);
+        var (name, images, _) = EvaluationImages.Open(folder, split, a, Console.Error.WriteLine, ignoreFolders);
         using var watch = new ConsoleWatch();
         var judged = Judge(first, images, watch, cancellation);
         var comparison = ModelComparison.Of(judged, Judge(second, images, watch, cancellation), name, a.PositiveClass, seed);

@@ -19,6 +19,9 @@ internal sealed class ConsoleWatch : IStudyWatch, IDisposable
     /// <inheritdoc/>
     public void LeftOut(string error) => Console.Error.WriteLine($"left out: {error}");
 
+    /// <inheritdoc/>
+    public void Warn(string warning) => Console.Error.WriteLine($"WARNING: {warning}");
+
     /// <summary>Ends the line of the last part.</summary>
     public void Dispose()
     {

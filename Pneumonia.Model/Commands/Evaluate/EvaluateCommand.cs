@@ -62,7 +62,10 @@ internal static class EvaluateCommand
         if (page is not null)
         {
             var text = EvaluationHtml.Write(new ReportContent(
-                model.Information, result.Report, result.Scored, TimeProvider.System.GetUtcNow(), result.Shifts, result.Audit));
+                model.Information, result.Report, result.Scored, TimeProvider.System.GetUtcNow(), result.Shifts, result.Audit)
+            {
+                EqualPictures = result.EqualPictures.Count, EqualPicturesOfTwoLabels = result.EqualPictures.Count(group => group.AcrossClasses),
+            });
             AtomicFile.Write(page, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
         }
 

@@ -20,6 +20,7 @@ internal static class StudyOutput
         Add("predictiveValues", result.PredictiveValues);
         Add("shifts", result.Shifts);
         Add("audit", result.Audit);
+        Add("equalPictures", result.EqualPictures.Count == 0 ? null : result.EqualPictures);
         return members;
 
         void Add(string name, object? value)

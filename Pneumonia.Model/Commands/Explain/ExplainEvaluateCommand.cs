@@ -10,6 +10,7 @@ using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Serving;
 using Pneumonia.Model.Commands.Shared;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Listing;
 using Pneumonia.Model.Explaining;
 using Pneumonia.Model.Explaining.Comparison;
 
@@ -24,6 +25,7 @@ internal static class ExplainEvaluateCommand
         var model = CommonOptions.Model();
         var output = new Option<string>("--output") { Description = "Markdown file to write.", HelpName = "FILE", Required = true };
         var data = new Option<string?>("--data") { Description = "Folder with train|val|test/CLASS/* or CLASS/*: measured on the positive images, too, without boxes.", HelpName = "DIR" };
+        var ignore = CommonOptions.IgnoreFolders();
         var images = Number("--images", "Images of --data, drawn by the seed.", 16);
         var phantoms = Number("--phantoms", "Synthetic X-rays with known boxes; 0 for none.", 16);
         var checks = Number("--checks", "Images that are explained again, with another seed, moved, and with the network randomised.", 4);
@@ -31,11 +33,11 @@ internal static class ExplainEvaluateCommand
         var methods = new Option<string[]>("--methods") { Description = "Methods to compare. Default: all that suit the model.", HelpName = "NAME", AllowMultipleArgumentsPerToken = true };
         var command = new Command("evaluate", "Compare the explanation methods, against a random map and a centred Gaussian.")
         {
-            model, output, data, images, phantoms, checks, seed, methods,
+            model, output, data, ignore, images, phantoms, checks, seed, methods,
         };
         command.SetAction((result, cancellation) => Task.Run(() => Run(new Settings(
             result.GetRequiredValue(model), result.GetRequiredValue(output), result.GetValue(data), result.GetValue(images), result.GetValue(phantoms),
-            result.GetValue(checks), result.GetValue(seed), result.GetValue(methods) ?? []), cancellation), cancellation));
+            result.GetValue(checks), result.GetValue(seed), result.GetValue(methods) ?? [], result.GetValue(ignore)), cancellation), cancellation));
         return command;
     }
 
@@ -45,6 +47,7 @@ internal static class ExplainEvaluateCommand
         using var model = PneumoniaModel.Load(settings.Model);
         using var torch = TorchModel.Load(settings.Model);
         var manifest = model.Information.Manifest;
+        settings = settings with { IgnoreFolders = settings.IgnoreFolders ?? manifest.Training.Options.Data.IgnoreFolders };
         var preprocessing = manifest.Preprocessing;
         var comparison = new ExplanationComparison(
             seed => CascadingRandomization.OfCopy(torch.Network, seed, preprocessing.Height, preprocessing.Width),
@@ -82,7 +85,12 @@ internal static class ExplainEvaluateCommand
         yield return ("Synthetic phantoms", ComparisonCase.Phantoms(settings.Phantoms, settings.Seed));
         if (settings.Data is not null)
         {
-            var data = DataSet.Open(settings.Data);
+            var data = DataSet.Open(settings.Data, ignoreFolders: settings.IgnoreFolders);
+            foreach (var line in UnusedEntry.Lines(data.Unused))
+            {
+                Console.Error.WriteLine($"not used: {line}");
+            }
+
             var files = data.Images.Where(image => positive.Contains(image.Class)).Select(image => image.Path).ToArray();
             new Random(settings.Seed).Shuffle(files);
             var decoder = new RadiographDecoder();
@@ -96,10 +104,10 @@ internal static class ExplainEvaluateCommand
         CommonOptions.Number(name, "N", description, NumberLimits.AtLeast(0), value);
 
     private sealed record Settings(
-        string Model, string Output, string? Data, int Images, int Phantoms, int Checks, int Seed, string[] Methods)
+        string Model, string Output, string? Data, int Images, int Phantoms, int Checks, int Seed, string[] Methods, string? IgnoreFolders)
     {
         public string CommandText => "dotnet run --project Pneumonia.Model -c Release -- explain evaluate "
-            + $"--model {Model}{(Data is null ? "" : $" --data {Data} --images {Images}")} --phantoms {Phantoms} --checks {Checks} --seed {Seed}"
+            + $"--model {Model}{(Data is null ? "" : $" --data {Data} --images {Images}{(IgnoreFolders is null ? "" : $" --ignore-folders {IgnoreFolders}")}")} --phantoms {Phantoms} --checks {Checks} --seed {Seed}"
             + $"{(Methods.Length == 0 ? "" : $" --methods {string.Join(' ', Methods)}")} --output {Output}";
     }
 }

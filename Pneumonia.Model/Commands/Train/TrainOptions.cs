@@ -42,7 +42,7 @@ internal sealed class TrainOptions
             (o, v) => o with { EarlyStoppingCriteria = (o.EarlyStoppingCriteria ?? new EarlyStopping()) with { Patience = v } });
         AddNumber("--validation-fraction", "X", NumberLimits.InnerShare, "Share of the patients held out.", s_defaults.ValidationSetFraction,
             (o, v) => o with { ValidationSetFraction = v });
-        Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers) or acquisition:NAME (e.g. IM).", s_defaults.Data.HoldOut,
+        Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers), acquisition:NAME (e.g. IM) or site:NAME (e.g. hospital2).", s_defaults.Data.HoldOut,
             (o, v) => o with { Data = o.Data with { HoldOut = v } });
         AddNumber("--phantoms", "N", NumberLimits.AtLeast(0), "Synthetic phantoms to train on beside the images.", s_defaults.Data.Phantoms,
             (o, v) => o with { Data = o.Data with { Phantoms = v } });

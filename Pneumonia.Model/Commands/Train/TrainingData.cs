@@ -36,6 +36,11 @@ internal static class TrainingData
         RefuseClassesOutsideTraining(folder, data);
         log($"data: {folder}, {Images(data).Count} images of {Images(data).Select(image => image.Patient).Distinct().Count()} patients to learn from"
             + (data.IsSynthetic ? ", synthetic phantoms" : ""));
+        if (data.Sites.Count > 0)
+        {
+            log($"sites: {string.Join(", ", data.Sites)}; their classes {string.Join(", ", data.Classes)} are taken together");
+        }
+
         foreach (var line in UnusedEntry.Lines(data.Unused))
         {
             log($"not used: {line}");

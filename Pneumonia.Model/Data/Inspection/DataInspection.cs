@@ -23,6 +23,12 @@ public sealed record DataInspection
     /// <summary>Counts per split and class, in the order of splits and then classes.</summary>
     public required IReadOnlyList<ClassCount> Classes { get; init; }
 
+    /// <summary>How the readable images of each class are stored.</summary>
+    public IReadOnlyList<ClassStorage> Storage { get; init; } = [];
+
+    /// <summary>Counts per site and class, where folders of several sites each hold the classes.</summary>
+    public IReadOnlyList<SiteCount> Sites { get; init; } = [];
+
     /// <summary>Columns of the readable images; null where none is readable.</summary>
     public required SizeRange? Width { get; init; }
 

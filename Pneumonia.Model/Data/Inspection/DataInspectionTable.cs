@@ -13,6 +13,11 @@ public static class DataInspectionTable
         console.MarkupLineInterpolated(
             $"[bold]{inspection.Name}[/]{(inspection.Synthetic ? " (SYNTHETIC phantoms, not patients)" : "")}");
         console.Write(Counts(inspection));
+        if (inspection.Sites.Count > 0)
+        {
+            console.Write(Sites(inspection));
+        }
+
         console.Write(Sizes(inspection));
         console.WriteLine(string.Join(", ", [
             .. inspection.Formats.Select(format => $"{format.Value} {format.Key}"),
@@ -29,6 +34,17 @@ public static class DataInspectionTable
         }
 
         return table.AddRow("all", "all", $"{inspection.Images}", $"{inspection.Patients}");
+    }
+
+    private static Table Sites(DataInspection inspection)
+    {
+        var table = new Table().AddColumns("Site", "Class").AddColumn(Number("Images")).AddColumn(Number("Patients"));
+        foreach (var count in inspection.Sites)
+        {
+            table.AddRow(Markup.Escape(count.Site), Markup.Escape(count.Class), $"{count.Images}", $"{count.Patients}");
+        }
+
+        return table;
     }
 
     private static Table Sizes(DataInspection inspection)

@@ -24,6 +24,8 @@ public static class DataInspector
             Patients = data.Images.DistinctBy(image => image.Patient).Count(),
             ImagesWithoutPatient = data.ImagesWithoutPatient,
             Classes = Count(data),
+            Storage = [.. readable.GroupBy(file => file.Image.Class).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => ClassStorage.Of(group.Key, [.. group]))],
+            Sites = CountSites(data),
             Width = SizeRange.Of(readable.Select(file => file.Width)),
             Height = SizeRange.Of(readable.Select(file => file.Height)),
             Formats = new SortedDictionary<string, int>(
@@ -68,6 +70,13 @@ public static class DataInspector
                 group.Key.Split, group.Key.Class, group.Count(), group.DistinctBy(image => image.Patient).Count()))
             .OrderBy(count => Array.IndexOf([.. Split.All], count.Split))
             .ThenBy(count => count.Class, StringComparer.Ordinal),
+    ];
+
+    private static IReadOnlyList<SiteCount> CountSites(DataSet data) => data.Sites.Count == 0 ? [] :
+    [
+        .. data.Images.GroupBy(image => (Site: image.Site ?? SiteCount.None, image.Class))
+            .Select(group => new SiteCount(group.Key.Site, group.Key.Class, group.Count(), group.DistinctBy(image => image.Patient).Count()))
+            .OrderBy(count => count.Site, StringComparer.Ordinal).ThenBy(count => count.Class, StringComparer.Ordinal),
     ];
 
     private static IReadOnlyList<DuplicateGroup> FindDuplicates(DataSet data, IReadOnlyList<InspectedFile> files) =>

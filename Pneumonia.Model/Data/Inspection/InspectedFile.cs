@@ -16,6 +16,7 @@ namespace Pneumonia.Model.Data.Inspection;
 /// <param name="Format">Format.</param>
 /// <param name="Chroma">How far from grey.</param>
 /// <param name="Entropy">How many grey levels, in bits.</param>
+/// <param name="IsEndMissing">Whether it lacks the mark of its end.</param>
 /// <param name="Picture">What equal pictures are known by; null where it is no X-ray.</param>
 internal sealed record InspectedFile(
     XRay Image,
@@ -27,6 +28,7 @@ internal sealed record InspectedFile(
     RadiographFormat Format = default,
     double Chroma = 0,
     double Entropy = 0,
+    bool IsEndMissing = false,
     SmallPicture? Picture = null)
 {
     /// <summary>Reads a file's bytes and decodes its pixels; trouble is told, not thrown.</summary>
@@ -43,7 +45,7 @@ internal sealed record InspectedFile(
             var radiograph = decoder.DecodeFile(image.Path);
             return new(
                 image, hash, null, radiograph.Width, radiograph.Height, radiograph.BitDepth, radiograph.Format, radiograph.Chroma,
-                GreyEntropy.Of(radiograph.Pixels.Span),
+                GreyEntropy.Of(radiograph.Pixels.Span), radiograph.IsEndMissing,
                 SmallPicture.Of(radiograph.Pixels.Span, radiograph.Width, radiograph.Height, ushort.MaxValue));
         }
         catch (InvalidRadiographException exception)

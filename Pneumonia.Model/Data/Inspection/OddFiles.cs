@@ -1,12 +1,14 @@
 using System.Globalization;
+using Pneumonia.Core.Imaging;
 
 namespace Pneumonia.Model.Data.Inspection;
 
-/// <summary>Finds files that are unlike the rest: in size, shape, colour, grey levels or kind.</summary>
+/// <summary>Finds files that are unlike the rest: in size, shape, colour, grey levels or kind; and files that are not whole.</summary>
 internal static class OddFiles
 {
     // With fewer there is no rest to be unlike.
     private const int LeastFiles = 10;
+    private const string EndMissing = "its end mark is missing, though all pixels are there";
     private const double RareShare = 0.02;
     private const double LeastChroma = 0.05;
     private const double LeastEntropyGap = 1.5;
@@ -21,7 +23,7 @@ internal static class OddFiles
     {
         if (files.Count < LeastFiles)
         {
-            return [];
+            return [.. files.Where(file => file.IsEndMissing).Select(file => new OddFile(nameOf(file), [EndMissing]))];
         }
 
         var (side, shape, entropy) = (Median(files, SideOf), Median(files, ShapeOf), Median(files, file => file.Entropy));
@@ -37,6 +39,11 @@ internal static class OddFiles
 
         IEnumerable<string> Reasons(InspectedFile file)
         {
+            if (file.IsEndMissing)
+            {
+                yield return EndMissing;
+            }
+
             if (SideOf(file) < side / SizeFactor || SideOf(file) > side * SizeFactor)
             {
                 yield return $"{file.Width}x{file.Height} pixels, the others about {Text(side)} a side";
@@ -61,15 +68,19 @@ internal static class OddFiles
 
             if (formats[file.Format] <= RareShare * files.Count)
             {
-                yield return $"{file.Format}, one of {formats[file.Format]} among {files.Count}";
+                yield return $"{Name(file.Format)}, {Few(formats[file.Format])} among {files.Count}";
             }
 
             if (depths[file.BitDepth] <= RareShare * files.Count)
             {
-                yield return $"{file.BitDepth} bits, one of {depths[file.BitDepth]} among {files.Count}";
+                yield return $"{file.BitDepth} bits, {Few(depths[file.BitDepth])} among {files.Count}";
             }
         }
     }
+
+    private static string Few(int count) => count == 1 ? "the only one" : $"one of {count}";
+
+    private static string Name(RadiographFormat format) => format == RadiographFormat.WebP ? "WebP" : format.ToString().ToUpperInvariant();
 
     private static double SideOf(InspectedFile file) => Math.Sqrt((double)file.Width * file.Height);
 

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Files;
 
 namespace Pneumonia.Model.Data.Listing;
 
@@ -73,7 +74,7 @@ internal sealed class FolderWalk
             }
             else
             {
-                node.Files.Add(new(entry.FullName, Path.Combine(real, entry.Name)));
+                Take(node, new(entry.FullName, Path.Combine(real, entry.Name)), (FileInfo)entry);
             }
         }
     }
@@ -147,8 +148,20 @@ internal sealed class FolderWalk
             }
             else
             {
-                parent.Files.Add(new(path, real));
+                Take(parent, new(path, real), new FileInfo(real));
             }
+        }
+    }
+
+    private void Take(FolderNode node, FoundFile file, FileInfo entry)
+    {
+        if (SpecialFile.KindOf(entry) is { } kind)
+        {
+            Unused.Add(new(Shown(file.Path), 1, $"{kind}, not a file"));
+        }
+        else
+        {
+            node.Files.Add(file);
         }
     }
 

@@ -3,8 +3,8 @@ using Pneumonia.Core.Data;
 
 namespace Pneumonia.Model.Data.Listing;
 
-/// <summary>Says of every file and folder what it is: <c>SPLIT/CLASS/*</c>, <c>CLASS/*</c> or <c>CLASS/SPLIT/*</c>. What fits nowhere is told,
-/// and never becomes a class.</summary>
+/// <summary>Says of every file and folder what it is: <c>SPLIT/CLASS/*</c>, <c>CLASS/*</c> or <c>CLASS/SPLIT/*</c>, each within
+/// <c>SITE/</c>, too. What fits nowhere is told, and never becomes a class.</summary>
 internal sealed class LayoutReader
 {
     private const string NoClassFolder = "lies in no class folder";
@@ -14,6 +14,8 @@ internal sealed class LayoutReader
     private readonly List<(string? Split, FolderNode Folder)> _classes = [];
     private readonly List<ListedFile> _files = [];
     private readonly List<string> _splits = [];
+    private string? _site;
+    private string? _doubt;
 
     private LayoutReader(string outer, List<UnusedEntry> unused) => (_outer, _unused) = (outer, unused);
 
@@ -30,6 +32,11 @@ internal sealed class LayoutReader
         reader.ReadLevel(root, null);
         reader.LeaveLoose();
         new MaskNames(outer).Refuse(reader._classes, ignored);
+        if (reader._doubt is { } doubt && ignored.Count == 0)
+        {
+            throw new UserException(doubt);
+        }
+
         var files = reader._files.GroupBy(file => (file.Split, ClassName.Fold(file.Class), file.File.RealPath))
             .SelectMany(same => reader.OnceEach([.. same.OrderBy(file => file.File.Path != file.File.RealPath)]))
             .ToHashSet();
@@ -84,9 +91,40 @@ internal sealed class LayoutReader
         }
 
         masks.ForEach(folder => Leave(folder, "holds masks or marks, by its name"));
+        if (rest.Where(folder => SiteFolders.IsSite(folder, rest)).ToList() is { Count: > 0 } sites)
+        {
+            ReadSites(rest, sites, split);
+            return;
+        }
+
+        _doubt ??= SiteFolders.Doubt(_outer, rest);
         foreach (var folder in Sorted(rest))
         {
             ReadClass(folder, split);
+        }
+    }
+
+    // What lies beside sites is a class's folder only where a site has the class, too.
+    private void ReadSites(IReadOnlyList<FolderNode> level, IReadOnlyList<FolderNode> sites, string? split)
+    {
+        foreach (var site in Sorted(sites))
+        {
+            var around = _site;
+            _site = around is null ? site.Name : $"{around}/{site.Name}";
+            ReadLevel(site, split);
+            _site = around;
+        }
+
+        foreach (var folder in Sorted(level.Except(sites)))
+        {
+            if (SiteFolders.IsClass(folder) || _classes.Exists(known => ClassName.Same(known.Folder.Name, folder.Name)))
+            {
+                ReadClass(folder, split);
+            }
+            else
+            {
+                Leave(folder, $"holds no class folder, as {string.Join(", ", Sorted(sites).Select(site => site.Name))} beside it do");
+            }
         }
     }
 
@@ -119,7 +157,7 @@ internal sealed class LayoutReader
             }
             else
             {
-                files.Add(new(file, split, name));
+                files.Add(new(file, split, name, _site));
             }
         }
 

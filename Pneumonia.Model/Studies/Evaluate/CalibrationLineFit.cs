@@ -9,6 +9,9 @@ public sealed class CalibrationLineFit
 {
     // As the log loss clips: a probability of 0 or 1 has no log odds.
     private const double Clip = 1e-15;
+
+    // Networks compute in 32 bits: probabilities that differ by less are equal.
+    private const double LeastSpread = 1e-6;
     private const int MostSteps = 100;
     private const int MostHalvings = 40;
 
@@ -23,8 +26,8 @@ public sealed class CalibrationLineFit
 
     /// <summary>Fits the line.</summary>
     /// <param name="images">Images with probabilities.</param>
-    /// <returns>Null where no line fits best: a class is missing, all probabilities are equal, a score tells the classes apart
-    /// without an error, or there is only one patient.</returns>
+    /// <returns>Null where no line fits best: a class is missing, all probabilities are equal but for the last digits, a score tells the classes
+    /// apart without an error, or there is only one patient.</returns>
     public static CalibrationLine? Of(IReadOnlyList<ScoredImage> images)
     {
         var fit = new CalibrationLineFit(images);
@@ -35,14 +38,18 @@ public sealed class CalibrationLineFit
 
         var (both, errors) = fit.Run(slopeIsFree: true);
         var (large, largeErrors) = fit.Run(slopeIsFree: false);
-        return new CalibrationLine(new(both.Slope, errors.Slope), new(both.Intercept, errors.Intercept), new(large.Intercept, largeErrors.Intercept));
+        var line = new CalibrationLine(new(both.Slope, errors.Slope), new(both.Intercept, errors.Intercept), new(large.Intercept, largeErrors.Intercept));
+        return IsFinite(line.Slope) && IsFinite(line.Intercept) && IsFinite(line.InTheLarge) ? line : null;
     }
+
+    private static bool IsFinite(Coefficient coefficient) => double.IsFinite(coefficient.Value) && double.IsFinite(coefficient.StandardError);
 
     // The likelihood has a maximum where neither class lies wholly at or above the other (Albert and Anderson 1984).
     private bool Overlaps()
     {
         var classes = _logOdds.Zip(_images).ToLookup(pair => pair.Second.Positive, pair => pair.First);
         return classes.Count == 2
+            && _logOdds.Max() - _logOdds.Min() >= LeastSpread
             && classes[true].Min() < classes[false].Max()
             && classes[false].Min() < classes[true].Max();
     }

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Pneumonia.Core.Package;
+using Pneumonia.Model.Pages;
 using Pneumonia.Model.Studies.Report.Sections;
 
 namespace Pneumonia.Model.Studies.Report;
@@ -7,36 +7,19 @@ namespace Pneumonia.Model.Studies.Report;
 /// <summary>An evaluation as one HTML page that needs nothing else: no script, no network, every figure drawn in it.</summary>
 public static class EvaluationHtml
 {
-    private const string StyleName = "Pneumonia.Model.Studies.Report.report.css";
-
     /// <summary>Makes the page.</summary>
     public static string Write(ReportContent content)
     {
         var manifest = content.Model.Manifest;
-        var title = $"Evaluation of {manifest.Name} {content.Model.Version}";
-        var page = new XElement(
-            "html", new XAttribute("lang", "en"),
-            new XElement(
-                "head",
-                new XElement("meta", new XAttribute("charset", "utf-8")),
-                new XElement("meta", new XAttribute("name", "viewport"), new XAttribute("content", "width=device-width, initial-scale=1")),
-                new XElement("meta", new XAttribute("name", "color-scheme"), new XAttribute("content", "light dark")),
-                new XElement(
-                    "meta", new XAttribute("http-equiv", "Content-Security-Policy"), new XAttribute("content", "default-src 'none'; style-src 'unsafe-inline'")),
-                new XElement("title", title),
-                new XElement("style", Style())),
-            new XElement(
-                "body",
-                new XElement(
-                    "header",
-                    new XElement("h1", title),
-                    Html.Paragraph($"{content.Evaluation.Data}. {content.Evaluation.Count} images of {content.Evaluation.Patients} patients, "
-                        + $"{content.Share:0.0%} of the images {content.Evaluation.PositiveClass}. Made {content.Created:yyyy-MM-dd}."),
-                    new XElement("p", new XAttribute("class", "warning"), new XElement("strong", "Not a medical device. "),
-                        "For research and teaching. The figures hold for images like these and for nothing else.")),
-                new XElement("main", Sections(content)),
-                new XElement("footer", Html.Paragraph("Not a medical device. This page holds counts and figures only: no image, no name, no patient."))));
-        return $"<!DOCTYPE html>\n{page.ToString(SaveOptions.DisableFormatting)}\n";
+        return HtmlPage.Write(
+            $"Evaluation of {manifest.Name} {content.Model.Version}",
+            [
+                Html.Paragraph($"{content.Evaluation.Data}. {content.Evaluation.Count} images of {content.Evaluation.Patients} patients, "
+                    + $"{content.Share:0.0%} of the images {content.Evaluation.PositiveClass}. Made {content.Created:yyyy-MM-dd}."),
+                Html.Warning("Not a medical device. ", "For research and teaching. The figures hold for images like these and for nothing else."),
+            ],
+            Sections(content),
+            "Not a medical device. This page holds counts and figures only: no image, no name, no patient.");
     }
 
     private static IEnumerable<XElement?> Sections(ReportContent content) =>
@@ -52,10 +35,4 @@ public static class EvaluationHtml
         RecipeSection.Of(content),
         MethodSection.Of(),
     ];
-
-    private static string Style()
-    {
-        using var reader = new StreamReader(typeof(EvaluationHtml).Assembly.GetManifestResourceStream(StyleName)!);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Pneumonia.Core.Files;
 using Pneumonia.Model.Data;
@@ -10,11 +8,8 @@ namespace Pneumonia.Model.Training.Images;
 internal static class DataFingerprints
 {
     /// <summary>SHA-256 over the sorted content hashes of both sets, lower-case hexadecimal.</summary>
-    public static string Of(ImageStore training, ImageStore heldOut)
-    {
-        var hashes = training.ContentHashes.Concat(heldOut.ContentHashes).Order(StringComparer.Ordinal);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Join('\n', hashes))));
-    }
+    public static string Of(ImageStore training, ImageStore heldOut) =>
+        ContentHashes.Of(training.ContentHashes.Concat(heldOut.ContentHashes));
 
     /// <summary>The file names of both sets by the beginnings of their contents' hashes, as JSON: a checkpoint keeps them, to say later which
     /// images it did not know.</summary>

@@ -51,6 +51,29 @@ public sealed class EvaluateCommandTests(TrainedModelFixture fixture)
     }
 
     [Fact]
+    public async Task A_picture_of_two_labels_is_warned_of_in_text_json_and_page()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var image in fixture.Phantoms.Data.Images)
+        {
+            folder.Write($"data/{image.Class}/{Path.GetFileName(image.Path)}", File.ReadAllBytes(image.Path));
+        }
+
+        var twice = fixture.Phantoms.Data.Images.First(image => image.Class == "NORMAL");
+        folder.Write("data/PNEUMONIA/again.png", File.ReadAllBytes(twice.Path));
+        var page = Path.Combine(folder.Path, "page.html");
+
+        var run = await CommandLineRun.Of(
+            "evaluate", "--model", fixture.Zip, "--data", Path.Combine(folder.Path, "data"), "--json", "-", "--report", page);
+
+        var name = $"NORMAL/{Path.GetFileName(twice.Path)} = PNEUMONIA/again.png";
+        Assert.Contains($"WARNING: 1 picture has two labels, of which one is wrong: {name}.", run.Error, StringComparison.Ordinal);
+        var group = JsonDocument.Parse(run.Output).RootElement.GetProperty("equalPictures").EnumerateArray().Single();
+        Assert.True(group.GetProperty("acrossClasses").GetBoolean());
+        Assert.Contains("1 of them have two labels", File.ReadAllText(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_missing_split_gives_one_line()
     {
         using var folder = new TemporaryFolder();

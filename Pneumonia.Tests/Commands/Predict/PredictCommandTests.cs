@@ -34,6 +34,25 @@ public sealed class PredictCommandTests(TrainedModelFixture fixture)
     }
 
     [Fact]
+    public async Task A_file_that_lacks_only_its_end_mark_is_judged_with_a_note()
+    {
+        using var folder = new TemporaryFolder();
+        var image = new RadiographDecoder().DecodeFile(fixture.Phantoms.Data.Images[0].Path).ToGrey8(128);
+        var jpeg = ImageEncoder.GreyJpeg(image.Width, image.Height, image.Pixels.Span, quality: 90);
+        var (unmarked, cut) = (folder.Write("unmarked.jpg", jpeg[..^2]), folder.Write("cut.jpg", jpeg[..^20]));
+
+        var json = await CommandLineRun.Of("predict", "--model", fixture.Zip, unmarked, cut, "--json");
+        var table = await CommandLineRun.Of("predict", "--model", fixture.Zip, unmarked);
+
+        var rows = JsonDocument.Parse(json.Output).RootElement;
+        Assert.Contains("end-missing", rows[0].GetProperty("reasons").EnumerateArray().Select(reason => reason.GetString()));
+        Assert.False(rows[0].GetProperty("refused").GetBoolean());
+        Assert.Contains("cut.jpg: the image is damaged or cut short", rows[1].GetProperty("error").GetString(), StringComparison.Ordinal);
+        Assert.Contains("(end-missing)", table.Output, StringComparison.Ordinal);
+        Assert.Equal(0, table.ExitCode);
+    }
+
+    [Fact]
     public async Task A_row_says_what_it_is_good_for_and_what_such_a_score_has_meant()
     {
         var image = fixture.Phantoms.Data.Images[0].Path;

@@ -11,6 +11,8 @@ internal sealed class FuzzedFolder
 
     private static readonly string[] s_splits = ["train", "val", "test"];
     private static readonly string[][] s_classNames = [["NORMAL", "Normal", "normal"], ["L\u00fccke", "Lu\u0308cke", "L\u00dcCKE"]];
+    private static readonly string[][] s_sites = [["hospital1", "hospital2"], ["2019", "2020", "2021"], ["Klinik A", "Klinik B"], ["land/h1", "land/h2", "isle/h3"]];
+    private static readonly byte[][] s_broken = [[1], [], [.. "GIF89a"u8], [.. "<html></html>"u8], [.. "no image"u8], [0xFF, 0xD8, 0xFF, 0xD9]];
     private static readonly string[] s_sideFolders = ["@eaDir", "#recycle", "$RECYCLE.BIN", "System Volume Information", "lost+found", ".@__thumb", ".git", "thumbs"];
 
     private readonly Random _random;
@@ -23,8 +25,11 @@ internal sealed class FuzzedFolder
     {
         (_random, _pictures, _picture) = (new Random(seed), pictures, seed * 100 % 4000);
         Root = root;
-        Lay(_random.Next(3));
-        var troubles = new Action[] { SideFolder, SideFile, Masks, MaskBesideImage, LinkUp, LinkAcross, LinkNowhere, LinkToFile, Loose, Copy, Scaled };
+        Lay(_random.Next(5));
+        var troubles = new Action[]
+        {
+            SideFolder, SideFile, Masks, MaskBesideImage, LinkUp, LinkAcross, LinkNowhere, LinkToFile, Loose, Copy, Scaled, Broken, CutMark, Pipe,
+        };
         foreach (var trouble in troubles.Where(_ => _random.Next(3) == 0))
         {
             trouble();
@@ -40,24 +45,42 @@ internal sealed class FuzzedFolder
     /// <summary>Pairs of the same picture.</summary>
     public List<(string Known, string Again)> Equal { get; } = [];
 
-    private string AnyImage => Images.Keys.Order(StringComparer.Ordinal).ElementAt(_random.Next(Images.Count));
+    /// <summary>Those of the images that cannot be read.</summary>
+    public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Those that lack the mark of their end.</summary>
+    public List<string> Unmarked { get; } = [];
+
+    /// <summary>Those of the images that can be read.</summary>
+    public IEnumerable<(string Path, string? Split, int Class, int Picture)> Readable =>
+        Images.Where(image => !Unreadable.Contains(image.Key)).Select(image => (image.Key, image.Value.Split, image.Value.Class, image.Value.Picture));
+
+    private string AnyImage => Readable.Select(image => image.Path).Order(StringComparer.Ordinal).ElementAt(_random.Next(Images.Count - Unreadable.Count));
 
     private void Lay(int layout)
     {
         List<string?> splits = [.. s_splits.Where(split => split == "train" || _random.Next(4) > 0)];
-        if (layout == 0)
+        if (layout is 0 or 3)
         {
             splits = [null];
         }
 
-        foreach (var split in splits)
+        string[] sites = layout > 2 ? s_sites[_random.Next(s_sites.Length)] : [""];
+        foreach (var (site, split) in sites.SelectMany(site => splits.Select(split => (site, split))))
         {
             var splitFolder = split is null ? "" : Any(s_splitNames[Array.IndexOf(s_splits, split)]);
             for (var label = 0; label < 2; label++)
             {
                 // Of CLASS/SPLIT/*, the classes' folders are the same for all splits.
                 var name = layout == 2 ? s_classNames[label][0] : Any(s_classNames[label]);
-                var folder = layout == 0 ? name : layout == 1 ? $"{splitFolder}/{name}" : $"{name}/{splitFolder}";
+                var folder = layout switch
+                {
+                    0 => name,
+                    1 => $"{splitFolder}/{name}",
+                    2 => $"{name}/{splitFolder}",
+                    3 => $"{site}/{name}",
+                    _ => $"{site}/{splitFolder}/{name}",
+                };
                 _classFolders.Add(folder);
                 for (var i = _random.Next(2, 5); i > 0; i--)
                 {
@@ -100,6 +123,28 @@ internal sealed class FuzzedFolder
     }
 
     private void Loose() => Write(Any(["notes.txt", "1.png", "README.md"]));
+
+    private void Broken()
+    {
+        var folder = AnyFolder();
+        var (split, label, _) = Images.First(image => image.Key.StartsWith(folder + "/", StringComparison.Ordinal)).Value;
+        var path = $"{folder}/broken {_random.Next(9)}.png";
+        Write(path, s_broken[_random.Next(s_broken.Length)]);
+        Images[path] = (split, label, -1);
+        Unreadable.Add(path);
+    }
+
+    private void CutMark()
+    {
+        var folder = AnyFolder();
+        var (split, label, _) = Images.First(image => image.Key.StartsWith(folder + "/", StringComparison.Ordinal)).Value;
+        var path = $"{folder}/unmarked {_picture}.jpg";
+        Write(path, FuzzedPictures.Unmarked(_picture));
+        Images[path] = (split, label, _picture++);
+        Unmarked.Add(path);
+    }
+
+    private void Pipe() => NamedPipe.Make(Path.Combine(Root, AnyFolder(), "pipe.png"));
 
     private void Copy() => Again(48);
 

@@ -19,7 +19,12 @@ internal sealed class FuzzedPictures
         }
     }
 
-    private static byte[] Draw(int number, int side)
+    /// <summary>The picture as a JPEG that lacks the mark of its end.</summary>
+    public static byte[] Unmarked(int number, int side = 48) => ImageEncoder.GreyJpeg(side, side, Pixels(number, side), quality: 95)[..^2];
+
+    private static byte[] Draw(int number, int side) => ImageEncoder.GreyPng(side, side, Pixels(number, side));
+
+    private static byte[] Pixels(int number, int side)
     {
         var random = new Random(number);
         var field = Enumerable.Range(0, Grid * Grid).Select(_ => random.NextDouble()).ToArray();
@@ -33,7 +38,7 @@ internal sealed class FuzzedPictures
             pixels[i] = (byte)(20 + (215 * Mix(upper, lower, y - top)));
         }
 
-        return ImageEncoder.GreyPng(side, side, pixels);
+        return pixels;
 
         double At(int column, int row) => field[(Math.Min(row, Grid - 1) * Grid) + Math.Min(column, Grid - 1)];
     }

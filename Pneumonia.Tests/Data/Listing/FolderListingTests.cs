@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Pneumonia.Core;
 using Pneumonia.Model.Data;
 
@@ -127,6 +128,104 @@ public sealed class FolderListingTests : IDisposable
             ["test/", "train/A/judged/", "train/A/up/", "train/B/judged.png", "train/B/more/", "train/B/nowhere.png", "train/B/same.png"],
             data.Unused.Select(entry => entry.Path));
         Assert.Equal(Names(data), Names(DataSet.Open(root)).Where(name => name.StartsWith("train", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("hospital1/NORMAL/1.png", "hospital1/PNEUMONIA/2.png", "hospital2/Normal/3.png", "hospital2/pneumonia/4.png")]
+    [InlineData("2019/healthy/1.png", "2019/COVID-19/2.png", "2020/healthy/3.png", "2020/covid-19/4.png")]
+    [InlineData("a/train/NORMAL/1.png", "a/train/Sepsis/2.png", "b/train/NORMAL/3.png", "b/train/Sepsis/4.png")]
+    [InlineData("train/a/NORMAL/1.png", "train/a/Sepsis/2.png", "train/b/NORMAL/3.png", "train/b/Sepsis/4.png")]
+    [InlineData("X/1.png", "Y/2.png", "b/X/3.png", "b/Y/4.png")]
+    [InlineData("a/NORMAL/1.png", "a/Sepsis/2.png", "a/Sepsis/3.png", "b/NORMAL/4.png")]
+    [InlineData("land/a/NORMAL/1.png", "land/a/Sepsis/2.png", "land/b/NORMAL/3.png", "isle/c/Sepsis/4.png", "isle/c/NORMAL/5.png")]
+    [InlineData("data/a/NORMAL/1.png", "data/a/Sepsis/2.png", "data/b/NORMAL/3.png", "data/b/Sepsis/4.png")]
+    public void Sites_that_each_hold_the_classes_are_none(params string[] files)
+    {
+        Write(files);
+
+        var data = DataSet.Open(_folder.Path);
+
+        Assert.Equal((2, files.Length), (data.Classes.Count, data.Images.Count));
+        Assert.All(data.Images, image => Assert.Contains(files, file => file.EndsWith(data.NameOf(image), StringComparison.Ordinal)
+            && file.Contains($"/{image.Class}/", StringComparison.OrdinalIgnoreCase) | file.StartsWith($"{image.Class}/", StringComparison.Ordinal)));
+        Assert.NotEmpty(data.Sites);
+        Assert.Empty(data.Unused);
+    }
+
+    [Fact]
+    public void What_lies_beside_sites_and_holds_no_class_is_named()
+    {
+        Write("a/NORMAL/1.png", "a/PNEUMONIA/2.png", "b/NORMAL/3.png", "b/PNEUMONIA/4.png", "extra/5.png");
+
+        var data = DataSet.Open(_folder.Path);
+
+        Assert.Equal(["a", "b"], data.Sites);
+        Assert.Equal("extra/", Assert.Single(data.Unused).Path);
+        Assert.Contains("holds no class folder, as a, b", data.Unused[0].Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Folders_that_may_be_sites_or_classes_are_refused_with_what_is_to_be_done()
+    {
+        Write("north/X/1.png", "north/Y/2.png", "south/X/3.png", "south/Y/4.png");
+
+        Assert.Contains("north and south hold the same folders, X and Y", Refusal(), StringComparison.Ordinal);
+        Assert.Contains("--ignore-folders none", Refusal(), StringComparison.Ordinal);
+        Assert.Equal(["north", "south"], DataSet.Open(_folder.Path, ignoreFolders: "none").Classes);
+    }
+
+    [Theory]
+    [InlineData("north/0/1.png", "north/1/2.png", "south/0/3.png", "south/1/4.png")]
+    [InlineData("north/X/1.png", "north/Y/2.png", "south/X/3.png")]
+    public void So_are_those_numbered_0_and_1_and_sites_that_lack_a_class(params string[] files)
+    {
+        Write(files);
+
+        Assert.Contains("north and south hold the same folders", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A/images/1.png", "B/images/2.png")]
+    [InlineData("A/images/1.png", "B/images/2.png", "B/masks/2.png")]
+    [InlineData("A/p1/1.png", "A/p2/1.png", "B/p2/1.png", "B/p3/1.png")]
+    [InlineData("A/1/1.png", "A/2/1.png", "B/1/1.png", "B/2/1.png")]
+    [InlineData("A/3fa/1.png", "A/b21/1.png", "A/c07/1.png", "B/3fa/1.png", "B/d9e/1.png", "B/e4e/1.png")]
+    public void Folders_of_patients_or_images_raise_no_doubt(params string[] files)
+    {
+        Write(files);
+
+        Assert.Equal(["A", "B"], DataSet.Open(_folder.Path).Classes);
+    }
+
+    [Fact]
+    public void Projections_within_classes_make_no_sites_of_these()
+    {
+        Write("NORMAL/AP/1.png", "NORMAL/PA/2.png", "Sepsis/AP/3.png", "Sepsis/PA/4.png");
+
+        Assert.Equal(["NORMAL", "Sepsis"], DataSet.Open(_folder.Path).Classes);
+    }
+
+    [Fact]
+    public void Pipes_sockets_and_devices_are_named_and_never_opened()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Write("NORMAL/1.png", "PNEUMONIA/2.png");
+        NamedPipe.Make(Path.Combine(_folder.Path, "NORMAL/pipe.png"));
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(Path.Combine(_folder.Path, "NORMAL/s.png")));
+        File.CreateSymbolicLink(Path.Combine(_folder.Path, "PNEUMONIA/null.png"), "/dev/null");
+
+        var data = DataSet.Open(_folder.Path);
+
+        // An empty file is an image that cannot be read, and no pipe.
+        Assert.Equal(["NORMAL/1.png", "PNEUMONIA/2.png"], Names(data));
+        Assert.Equal(
+            [("NORMAL/pipe.png", "a named pipe, not a file"), ("NORMAL/s.png", "a socket, not a file"), ("PNEUMONIA/null.png", "a device, not a file")],
+            data.Unused.Select(entry => (entry.Path, entry.Reason)));
     }
 
     [Theory]

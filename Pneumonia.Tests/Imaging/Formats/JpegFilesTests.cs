@@ -1,3 +1,4 @@
+using NetVips;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 
@@ -21,6 +22,83 @@ public sealed class JpegFilesTests
             () => _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - 8), 0xFF, 0xD9], file));
 
         Assert.Equal($"{file}: the image is damaged or cut short", error.Message);
+    }
+
+    [Theory]
+    [InlineData("orientation-1.jpg")]
+    [InlineData("orientation-6.jpg")]
+    [InlineData("colour.jpg")]
+    [InlineData("tinted.jpg")]
+    [InlineData("cmyk.jpg")]
+    [InlineData("progressive.jpg")]
+    public void A_file_that_lacks_only_its_end_mark_is_read_with_a_note_and_one_that_lacks_more_is_not(string file)
+    {
+        var bytes = ImageFiles.Bytes(file);
+        var whole = _decoder.Decode(bytes, file);
+
+        foreach (var filling in new byte[][] { [], [0], [0, 0, 0, 0, 0, 0], [0xFF], [0xFF, 0xFF, 0xFF] })
+        {
+            var unmarked = _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - 2), .. filling], file);
+
+            Assert.True(unmarked.IsEndMissing && !whole.IsEndMissing);
+            Assert.Equal(whole.Pixels.ToArray(), unmarked.Pixels.ToArray());
+
+            for (var cut = 3; cut < bytes.Length; cut += cut < 40 ? 1 : 17)
+            {
+                var error = Assert.Throws<InvalidRadiographException>(() => _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - cut), .. filling], file));
+                Assert.DoesNotContain("end mark", error.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public void A_file_that_lacks_a_whole_scan_and_its_end_mark_is_refused()
+    {
+        // Brightness alone, where the frame says that colours follow.
+        var bytes = ImageFiles.Bytes("progressive.jpg");
+        var lastScan = bytes.AsSpan().LastIndexOf((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+
+        Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(bytes.AsSpan(0, lastScan), "chest.jpg"));
+    }
+
+    [Theory]
+    [InlineData(Enums.ForeignSubsample.On, false)]
+    [InlineData(Enums.ForeignSubsample.Off, false)]
+    [InlineData(Enums.ForeignSubsample.On, true)]
+    [InlineData(Enums.ForeignSubsample.Off, true)]
+    public void No_missing_pixel_goes_unnoticed_at_any_height_or_sampling(Enums.ForeignSubsample sampling, bool isProgressive)
+    {
+        for (var height = 32; height <= 66; height++)
+        {
+            byte[] pixels = [.. SampleImages.Grey8(44, height).SelectMany((level, i) => new[] { level, (byte)(255 - level), (byte)(i % 251) })];
+            using var image = Image.NewFromMemory(pixels, 44, height, 3, Enums.BandFormat.Uchar);
+            using var colour = image.Copy(interpretation: Enums.Interpretation.Srgb);
+            var bytes = colour.JpegsaveBuffer(q: 80, subsampleMode: sampling, interlace: isProgressive);
+
+            Assert.True(_decoder.Decode(bytes.AsSpan(0, bytes.Length - 2), "unmarked.jpg").IsEndMissing);
+            for (var cut = 3; cut < 20; cut++)
+            {
+                Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(bytes.AsSpan(0, bytes.Length - cut), "cut.jpg"));
+                Assert.Throws<InvalidRadiographException>(() => _decoder.Decode([.. bytes.AsSpan(0, bytes.Length - cut), 0, 0, 0, 0], "cut.jpg"));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_file_that_lacks_the_scans_of_its_colours_and_its_end_mark_is_refused()
+    {
+        // The frame is told that there are two more components.
+        var grey = ImageEncoder.GreyJpeg(48, 40, SampleImages.Grey8(48, 40), quality: 95);
+        var frame = grey.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
+        byte[] colour =
+        [
+            .. grey[..(frame + 2)], 0, 17, .. grey[(frame + 4)..(frame + 9)], 3, .. grey[(frame + 10)..(frame + 13)], 200, 0x11, 0, 201, 0x11, 0,
+            .. grey[(frame + 13)..^2],
+        ];
+
+        var error = Assert.Throws<InvalidRadiographException>(() => _decoder.Decode(colour, "colour.jpg"));
+
+        Assert.Equal("colour.jpg: the file is cut short", error.Message);
     }
 
     [Theory]

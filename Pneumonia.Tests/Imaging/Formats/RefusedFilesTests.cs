@@ -16,21 +16,44 @@ public sealed class RefusedFilesTests
     [Theory]
     [InlineData("animated.png", "animation")]
     [InlineData("animated.webp", "animation")]
-    [InlineData("animated.gif", "GIF")]
+    [InlineData("animated.gif", "it is a GIF")]
     [InlineData("pages.tif", "several pages")]
     [InlineData("float.tif", "32 bits")]
     [InlineData("jpeg.tif", "only uncompressed or with LZW")]
-    [InlineData("generate.py", "it is not a JPEG")]
+    [InlineData("generate.py", "it is text, not an image")]
     public void A_file_of_another_kind_is_refused_with_its_name_and_the_reason(string file, string reason) =>
         AssertRefused(ImageFiles.Bytes(file), file, reason);
 
+    [Theory]
+    [InlineData(0, "", "the file is empty")]
+    [InlineData(0, "\0\0\0\0", "nothing but zeros")]
+    [InlineData(0, "%PDF-1.7", "it is a PDF")]
+    [InlineData(128, "DICM", "it is a DICOM file")]
+    [InlineData(0, "\u0008\0\u0005\0\n\0\0\0ISO_IR 100", "it is a DICOM file without its preamble")]
+    [InlineData(344, "n+1\0", "it is a NIfTI")]
+    [InlineData(0, "\0\0\0\u000CjP  \r\n", "it is a JPEG 2000")]
+    [InlineData(0, "\u00FF\u004F\u00FF\u0051", "it is a JPEG 2000")]
+    [InlineData(0, "\0\0\0\u000CJXL ", "it is a JPEG XL")]
+    [InlineData(4, "ftypavif", "it is an AVIF")]
+    [InlineData(4, "ftypheic", "it is a HEIC")]
+    [InlineData(4, "ftypisom", "it is a video")]
+    [InlineData(0, "PK\u0003\u0004", "it is a ZIP archive, which is not read; unpack it")]
+    [InlineData(0, "\u001F\u008B\u0008", "it is a gzip archive")]
+    [InlineData(257, "ustar", "it is a tar archive")]
+    [InlineData(0, "\u0089PNG\n\u001A\n", "a PNG that a transfer as text has changed")]
+    [InlineData(0, "version https://git-lfs.github.com/spec/v1\noid sha256:0", "git lfs pull")]
+    [InlineData(0, "\r\n<!DOCTYPE HTML><html>404</html>", "it is an HTML page, not an image")]
+    [InlineData(0, "<?xml version='1.0'?><svg/>", "it is an SVG drawing")]
+    [InlineData(0, "<?xml version='1.0'?><report/>", "it is an XML file")]
+    [InlineData(0, "normal, no \u00C3\u00A9panchement", "it is text")]
+    [InlineData(0, "\u00FF\u00D8\u00FF\u00F7\0\u000B\u0008\0\u0020\0\u0020\u0001\u0001\u0011\0", "JPEG-LS is not read")]
+    [InlineData(0, "\u0001\u0002\u0003\u0004", "its format is not known: it is not a JPEG, PNG, TIFF, BMP or WebP image")]
+    public void What_is_no_image_that_is_read_is_called_by_its_format(int at, string content, string reason) =>
+        AssertRefused([.. Enumerable.Repeat((byte)(at == 4 ? 0 : 1), at), .. Encoding.Latin1.GetBytes(content)], "file", reason);
+
     [Fact]
-    public void No_image_at_all_is_refused()
-    {
-        AssertRefused([], "empty.png", "empty");
-        AssertRefused(Encoding.UTF8.GetBytes("%PDF-1.7"), "report.pdf", "PDF");
-        AssertRefused([.. new byte[128], .. Encoding.UTF8.GetBytes("DICM")], "scan.dcm", "DICOM");
-    }
+    public void A_dicom_file_whose_preamble_is_that_of_a_tiff_is_a_dicom_file() =>
+        AssertRefused([.. "II*\0"u8, .. new byte[124], .. "DICM"u8, .. new byte[100]], "both.dcm", "it is a DICOM file");
 
     [Theory]
     [MemberData(nameof(Readable))]
@@ -102,6 +125,17 @@ public sealed class RefusedFilesTests
         AssertRefused(jpeg, "bomb.jpg", "65500x65500 pixels are more than 64 megapixels");
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
         AssertRefused(bytes, "large.bmp", "larger than", new DecoderLimits { MaxBytes = bytes.Length - 1 });
+    }
+
+    [Fact]
+    public void What_never_ends_is_read_no_further_than_the_limit()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            var decoder = new RadiographDecoder(new DecoderLimits { MaxBytes = 1 << 20 });
+
+            Assert.Equal("zero: the file is larger than 1 MB", Assert.Throws<InvalidRadiographException>(() => decoder.DecodeFile("/dev/zero")).Message);
+        }
     }
 
     [Fact]

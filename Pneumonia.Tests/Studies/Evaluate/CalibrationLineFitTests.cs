@@ -41,6 +41,8 @@ public sealed class CalibrationLineFitTests
     [InlineData(0.9, 0.8, 0.8, 0.2)]
     [InlineData(0.1, 0.2, 0.8, 0.9)]
     [InlineData(0.4, 0.4, 0.4, 0.4)]
+    [InlineData(0.4, 0.4 + 2e-16, 0.4, 0.4 + 1e-16)]
+    [InlineData(0.5000000000000001, 0.5, 0.5000000000000001, 0.5)]
     public void Where_no_line_fits_best_there_is_none(double first, double second, double third, double fourth) => Assert.Null(
         CalibrationLineFit.Of([new("a", true, first), new("b", true, second), new("c", false, third), new("d", false, fourth)]));
 

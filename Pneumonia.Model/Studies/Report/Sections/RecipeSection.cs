@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using Pneumonia.Model.Pages;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes.Json;
 

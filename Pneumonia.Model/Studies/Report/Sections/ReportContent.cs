@@ -17,6 +17,12 @@ public sealed record ReportContent(
     ModelInformation Model, EvaluationReport Evaluation, IReadOnlyList<ScoredImage> Images, DateTimeOffset Created,
     ShiftReport? Shifts = null, ShortcutReport? Shortcuts = null)
 {
+    /// <summary>Pictures that there were more than once among the images.</summary>
+    public int EqualPictures { get; init; }
+
+    /// <summary>Those of them whose images have two labels.</summary>
+    public int EqualPicturesOfTwoLabels { get; init; }
+
     /// <summary>Share of positive images.</summary>
     internal double Share => (Evaluation.Confusion.Tp + Evaluation.Confusion.Fn) / (double)Evaluation.Count;
 }

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pneumonia.Model.Pages;
 using Pneumonia.Model.Plotting;
 using Pneumonia.Model.Studies.Shifts;
 

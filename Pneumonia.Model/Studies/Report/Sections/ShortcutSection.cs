@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pneumonia.Model.Pages;
 
 namespace Pneumonia.Model.Studies.Report.Sections;
 

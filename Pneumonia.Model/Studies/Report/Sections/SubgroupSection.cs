@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pneumonia.Model.Pages;
 using Pneumonia.Core.Reports;
 using Pneumonia.Core.Statistics;
 using Pneumonia.Model.Plotting;

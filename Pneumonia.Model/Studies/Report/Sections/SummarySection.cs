@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Pneumonia.Model.Pages;
 using Pneumonia.Core.Reports;
 using Pneumonia.Core.Statistics;
 
@@ -14,10 +15,15 @@ internal static class SummarySection
         return Html.Section(
             "At a glance",
             content.Model.Manifest.Data.Synthetic
-                ? new XElement("p", new XAttribute("class", "warning"), "Trained on synthetic phantoms: its answers on real X-rays mean nothing.")
+                ? Html.Warning("", "Trained on synthetic phantoms: its answers on real X-rays mean nothing.")
                 : null,
-            new XElement(
-                "dl", new XAttribute("class", "cards"),
+            content.EqualPictures > 0
+                ? Html.Warning(
+                    "Equal pictures. ", $"{content.EqualPictures} pictures were measured more than once, in the same bytes, scaled or recompressed"
+                        + $"{(content.EqualPicturesOfTwoLabels > 0 ? $"; {content.EqualPicturesOfTwoLabels} of them have two labels, of which one is wrong" : "")}: "
+                        + "the intervals are too narrow.")
+                : null,
+            Html.Cards(
                 Card("AUC", report.AucDeLong ?? report.Auc), Card("Sensitivity", report.Sensitivity), Card("Specificity", report.Specificity),
                 Card("Brier score", report.Brier), report.CalibrationLine is { } line ? Card("Calibration slope", line.Slope.Interval) : null),
             report.Auc.Value < 1 ? null : Html.Note(
@@ -45,7 +51,6 @@ internal static class SummarySection
         .Where(row => row.Figure is not null)
         .Select(row => new object[] { row.Name, $"{row.Figure!.Value:0.0000}", $"{row.Figure.Low:0.0000} to {row.Figure.High:0.0000}" });
 
-    private static XElement Card(string name, Estimate figure) => new(
-        "div", new XElement("dt", name),
-        new XElement("dd", $"{figure.Value:0.000}", new XElement("small", $"{figure.Low:0.000} to {figure.High:0.000}")));
+    private static XElement Card(string name, Estimate figure) =>
+        Html.Card(name, $"{figure.Value:0.000}", $"{figure.Low:0.000} to {figure.High:0.000}");
 }

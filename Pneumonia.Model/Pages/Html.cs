@@ -1,9 +1,9 @@
 using System.Xml.Linq;
 using Pneumonia.Core.Statistics;
 
-namespace Pneumonia.Model.Studies.Report.Sections;
+namespace Pneumonia.Model.Pages;
 
-/// <summary>Elements of the report's page.</summary>
+/// <summary>Elements of a page.</summary>
 internal static class Html
 {
     /// <summary>A part of the page with a heading of its own.</summary>
@@ -15,6 +15,19 @@ internal static class Html
 
     /// <summary>A small paragraph.</summary>
     public static XElement Note(string text) => new("p", new XAttribute("class", "note"), text);
+
+    /// <summary>What nobody should overlook.</summary>
+    /// <param name="beginning">Its beginning, which stands out.</param>
+    /// <param name="rest">The rest.</param>
+    public static XElement Warning(string beginning, string rest) =>
+        new("p", new XAttribute("class", "warning"), new XElement("strong", beginning), rest);
+
+    /// <summary>A figure that is seen at a glance, for a <see cref="Cards"/>.</summary>
+    public static XElement Card(string name, string value, string? more = null) => new(
+        "div", new XElement("dt", name), new XElement("dd", value, more is null ? null : new XElement("small", more)));
+
+    /// <summary>Figures at a glance.</summary>
+    public static XElement Cards(params object?[] cards) => new("dl", new XAttribute("class", "cards"), cards);
 
     /// <summary>Figures beside each other where there is room.</summary>
     public static XElement Figures(params object?[] figures) => new("div", new XAttribute("class", "figures"), figures);
@@ -48,6 +61,15 @@ internal static class Html
                 "div", new XAttribute("class", "scroll"), new XAttribute("tabindex", "0"), new XAttribute("role", "region"),
                 new XAttribute("aria-label", caption),
                 new XElement("table", new XElement("thead", header), new XElement("tbody", body))));
+    }
+
+    /// <summary>A table whose cells are names and words, which begin at the left.</summary>
+    /// <inheritdoc cref="Table"/>
+    public static XElement Words(string caption, string[] head, IEnumerable<object[]> rows)
+    {
+        var table = Table(caption, head, rows);
+        table.SetAttributeValue("class", "table words");
+        return table;
     }
 
     /// <summary>A finding, marked for the eye and in words.</summary>
