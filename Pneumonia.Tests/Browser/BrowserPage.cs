@@ -45,6 +45,13 @@ internal sealed class BrowserPage : IAsyncDisposable
         await Page.GetByRole(AriaRole.Menuitem, new() { Name = name }).ClickAsync();
     }
 
+    /// <summary>Chooses in a list that opens.</summary>
+    public async Task SelectAsync(string label, string choice)
+    {
+        await Page.GetByLabel(label, new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+    }
+
     /// <summary>How many pixels the page is wider than the window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("""
         async () => {

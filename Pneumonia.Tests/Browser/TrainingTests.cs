@@ -35,7 +35,11 @@ public sealed class TrainingTests(TinyModel chromium) : IClassFixture<TinyModel>
         await using var page = await chromium.OpenAsync("training");
         await StartAsync(page, epochs: 1, learningRate: "0");
 
-        await Expect(page.Page.Locator("form .fault")).ToHaveTextAsync("Highest learning rate: must be more than 0.");
+        await Expect(page.Page.GetByText("Highest learning rate: must be more than 0.")).ToBeVisibleAsync();
+        await page.ShootAsync("training-refused-1280x800");
+        await page.Page.GetByLabel("Highest learning rate").FillAsync("0,001");
+        await Expect(page.Page.GetByText("Highest learning rate: must be more than 0.")).ToBeHiddenAsync();
+        await Expect(page.Page.GetByText("Highest learning rate: ")).ToBeVisibleAsync();
         Assert.Empty(page.Errors);
     }
 
@@ -44,8 +48,8 @@ public sealed class TrainingTests(TinyModel chromium) : IClassFixture<TinyModel>
 
     private static async Task StartAsync(BrowserPage page, int epochs, string learningRate = "0.002")
     {
-        await page.Page.GetByLabel("Data set").SelectOptionAsync("phantoms");
-        await page.Page.GetByLabel("Architecture").SelectOptionAsync("resnet18");
+        await page.SelectAsync("Data set", "phantoms");
+        await page.SelectAsync("Architecture", "resnet18");
         await page.Page.GetByLabel("Input side, pixels").FillAsync("64");
         await page.Page.GetByLabel("Epochs", new() { Exact = true }).FillAsync($"{epochs}");
         await page.Page.GetByLabel("Highest learning rate").FillAsync(learningRate);
