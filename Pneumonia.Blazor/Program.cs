@@ -16,6 +16,7 @@ try
     var builder = WebApplication.CreateBuilder(args);
     builder.WebHost.UseStaticWebAssets();
 
+    builder.Services.AddProxy(builder.Configuration);
     builder.Services.AddModelProcess(builder.Configuration, builder.Environment);
     builder.Services.AddModelServing(builder.Configuration, builder.Environment);
     builder.Services.AddStorage(builder.Configuration, builder.Environment);
@@ -34,6 +35,7 @@ try
 
     var app = builder.Build();
 
+    app.UseProxy();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusPages();
     app.UseSecurityHeaders();

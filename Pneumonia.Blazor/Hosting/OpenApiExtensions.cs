@@ -55,7 +55,7 @@ internal static class OpenApiExtensions
         {
             options.RoutePrefix = "api";
             options.DocumentTitle = "API · PneumoniaML";
-            options.SwaggerEndpoint(ApiRoutes.Description, "v1");
+            options.SwaggerEndpoint($"..{ApiRoutes.Description}", "v1");
         });
     }
 }

@@ -2,7 +2,7 @@ namespace Pneumonia.Blazor.Hosting;
 
 internal static class SecurityHeaders
 {
-    // Radzen positions its charts and tooltips through style attributes, hence 'unsafe-inline' for styles alone.
+    // MudBlazor writes its theme into a style element and places what opens through style attributes, hence 'unsafe-inline' for styles alone.
     private const string ContentSecurityPolicy =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
         "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";

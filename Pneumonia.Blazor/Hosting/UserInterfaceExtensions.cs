@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
-using Radzen;
+using MudBlazor.Services;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -10,9 +10,9 @@ internal static class UserInterfaceExtensions
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
 
-        // The styles of the components are 800 kB of text, and nothing is seen before they are there.
+        // The styles of the components are 600 kB of text, and nothing is seen before they are there.
         services.AddResponseCompression().Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
-        return services.AddRadzenComponents();
+        return services.AddMudServices();
     }
 }

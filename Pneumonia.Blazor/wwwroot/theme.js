@@ -1,16 +1,11 @@
-// Switches between the dark and the light theme and remembers it in a cookie, from which the server renders the next page.
+// Remembers the theme in a cookie, from which the server renders the next page, and tells the styles of it.
 
 const year = 365 * 24 * 60 * 60;
 
-document.addEventListener("click", (event) => {
-  if (!event.target.closest("[data-switch-theme]")) {
-    return;
-  }
-
-  const root = document.documentElement;
-  const sheet = document.getElementById("theme");
-  const theme = root.dataset.theme === "light" ? "dark" : "light";
-  document.cookie = `theme=${theme}; path=/; max-age=${year}; samesite=lax`;
-  root.dataset.theme = theme;
-  sheet.href = sheet.dataset[theme];
+export const attach = () => ({
+  set: (theme) => {
+    document.cookie = `theme=${theme}; path=${new URL(document.baseURI).pathname}; max-age=${year}; samesite=lax`;
+    document.documentElement.dataset.theme = theme;
+  },
+  dispose: () => {},
 });

@@ -39,11 +39,11 @@ public sealed class HttpTests(App app) : IClassFixture<App>
     [InlineData("/app.css")]
     [InlineData("/reading-room.js")]
     [InlineData("/Pneumonia.Blazor.styles.css")]
-    [InlineData("/_content/Radzen.Blazor/Radzen.Blazor.min.js")]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.js")]
+    [InlineData("/_content/MudBlazor/MudBlazor.min.css")]
+    [InlineData("/_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js")]
+    [InlineData("/charts.js")]
     [InlineData("/theme.js")]
-    [InlineData("/_content/Radzen.Blazor/css/standard-dark-base.css")]
-    [InlineData("/_content/Radzen.Blazor/css/standard-base.css")]
-    [InlineData("/_content/Radzen.Blazor/fonts/InterVariable.woff2")]
     public async Task What_a_page_needs_is_served(string path)
     {
         var response = await app.CreateClient().GetAsync(path);

@@ -2,13 +2,12 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
-using Radzen;
-using Radzen.Blazor.Rendering;
+using MudBlazor.Services;
 
 namespace Pneumonia.Tests.Blazor;
 
 /// <summary>Renders components with the services of the app, in a scope of their own, as a tab has one. Scripts are not run.</summary>
-public abstract class RenderingContext : BunitContext
+public abstract class RenderingContext : BunitContext, IAsyncLifetime
 {
     private readonly IServiceScope _scope;
 
@@ -22,10 +21,7 @@ public abstract class RenderingContext : BunitContext
         Services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
 
         // These want the navigation of this renderer, not the app's.
-        Services.AddRadzenComponents();
-
-        // A chart asks its script how large it is.
-        JSInterop.Setup<Rect>("Radzen.createChart", _ => true).SetResult(new Rect { Width = 400, Height = 200 });
+        Services.AddMudServices();
         Services.AddFallbackServiceProvider(_scope.ServiceProvider);
 
         // Last: it takes the first service, and after that none can be added.
@@ -35,12 +31,13 @@ public abstract class RenderingContext : BunitContext
     /// <summary>The services of the tab.</summary>
     protected IServiceProvider Tab => _scope.ServiceProvider;
 
-    protected override void Dispose(bool disposing)
+    /// <inheritdoc/>
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>Some services of the pages go asynchronously alone.</summary>
+    async Task IAsyncLifetime.DisposeAsync()
     {
-        base.Dispose(disposing);
-        if (disposing)
-        {
-            _scope.Dispose();
-        }
+        await DisposeAsync();
+        _scope.Dispose();
     }
 }

@@ -38,7 +38,7 @@ public sealed class SeveralClassesTests(App app) : RenderingContext(app), IClass
 
         Assert.Equal("Probability by class; threshold 41.0% for pneumonia (bacterial, viral)", body.Find("caption").Text());
         Assert.Equal(["Normal 9.0%", "Bacterial 71.0%", "Viral 20.0%", "Pneumonia 91.0%"], Rows(body));
-        Assert.Equal("--bars: 4", body.Find(".canvas").GetAttribute("style"));
+        Assert.Contains("height: 9.5rem", body.Find(".canvas").GetAttribute("style"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,18 +23,18 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         get
         {
             var pages = new TheoryData<string, string, string>();
-            foreach (var theme in new[] { "dark", "light" })
+            foreach (var theme in new[] { "dark", "light", "contrast" })
             {
                 pages.Add("", "tbody a.open", theme);
                 pages.Add("diagnose", "button.zone", theme);
                 pages.Add("diagnose?chest.png", ".correction .cancel", theme);
                 pages.Add("diagnose?refused.png", ".verdict", theme);
-                pages.Add("performance", ".rz-line-series path", theme);
+                pages.Add("performance", ".canvas svg text", theme);
                 pages.Add("models", "article.version", theme);
                 pages.Add($"models/{KnownModel.VersionOf("known")}", ".card", theme);
                 pages.Add("training", "form", theme);
                 pages.Add("about", "h1", theme);
-                pages.Add("model", ".rz-line-series path", theme);
+                pages.Add("model", ".canvas svg text", theme);
             }
 
             return pages;

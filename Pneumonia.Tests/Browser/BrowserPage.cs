@@ -38,6 +38,20 @@ internal sealed class BrowserPage : IAsyncDisposable
 
     public Task ChooseAsync(params FilePayload[] files) => Page.Locator("input[type=file]").Last.SetInputFilesAsync(files);
 
+    /// <summary>Chooses a theme in the menu.</summary>
+    public async Task ChooseThemeAsync(string name)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Theme" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Menuitem, new() { Name = name }).ClickAsync();
+    }
+
+    /// <summary>Chooses in a list that opens.</summary>
+    public async Task SelectAsync(string label, string choice)
+    {
+        await Page.GetByLabel(label, new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Option, new() { Name = choice, Exact = true }).ClickAsync();
+    }
+
     /// <summary>How many pixels the page is wider than the window.</summary>
     public Task<int> OverflowAsync() => Page.EvaluateAsync<int>("""
         async () => {

@@ -20,13 +20,16 @@ public class Chromium : IAsyncLifetime
 
     internal App App { get; }
 
+    /// <summary>Path below which the app is visited.</summary>
+    private protected string Below { get; init; } = "";
+
     internal Uri Address { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         // A machine that is busy with other things answers late.
         Assertions.SetDefaultExpectTimeout(30_000);
-        Address = App.Listen();
+        Address = new Uri(App.Listen(), Below);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -93,7 +93,7 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
         await page.Page.GetByLabel("Sensitive").CheckAsync(new() { Force = true });
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia likely" })).ToBeVisibleAsync();
         await Expect(page.Page.Locator(".tile .state")).ToHaveTextAsync(["Pneumonia likely"]);
-        await Expect(page.Page.Locator(".chart figcaption")).ToContainTextAsync("threshold 12.0%");
+        await Expect(page.Page.Locator("figure.plot figcaption")).ToContainTextAsync("threshold 12.0%");
         Assert.Equal("NORMAL", (await FindAsync("between.png")).Verdict);
         Assert.Empty(page.Errors);
     }
@@ -105,13 +105,13 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
     {
         await using var page = await chromium.OpenAsync(width: width, height: height);
         await page.ChooseAsync(Xrays.Chest("refused.png", patch: true), Xrays.Chest("undecided.png", patch: true));
-        await Expect(page.Page.Locator(".chart")).ToHaveCountAsync(0);
+        await Expect(page.Page.Locator("figure.plot")).ToHaveCountAsync(0);
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Say what it shows" })).ToBeVisibleAsync();
         await page.ShootAsync($"model-refuses-{width}x{height}", fullPage: true);
         Assert.Equal(0, await page.OverflowAsync());
 
         await page.Page.Locator(".tile").Last.ClickAsync();
-        await Expect(page.Page.Locator(".chart")).ToBeVisibleAsync();
+        await Expect(page.Page.Locator("figure.plot")).ToBeVisibleAsync();
         await page.ShootAsync($"undecided-{width}x{height}", fullPage: true);
         var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).GetAttributeAsync("href");
         var report = await page.Page.APIRequest.GetAsync(new Uri(chromium.Address, address).ToString());

@@ -17,11 +17,11 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
 
         await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Pneumonia likely" })).ToBeVisibleAsync();
-        await Expect(page.Page.Locator(".rz-bar-series path").First).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".canvas svg text").First).ToBeVisibleAsync();
         await Expect(page.Page.GetByAltText("Saliency", new() { Exact = false })).ToBeVisibleAsync();
         await Expect(page.Page.Locator("img.radiograph")).ToHaveJSPropertyAsync("naturalWidth", 512);
-        await page.Page.Locator(".rz-bar-series path").Last.HoverAsync(new() { Position = new Position { X = 12, Y = 8 } });
-        await Expect(page.Page.Locator(".rz-chart-tooltip")).ToContainTextAsync("Pneumonia");
+        await page.Page.Locator(".canvas svg path[fill='var(--signal)']").HoverAsync();
+        await Expect(page.Page.Locator(".canvas")).ToContainTextAsync(new Regex(@"Pneumonia \d+\.\d%"));
         await page.ShootAsync("diagnose-1280x800");
         Assert.Empty(page.Errors);
     }
@@ -181,7 +181,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal(0, await page.OverflowAsync());
         await page.ShootAsync("arrival-390x844");
         await page.ChooseAsync(Xrays.Chest("a-rather-long-name-of-a-file-as-scanners-write-them.png", patch: true));
-        await Expect(page.Page.Locator(".rz-bar-series path").First).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".canvas svg text").First).ToBeVisibleAsync();
         await page.ShootAsync("diagnose-390x844", fullPage: true);
         Assert.Equal(0, await page.OverflowAsync());
         Assert.Empty(page.Errors);

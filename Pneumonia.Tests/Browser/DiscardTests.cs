@@ -25,7 +25,7 @@ public sealed class DiscardTests(Chromium chromium) : IClassFixture<Chromium>
         await Button(page, "Keep it").ClickAsync();
         Assert.True(folder.Exists);
         await Button(page, "Discard the checkpoint of").ClickAsync();
-        await page.Page.Locator("button.sure").ClickAsync();
+        await page.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
 
         await Expect(page.Page.Locator("td.checkpoint")).ToHaveTextAsync("Discarded");
         await Expect(page.Page.Locator(".panel")).ToContainTextAsync("it cannot be resumed");

@@ -13,7 +13,7 @@ public sealed class ModelTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var page = await chromium.OpenAsync("model", width, height);
 
-        await Expect(page.Page.Locator(".rz-line-series path").First).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".canvas svg text").First).ToBeVisibleAsync();
         await page.ShootAsync($"model-{width}x{height}", fullPage: true);
         Assert.Equal(0, await page.OverflowAsync());
 

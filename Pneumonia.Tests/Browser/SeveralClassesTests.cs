@@ -20,7 +20,8 @@ public sealed class SeveralClassesTests(CauseModelFixture causes) : IAsyncLifeti
         await using var page = await _chromium.OpenAsync("diagnose");
         await page.ChooseAsync(Xrays.Chest("chest.png", patch: true));
         await Expect(page.Page.Locator(".verdict .classes")).ToContainTextAsync("iral", new() { Timeout = 30_000 });
-        await Expect(page.Page.Locator(".rz-bar-series path")).ToHaveCountAsync(4);
+        await Expect(page.Page.Locator("table:has(caption:has-text('Probability by class')) tbody tr")).ToHaveCountAsync(4);
+        await Expect(page.Page.Locator(".canvas svg path[fill='var(--quiet)']")).ToHaveCountAsync(2);
         await Expect(page.Page.Locator("img.overlay")).ToBeVisibleAsync();
         await page.ShootAsync("several-classes-1280x800");
 

@@ -12,11 +12,11 @@ public sealed class ShippedModelTests(ShippedModel chromium) : IClassFixture<Shi
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Pneumonia 1" }).ClickAsync();
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.Page.Locator("img.overlay")).ToBeVisibleAsync();
-        await Expect(page.Page.Locator(".rz-bar-series path").Last).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".canvas svg text").Last).ToBeVisibleAsync();
         await page.ShootAsync("shipped-1280x800");
 
         await page.GoAsync("model");
-        await Expect(page.Page.Locator(".rz-line-series path").First).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".canvas svg text").First).ToBeVisibleAsync();
         await page.ShootAsync("shipped-model-1280x800", fullPage: true);
         Assert.Empty(page.Errors);
     }

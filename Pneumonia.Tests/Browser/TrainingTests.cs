@@ -13,7 +13,7 @@ public sealed class TrainingTests(TinyModel chromium) : IClassFixture<TinyModel>
         await using var page = await chromium.OpenAsync("training", width, height);
         await StartAsync(page, epochs: 3);
         await Expect(page.Page.Locator(".panel .state")).ToHaveTextAsync("Running", new() { Timeout = 240_000 });
-        await Expect(page.Page.Locator(".panel .rz-line-series").First).ToBeVisibleAsync(Seen);
+        await Expect(page.Page.Locator(".panel .canvas svg text").First).ToBeVisibleAsync(Seen);
         await page.ShootAsync($"training-running-{width}x{height}", fullPage: true);
         await Button(page, "Cancel").ClickAsync();
         await Expect(page.Page.Locator(".panel .state")).ToHaveTextAsync("Cancelled");
@@ -35,7 +35,11 @@ public sealed class TrainingTests(TinyModel chromium) : IClassFixture<TinyModel>
         await using var page = await chromium.OpenAsync("training");
         await StartAsync(page, epochs: 1, learningRate: "0");
 
-        await Expect(page.Page.Locator("form .fault")).ToHaveTextAsync("Highest learning rate: must be more than 0.");
+        await Expect(page.Page.GetByText("Highest learning rate: must be more than 0.")).ToBeVisibleAsync();
+        await page.ShootAsync("training-refused-1280x800");
+        await page.Page.GetByLabel("Highest learning rate").FillAsync("0,001");
+        await Expect(page.Page.GetByText("Highest learning rate: must be more than 0.")).ToBeHiddenAsync();
+        await Expect(page.Page.GetByText("Highest learning rate: ")).ToBeVisibleAsync();
         Assert.Empty(page.Errors);
     }
 
@@ -44,8 +48,8 @@ public sealed class TrainingTests(TinyModel chromium) : IClassFixture<TinyModel>
 
     private static async Task StartAsync(BrowserPage page, int epochs, string learningRate = "0.002")
     {
-        await page.Page.GetByLabel("Data set").SelectOptionAsync("phantoms");
-        await page.Page.GetByLabel("Architecture").SelectOptionAsync("resnet18");
+        await page.SelectAsync("Data set", "phantoms");
+        await page.SelectAsync("Architecture", "resnet18");
         await page.Page.GetByLabel("Input side, pixels").FillAsync("64");
         await page.Page.GetByLabel("Epochs", new() { Exact = true }).FillAsync($"{epochs}");
         await page.Page.GetByLabel("Highest learning rate").FillAsync(learningRate);

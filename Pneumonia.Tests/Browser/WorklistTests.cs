@@ -139,7 +139,7 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         Assert.Equal(0, await page.OverflowAsync());
         await page.ShootAsync("worklist-dark-390x844", fullPage: true);
 
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Switch between dark and light" }).ClickAsync();
+        await page.ChooseThemeAsync("Light");
         await Expect(page.Page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
         await page.ShootAsync("worklist-light-390x844", fullPage: true);
         await page.Page.SetViewportSizeAsync(1280, 800);

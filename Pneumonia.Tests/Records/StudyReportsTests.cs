@@ -54,7 +54,7 @@ public sealed class StudyReportsTests
         Assert.Equal((HttpStatusCode.Conflict, "text/html"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
         var html = await refused.Content.ReadAsStringAsync();
         Assert.Contains("Nobody has read this X-ray yet", html);
-        Assert.Contains($"href=\"/diagnose/{study}\"", html);
+        Assert.Contains($"href=\"../../diagnose/{study}\"", html);
         Assert.DoesNotContain("likely", html);
 
         await client.PostAsJsonAsync($"/api/v1/studies/{study}/readings", new { label = "NORMAL", blind = true });

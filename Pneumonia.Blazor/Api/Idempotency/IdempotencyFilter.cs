@@ -82,7 +82,7 @@ internal sealed class IdempotencyFilter(
 
     private static IResult Write(HttpContext context, StoredAnswer answer)
     {
-        context.Response.Headers.Location = answer.Location.Length > 0 ? answer.Location : default;
+        context.Response.Headers.Location = answer.Location.Length > 0 ? context.Request.PathBase + answer.Location : default;
         return TypedResults.Text(answer.Body, "application/json", Encoding.UTF8, answer.Status);
     }
 }

@@ -1,0 +1,70 @@
+using Microsoft.JSInterop;
+
+namespace Pneumonia.Blazor.Components.Shared;
+
+/// <summary>A script module and what its <c>attach</c> function returned for one component: an object with functions, <c>dispose</c> among
+/// them. A component may be gone before its script is there, and its elements with it: what fails for that is no fault, and what came
+/// too late is let go of.</summary>
+/// <param name="runtime">The browser.</param>
+/// <param name="path">The module, from the page's base address on.</param>
+public sealed class ScriptHandle(IJSRuntime runtime, string path) : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _attached;
+    private bool _isGone;
+
+    /// <summary>Whether the browser is ready for <see cref="InvokeAsync"/>.</summary>
+    public bool IsAttached => _attached is not null && !_isGone;
+
+    /// <summary>Imports the module and calls one of its functions, which gives what <see cref="InvokeAsync"/> and disposal speak to.</summary>
+    public async Task AttachAsync(string function, params object?[] arguments)
+    {
+        await QuietlyAsync(async () =>
+        {
+            _module = await runtime.InvokeAsync<IJSObjectReference>("import", $"./{path}");
+            _attached = await _module.InvokeAsync<IJSObjectReference>(function, arguments);
+        });
+        if (_isGone)
+        {
+            await ReleaseAsync();
+        }
+    }
+
+    /// <summary>Calls a function of what was attached; does nothing before that and after disposal.</summary>
+    public Task InvokeAsync(string function, params object?[] arguments) =>
+        IsAttached ? QuietlyAsync(() => _attached!.InvokeVoidAsync(function, arguments).AsTask()) : Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _isGone = true;
+        await ReleaseAsync();
+    }
+
+    private Task ReleaseAsync() => QuietlyAsync(async () =>
+    {
+        var (attached, module) = (_attached, _module);
+        (_attached, _module) = (null, null);
+        if (attached is not null)
+        {
+            await attached.InvokeVoidAsync("dispose");
+            await attached.DisposeAsync();
+        }
+
+        if (module is not null)
+        {
+            await module.DisposeAsync();
+        }
+    });
+
+    private async Task QuietlyAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception fault) when (_isGone && fault is JSException or JSDisconnectedException or ObjectDisposedException or OperationCanceledException)
+        {
+        }
+    }
+}
