@@ -1,9 +1,11 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using Pneumonia.Model.Data;
-using Pneumonia.Model.Data.Inspection;
-using Pneumonia.Model.Data.Inspection.Report;
+using Pneumonia.Core.Checks;
+using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Model.Data.Inspection.Report.Sections;
+using Pneumonia.Model.Data.Inspection.Report;
+using Pneumonia.Model.Data.Inspection;
+using Pneumonia.Model.Data;
 using Pneumonia.Tests.Data.Fuzzing;
 
 namespace Pneumonia.Tests.Data.Inspection.Report;
@@ -17,10 +19,10 @@ public sealed class InspectionHtmlTests : IDisposable
     {
         for (var i = 0; i < 8; i++)
         {
-            _folder.Write($"train/NORMAL/IM-000{i}-0001.png", _pictures.Of(i));
-            _folder.Write($"train/PNEUMONIA/person{i}_virus_1.png", _pictures.Of(20 + i));
-            _folder.Write($"test/NORMAL/IM-001{i}-0001.png", _pictures.Of(40 + i));
-            _folder.Write($"test/PNEUMONIA/person1{i}_virus_1.png", _pictures.Of(60 + i));
+            _folder.Write($"train/NORMAL/IM-000{i}-0001.png", Picture(i));
+            _folder.Write($"train/PNEUMONIA/person{i}_virus_1.png", Picture(20 + i));
+            _folder.Write($"test/NORMAL/IM-001{i}-0001.png", Picture(40 + i));
+            _folder.Write($"test/PNEUMONIA/person1{i}_virus_1.png", Picture(60 + i));
         }
     }
 
@@ -30,9 +32,9 @@ public sealed class InspectionHtmlTests : IDisposable
     public void What_is_odd_comes_first_with_pictures_and_everything_known_follows()
     {
         _folder.Write("train/NORMAL/no.png", "no image"u8.ToArray());
-        _folder.Write("train/NORMAL/large.png", _pictures.Of(90, 400));
-        _folder.Write("train/NORMAL/IM-0090-0001.png", _pictures.Of(20, 90));
-        _folder.Write("test/NORMAL/IM-0000-0002.png", _pictures.Of(3));
+        _folder.Write("train/NORMAL/large.png", Picture(90, 400));
+        _folder.Write("train/NORMAL/IM-0090-0001.png", Picture(20, 90));
+        _folder.Write("test/NORMAL/IM-0000-0002.png", Picture(3));
         _folder.Write("train/NORMAL/@eaDir/1.png", [1]);
 
         var page = Page();
@@ -88,6 +90,17 @@ public sealed class InspectionHtmlTests : IDisposable
         var content = Content() with { Pictures = pictures };
         Assert.Contains("22 more are named without one", InspectionHtml.Write(content), StringComparison.Ordinal);
         Assert.Equal(22, new HtmlParser().ParseDocument(InspectionHtml.Write(content)).QuerySelectorAll(".absent").Length);
+    }
+
+    // One that does not happen to look like an X-ray with black and white exchanged: that would be odd.
+    private byte[] Picture(int number, int side = 48)
+    {
+        while (InvertedLook.Of(new RadiographDecoder().Decode(_pictures.Of(number, 48), "picture")))
+        {
+            number += 1000;
+        }
+
+        return _pictures.Of(number, side);
     }
 
     private static IEnumerable<string> PairsBelow(IDocument page, string heading) =>
