@@ -92,8 +92,13 @@ const run = async (item) => {
 
 const refuse = ({ file }, reason) => state.refused.push({ name: file.name, reason });
 
+// What comes through while others wait for their next try proves nothing.
+const mend = () => {
+  state.cut = pause !== undefined || address === null;
+};
+
 const settle = (item, status) => {
-  state.cut = false;
+  mend();
   if (status === 204) {
     state.sent++;
   } else if (status === 409) {
@@ -134,7 +139,7 @@ const post = (item) => new Promise((resolve) => {
   request.setRequestHeader("Upload-First", item.first);
   request.upload.onprogress = (event) => {
     item.share = event.total ? event.loaded / event.total : 0;
-    state.cut &&= event.loaded === 0;
+    mend();
     expect(stalled);
     changed();
   };

@@ -72,6 +72,9 @@ public sealed class UploadTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(page.Page.Locator("[data-refused]")).ToHaveTextAsync("notes.txt: this is no image file.");
         await Expect(page.Page.Locator("[data-count]")).ToHaveTextAsync("1 of 2 sent");
         await page.ShootAsync("upload-refused-1280x800");
+        await page.Page.SetViewportSizeAsync(390, 844);
+        Assert.Equal(0, await page.OverflowAsync());
+        await page.ShootAsync("upload-refused-390x844");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
         await Expect(page.Page.Locator("[data-board]")).ToBeHiddenAsync();
         Assert.Empty(page.Errors);
