@@ -6,8 +6,12 @@ const shownRefusals = 10;
 
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 
+let attached;
+
 export const attachIntake = (host, component, address, mostBytes, texts) => {
-  const control = new AbortController();
+  // Where the circuit was lost, nobody has let go of the last page.
+  attached?.abort();
+  const control = attached = new AbortController();
   const part = (name) => host.querySelector(`[data-${name}]`);
   const [input, board, bar] = [part("files"), part("board"), part("bar")];
 

@@ -2,7 +2,7 @@
 // file that comes twice. The queue is the page's, not the circuit's: it goes on while that is broken, and waits for the next one when it is lost.
 
 const atOnce = 2;
-const mostTries = 20;
+const mostTries = 10;
 const longestPause = 15_000;
 const stalled = 30_000;
 const unanswered = 180_000;
@@ -12,7 +12,7 @@ const running = new Set();
 const state = { total: 0, sent: 0, refused: [], cut: false };
 let address = null;
 let changed = () => {};
-let places = 0;
+let [places, breaks] = [0, 0];
 let pause;
 
 /** Where the files go from now on, and who is told of every step. */
@@ -39,10 +39,10 @@ export const add = (files, complain) => {
     const reason = complain(file);
     if (reason) {
       refuse({ file }, reason);
-      continue;
+    } else {
+      waiting.push({ file, first, key: newKey(), place: places++, tries: 0, share: 0 });
+      first = false;
     }
-    waiting.push({ file, first, key: newKey(), place: places++, tries: 0, share: 0 });
-    first = false;
   }
   pump();
 };
@@ -60,8 +60,7 @@ export const clear = () => Object.assign(state, { total: 0, sent: 0, refused: []
 window.addEventListener("online", () => resume());
 
 const resume = () => {
-  clearTimeout(pause);
-  pause = undefined;
+  pause = clearTimeout(pause);
   pump();
 };
 
@@ -75,15 +74,16 @@ const pump = () => {
 const run = async (item) => {
   running.add(item);
   const status = await post(item);
+  const begun = item.share > 0 || status !== 0;
   item.share = 0;
   const readable = status !== 0 || await item.file.slice(0, 1).arrayBuffer().then(() => true, () => false);
-  if (!running.delete(item)) {
-    return; // cancelled
+  if (!running.delete(item)) { // cancelled
+    return;
   }
   if (!readable) {
     refuse(item, "unreadable");
   } else if (status === 0 || status === 404 || status === 408 || status === 429 || status >= 500) {
-    again(item, status === 404);
+    again(item, status === 404, begun);
   } else {
     settle(item, status);
   }
@@ -93,44 +93,41 @@ const run = async (item) => {
 const refuse = ({ file }, reason) => state.refused.push({ name: file.name, reason });
 
 // What comes through while others wait for their next try proves nothing.
-const mend = () => {
-  state.cut = pause !== undefined || address === null;
-};
+const mend = () => Object.assign(state, { cut: pause !== undefined || address === null });
 
 const settle = (item, status) => {
+  breaks = 0;
   mend();
   if (status === 204) {
     state.sent++;
-  } else if (status === 409) {
-    // Those behind it find no room either.
+  } else if (status === 409) { // those behind it find no room either
     [item, ...waiting.splice(0)].forEach((one) => refuse(one, "tabFull"));
   } else {
     refuse(item, status === 413 ? "onTheWay" : "notTaken");
   }
 };
 
-const again = (item, lost) => {
-  if (!lost && ++item.tries > mostTries) {
-    refuse(item, "notSent");
-    return;
+// A file that breaks off time and again is given up; a line that is not there is waited for.
+const again = (item, lost, begun) => {
+  if (!lost && begun && ++item.tries > mostTries) {
+    return refuse(item, "notSent");
   }
   state.cut = true;
-  waiting.unshift(item);
+  waiting.push(item);
   waiting.sort((one, other) => one.place - other.place);
   if (!lost) {
-    pause ??= setTimeout(resume, Math.min(longestPause, 1000 * 2 ** (item.tries - 1)));
-  } else if (item.address === address) {
-    address = null; // until the page is connected anew
+    pause ??= setTimeout(resume, Math.min(longestPause, 1000 * 2 ** breaks++));
+  } else if (item.address === address) { // until the page is connected anew
+    address = null;
   }
 };
 
 const post = (item) => new Promise((resolve) => {
   const request = new XMLHttpRequest();
   Object.assign(item, { request, address });
-  let watch;
   const expect = (limit) => {
-    clearTimeout(watch);
-    watch = setTimeout(() => request.abort(), limit);
+    clearTimeout(item.watch);
+    item.watch = setTimeout(() => request.abort(), limit);
   };
   request.open("POST", address);
   request.setRequestHeader("Upload-Key", item.key);
@@ -144,10 +141,7 @@ const post = (item) => new Promise((resolve) => {
     changed();
   };
   request.upload.onload = () => expect(unanswered);
-  request.onloadend = () => {
-    clearTimeout(watch);
-    resolve(request.status);
-  };
+  request.onloadend = () => resolve(request.status, clearTimeout(item.watch));
   expect(stalled);
   request.send(item.file);
 });

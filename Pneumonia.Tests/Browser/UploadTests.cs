@@ -62,6 +62,22 @@ public sealed class UploadTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Files_wait_while_the_tab_has_no_circuit_and_go_to_its_next_one_once()
+    {
+        await using var page = await chromium.OpenAsync("diagnose");
+        await page.Page.EvaluateAsync("Blazor.pauseCircuit()");
+        await page.ChooseAsync(Xrays.Chest("next 1.png", patch: true), Xrays.Chest("next 2.png", patch: false));
+        await Expect(page.Page.Locator("[data-news]")).ToContainTextAsync("There is no connection.");
+        Assert.Empty(await StoredAsync("next"));
+
+        await page.Page.EvaluateAsync("Blazor.resumeCircuit()");
+        await page.Page.Locator("input[type=file]:enabled").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Expect(page.Page.Locator("[data-board]")).ToBeHiddenAsync();
+        Assert.Equal(["next 1.png", "next 2.png"], await StoredAsync("next"));
+        await Expect(page.Page.Locator(".tile .name")).ToHaveTextAsync(["next 1.png", "next 2.png"]);
+    }
+
+    [Fact]
     public async Task What_is_no_image_is_named_and_the_others_are_taken()
     {
         await using var page = await chromium.OpenAsync("diagnose");
