@@ -51,6 +51,7 @@ try
     app.MapHealth();
     app.MapApi();
     app.MapImages();
+    app.MapUploads();
     app.MapReports();
     app.MapModelFiles();
     app.MapWorklistExport();

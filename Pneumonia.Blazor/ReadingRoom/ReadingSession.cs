@@ -29,14 +29,25 @@ public sealed class ReadingSession(
     public string? OperatingPoint { get; private set; }
 
     /// <summary>Takes in images and returns once each is diagnosed or refused.</summary>
-    public Task AddAsync(IReadOnlyList<IncomingImage> incoming)
+    public Task AddAsync(IReadOnlyList<IncomingImage> incoming) => Task.WhenAll(
+        [.. incoming.Take(Limits.StudiesPerSession - _studies.Count).Select((image, i) => AddAsync(image, place: null, isFirst: i == 0))]);
+
+    /// <summary>Takes in an image and returns once it is diagnosed or refused; null where the tab holds as many as it may.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="place">Its place among those that come in at the same time, in whatever order; null for the end.</param>
+    /// <param name="isFirst">Whether it is to be seen now.</param>
+    public async Task<Study?> AddAsync(IncomingImage image, int? place, bool isFirst)
     {
-        var taken = incoming.Take(Limits.StudiesPerSession - _studies.Count)
-            .Select(image => (image, study: new Study(image.Name, image.Synthetic)))
-            .ToList();
-        _studies.AddRange(taken.Select(pair => pair.study));
-        Select(taken.FirstOrDefault().study ?? Selected);
-        return Task.WhenAll(taken.Select(pair => RunAsync(pair.study, pair.image)));
+        if (_studies.Count >= Limits.StudiesPerSession)
+        {
+            return null;
+        }
+
+        var study = new Study(image.Name, image.Synthetic) { Place = place };
+        _studies.Insert(_studies.FindLastIndex(other => place is null || other.Place is null || other.Place < place) + 1, study);
+        Select(isFirst ? study : Selected ?? study);
+        await RunAsync(study, image);
+        return study;
     }
 
     /// <summary>Takes in a study that is answered already.</summary>

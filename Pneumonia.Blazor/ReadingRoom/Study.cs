@@ -13,6 +13,9 @@ public sealed class Study(string name, bool synthetic)
     /// <summary>Whether it is a phantom, not a patient.</summary>
     public bool Synthetic { get; } = synthetic;
 
+    /// <summary>Its place among the uploads of its tab; null where it came in another way.</summary>
+    public int? Place { get; init; }
+
     public StudyState State { get; set; }
 
     /// <summary>Share of its bytes that are here, 0 to 1.</summary>

@@ -38,6 +38,8 @@ public sealed class HttpTests(App app) : IClassFixture<App>
     [Theory]
     [InlineData("/app.css")]
     [InlineData("/reading-room.js")]
+    [InlineData("/intake.js")]
+    [InlineData("/uploads.js")]
     [InlineData("/Pneumonia.Blazor.styles.css")]
     [InlineData("/_content/MudBlazor/MudBlazor.min.js")]
     [InlineData("/_content/MudBlazor/MudBlazor.min.css")]

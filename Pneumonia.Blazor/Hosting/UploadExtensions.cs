@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc;
+using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.ReadingRoom;
+
+namespace Pneumonia.Blazor.Hosting;
+
+internal static class UploadExtensions
+{
+    private const int LongestName = 255;
+    private const int LongestKey = 64;
+    private const int Chunk = 64 * 1024;
+
+    /// <summary>Takes the files of open tabs, one a request: the bytes as the body, all else in headers, so that no address holds a name.
+    /// Nobody but the tab knows its token, which keeps other sites from sending in its name.</summary>
+    public static void MapUploads(this IEndpointRouteBuilder app) => app
+        .MapPost("/uploads/{token}", TakeAsync)
+        .WithMetadata(new RequestSizeLimitAttribute(Limits.BytesPerFile))
+        .DisableAntiforgery();
+
+    private static async Task<IResult> TakeAsync(
+        string token,
+        [FromHeader(Name = "Upload-Key")] string? key,
+        [FromHeader(Name = "Upload-Name")] string? name,
+        [FromHeader(Name = "Upload-Place")] int? place,
+        [FromHeader(Name = "Upload-First")] bool? isFirst,
+        UploadDesks desks,
+        HttpRequest request,
+        CancellationToken cancellation)
+    {
+        if (desks.Find(token) is not { } desk)
+        {
+            return Answer(UploadOutcome.Gone);
+        }
+
+        var fileName = Uri.UnescapeDataString(name ?? "");
+        if (string.IsNullOrEmpty(key) || key.Length > LongestKey || fileName.Length is 0 or > LongestName || fileName.Contains('\0'))
+        {
+            return Refusal(
+                StatusCodes.Status400BadRequest,
+                $"Send Upload-Key of at most {LongestKey} characters and Upload-Name, percent-encoded, of at most {LongestName}.");
+        }
+
+        try
+        {
+            return Answer(await desk.TakeAsync(key, place ?? 0, isFirst ?? false, ReadAsync, cancellation));
+        }
+        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        {
+            // The sender cancelled, or the line broke; where a proxy is still there to hear it, the file is sent again.
+            return Refusal(StatusCodes.Status503ServiceUnavailable, "The file did not come whole.");
+        }
+
+        async Task<IncomingImage?> ReadAsync(CancellationToken closing)
+        {
+            var bytes = await BytesAsync(request, closing);
+            return bytes is null ? null : new IncomingImage(fileName, bytes.Length, _ => new MemoryStream(bytes));
+        }
+    }
+
+    // Counted here as well: a body in chunks announces no length.
+    private static async Task<byte[]?> BytesAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > Limits.BytesPerFile)
+        {
+            return null;
+        }
+
+        using var whole = new MemoryStream((int)(request.ContentLength ?? Chunk));
+        var part = new byte[Chunk];
+        try
+        {
+            for (int count; (count = await request.Body.ReadAsync(part, cancellation)) > 0;)
+            {
+                if (whole.Length + count > Limits.BytesPerFile)
+                {
+                    return null;
+                }
+
+                whole.Write(part, 0, count);
+            }
+        }
+        catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+
+        return whole.Length == whole.Capacity ? whole.GetBuffer() : whole.ToArray();
+    }
+
+    private static IResult Answer(UploadOutcome outcome) => outcome switch
+    {
+        UploadOutcome.Taken => Results.NoContent(),
+        UploadOutcome.TooLarge => Refusal(StatusCodes.Status413PayloadTooLarge, $"A file has at most {Limits.MegabytesPerFile} MB."),
+        UploadOutcome.TabFull => Refusal(StatusCodes.Status409Conflict, $"A tab holds at most {Limits.StudiesPerSession} X-rays."),
+        _ => Refusal(StatusCodes.Status404NotFound, "No open tab takes files at this address."),
+    };
+
+    private static IResult Refusal(int status, string sentence) => Results.Text(sentence, statusCode: status);
+}
