@@ -17,7 +17,6 @@ const number = (options) => {
   const format = new Intl.NumberFormat(language, options);
   return (value) => format.format(value + 0);
 };
-const day = new Intl.DateTimeFormat("sv", { month: "2-digit", day: "2-digit", timeZone: "UTC" });
 
 const formats = {
   percent: number({ style: "percent", maximumFractionDigits: 1 }),
@@ -25,7 +24,7 @@ const formats = {
   twoPlaces: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   plain: number({ maximumFractionDigits: 4 }),
   squareRoot: (value) => number({ maximumFractionDigits: 0 })(value * value),
-  day: (value) => day.format(value * 86_400_000),
+  day: (value) => new Date(value * 86_400_000).toISOString().slice(5, 10),
   name: (value) => value,
 };
 

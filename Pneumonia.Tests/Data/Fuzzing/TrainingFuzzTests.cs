@@ -16,7 +16,7 @@ namespace Pneumonia.Tests.Data.Fuzzing;
 public sealed class TrainingFuzzTests : IDisposable
 {
     private static readonly int s_first = Number("DATA_FUZZ_FIRST", 0);
-    private static readonly int s_trainings = Number("DATA_FUZZ_TRAININGS", 35);
+    private static readonly int s_trainings = Number("DATA_FUZZ_TRAININGS", 20);
 
     // What may stop a training, each for a reason of its own.
     private static readonly string[] s_stops = ["--drop-contradictions", "too few patients", "--allow-unreadable", "no image to hold out"];

@@ -44,6 +44,7 @@ internal static class EChartsOption
         ["name"] = axis.Title, ["nameLocation"] = "middle", ["nameGap"] = isVertical ? 42 : 26,
         ["nameTextStyle"] = new JsonObject { ["color"] = Muted },
         ["min"] = axis.Low, ["max"] = axis.High, ["interval"] = axis.Step, ["scale"] = true,
+        ["minInterval"] = axis.Format is ValueFormat.Day or ValueFormat.Whole ? 1 : null,
         ["axisLabel"] = new JsonObject { ["format"] = Name(axis.Format), ["color"] = Muted, ["hideOverlap"] = true },
         ["axisLine"] = new JsonObject { ["show"] = !isVertical && axis.Names is null, ["lineStyle"] = new JsonObject { ["color"] = "var(--line-strong)" } },
         ["axisTick"] = new JsonObject { ["show"] = false },
