@@ -18,12 +18,14 @@ const number = (options) => {
   return (value) => format.format(value + 0);
 };
 
+const whole = number({ maximumFractionDigits: 0 });
+
 const formats = {
   percent: number({ style: "percent", maximumFractionDigits: 1 }),
-  whole: number({ maximumFractionDigits: 0 }),
+  whole: (value) => whole(value),
   twoPlaces: number({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   plain: number({ maximumFractionDigits: 4 }),
-  squareRoot: (value) => number({ maximumFractionDigits: 0 })(value * value),
+  squareRoot: (value) => whole(value * value),
   day: (value) => new Date(value * 86_400_000).toISOString().slice(5, 10),
   name: (value) => value,
 };
@@ -31,9 +33,10 @@ const formats = {
 // Text of the page as an element: what a class is called must not become markup.
 const tooltip = (points) => {
   const box = document.createElement("div");
-  for (const { seriesName, data, color } of [points].flat().filter((point) => point.data?.words)) {
+  const told = [points].flat().filter((point) => point.data?.words);
+  for (const { seriesName, data, color } of told) {
     const line = box.appendChild(document.createElement("div"));
-    if (seriesName && [points].flat().length > 1) {
+    if (seriesName && told.length > 1) {
       const mark = line.appendChild(document.createElement("i"));
       mark.style.cssText = `display:inline-block;width:.6em;height:.6em;margin-right:.5em;border-radius:50%;background:${color}`;
       line.appendChild(document.createElement("strong")).textContent = `${seriesName} `;
@@ -50,7 +53,7 @@ const withFunctions = (option) => {
   option.tooltip.formatter = tooltip;
   for (const series of option.series) {
     if (series.markLine) {
-      series.markLine.tooltip = { formatter: (point) => tooltip(point) };
+      series.markLine.tooltip = { formatter: tooltip };
     }
   }
   return option;
