@@ -52,6 +52,7 @@ try
     app.MapApi();
     app.MapImages();
     app.MapUploads();
+    app.MapModelUploads();
     app.MapReports();
     app.MapModelFiles();
     app.MapWorklistExport();

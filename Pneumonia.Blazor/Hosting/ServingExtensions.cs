@@ -28,6 +28,7 @@ internal static class ServingExtensions
             .AddSingleton<LiveModel>()
             .AddSingleton<LiveFile>()
             .AddSingleton<ModelLibrary>()
+            .AddSingleton<IncomingModels>()
             .AddSingleton<IModelLibrary>(provider => provider.GetRequiredService<ModelLibrary>())
             .AddHostedService<LiveModelKeeper>()
             .AddHostedService<ModelWarmUp>();

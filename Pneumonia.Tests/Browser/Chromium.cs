@@ -23,9 +23,9 @@ public class Chromium : IAsyncLifetime
     /// <summary>Path below which the app is visited.</summary>
     private protected string Below { get; init; } = "";
 
-    internal Uri Address { get; private set; } = null!;
+    internal Uri Address { get; private protected set; } = null!;
 
-    public async Task InitializeAsync()
+    public virtual async Task InitializeAsync()
     {
         // A machine that is busy with other things answers late.
         Assertions.SetDefaultExpectTimeout(30_000);
@@ -42,7 +42,7 @@ public class Chromium : IAsyncLifetime
         });
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _playwright?.Dispose();

@@ -49,6 +49,25 @@ public sealed class ModelsTests(TinyModel chromium) : IClassFixture<TinyModel>
     }
 
     [Fact]
+    public async Task A_model_whose_upload_is_broken_off_goes_on_once_the_line_is_back()
+    {
+        using var folder = new TemporaryFolder();
+        var other = ModelVariants.Write(chromium.Zip, Path.Combine(folder.Path, "cut.zip"), 77, "cut");
+        await using var page = await chromium.OpenAsync("models");
+        var input = page.Page.Locator("label input[type=file]");
+        await Expect(input).ToBeEnabledAsync();
+
+        await page.Page.RouteAsync("**/model-uploads/**", route => route.AbortAsync());
+        await input.SetInputFilesAsync(Path.Combine(folder.Path, "cut.zip"));
+        await Expect(page.Page.Locator("[data-text]")).ToContainTextAsync("There is no connection; cut.zip goes on once it is back");
+        await page.ShootAsync("model-upload-cut-1280x800");
+        await page.Page.UnrouteAllAsync();
+
+        await Expect(Version(page, other.Version)).ToBeVisibleAsync(Seen);
+        await Expect(page.Page.Locator("[data-sending]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_version_shows_its_figures_and_its_card()
     {
         await using var page = await chromium.OpenAsync("models");
