@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Pneumonia.Blazor.ReadingRoom;
 
-/// <summary>The synthetic X-rays in <c>wwwroot/samples</c>. A file's name is its title: <c>normal-1.png</c> is "Normal 1".</summary>
+/// <summary>The synthetic X-rays in <c>wwwroot/samples</c>. A file's name is its title: <c>normal-1.png</c> is "Normal 1", and
+/// <c>normal-1.small.jpg</c> the same for a slow line.</summary>
 public sealed class SampleLibrary(IWebHostEnvironment environment)
 {
     private const string Folder = "samples";
@@ -12,7 +13,7 @@ public sealed class SampleLibrary(IWebHostEnvironment environment)
         .OrderBy(file => file.Name, StringComparer.Ordinal)
         .Select(file => new Sample(
             TitleOf(file.Name),
-            $"{Folder}/{file.Name}",
+            $"{Folder}/{Path.ChangeExtension(file.Name, ".small.jpg")}",
             new IncomingImage(file.Name, file.Length, _ => file.CreateReadStream(), Synthetic: true)))];
 
     private static string TitleOf(string file)
