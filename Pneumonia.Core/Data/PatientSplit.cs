@@ -60,14 +60,15 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
         if (whole.Count == 0)
         {
             string[] present = [.. images.Select(groupOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-            throw new UserException($"There is no {asked.Kind} {asked.Name}; "
-                + (present.Length > 0 ? $"the {asked.Teller}s tell {string.Join(", ", present)}." : $"no {asked.Teller} tells one."));
+            throw present.Length > 0
+                ? new UserException($"There is no {asked.Kind} {asked.Name}; the {asked.Teller}s tell {string.Join(", ", present)}.")
+                : new UserException($"There is no {asked.Kind} {asked.Name}; no {asked.Teller} tells one.");
         }
 
         var classes = whole.Select(image => image.Class).Distinct().ToList();
         if (classes.Find(name => images.All(image => image.Class != name || groupOf(image) == asked.Name)) is { } lost)
         {
-            throw new UserException($"{(asked.Kind == "site" ? "Site" : "Acquisition")} {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.");
+            throw new UserException($"{(asked.Kind == "site" ? (UserText)"Site" : "Acquisition")} {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.");
         }
 
         var others = images.Where(image => !classes.Contains(image.Class)).ToList();
