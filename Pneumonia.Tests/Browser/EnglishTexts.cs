@@ -19,10 +19,11 @@ internal static partial class EnglishTexts
         var pairs = Directory.EnumerateFiles(folder, "*.de.resx", SearchOption.AllDirectories).Where(file => !file.Contains("Texts"))
             .SelectMany(file => Texts(file.Replace(".de.resx", ".resx", StringComparison.Ordinal)).Join(
                 Texts(file), english => english.Key, german => german.Key, (english, german) => (English: english.Value, German: german.Value)))
-            .Concat(Texts(Path.Combine(folder, "Texts", "Refusals.de.resx")).Select(pair => (English: pair.Key, German: pair.Value)))
+            .Concat(Texts(Path.Combine(folder, "Texts", "Refusals.de.resx"))
+                .Where(pair => Count(pair.Key) >= Words).Select(pair => (English: pair.Key, German: pair.Value)))
             .ToList();
         var german = pairs.Select(pair => pair.German).ToHashSet();
-        return pairs.Select(pair => pair.English).Where(text => !german.Contains(text) && Letters().IsMatch(Gap().Replace(text, ""))).Distinct().Select(Pattern);
+        return pairs.Select(pair => pair.English).Where(text => !german.Contains(text) && Letters().IsMatch(Gap().Replace(text, "").Replace("UTC", "", StringComparison.Ordinal))).Distinct().Select(Pattern);
     }
 
     // Gaps hold anything. What is short is looked for as a whole: "Open" may be a part of any word.
@@ -30,8 +31,10 @@ internal static partial class EnglishTexts
     {
         var parts = Gap().Split(english).Select(Regex.Escape);
         var text = string.Join(".+", parts);
-        return new Regex(Word().Count(Gap().Replace(english, "")) >= Words ? text : $"^{text}$", RegexOptions.Compiled, TimeSpan.FromSeconds(5));
+        return new Regex(Count(english) >= Words ? text : $"^{text}$", RegexOptions.Compiled, TimeSpan.FromSeconds(5));
     }
+
+    private static int Count(string text) => Word().Count(Gap().Replace(text, ""));
 
     private static IEnumerable<KeyValuePair<string, string>> Texts(string file) => XDocument.Load(file).Root!.Elements("data")
         .Select(entry => KeyValuePair.Create(entry.Attribute("name")!.Value, entry.Element("value")!.Value.Trim()));

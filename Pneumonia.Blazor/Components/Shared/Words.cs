@@ -1,3 +1,4 @@
+using Pneumonia.Blazor.Trainings;
 using System.Globalization;
 using System.Resources;
 using Pneumonia.Blazor.Diagnosing;
@@ -90,6 +91,9 @@ internal static class Words
 
     /// <summary>What a model calls an operating point, in words where it is one that every model has.</summary>
     public static string Point(string name) => Find($"Point-{name}") ?? name;
+
+    /// <summary>A data set's name; the phantoms, which are no folder of anybody's, in words.</summary>
+    public static string DataSet(string name) => name == DataSetFinder.Phantoms.Name ? Text("Phantoms") : name;
 
     /// <summary>A point in time, as the server's clock shows it.</summary>
     public static string Time(DateTimeOffset at) => Stamp(at.ToLocalTime());
