@@ -32,6 +32,7 @@ internal static class DiagnosisExtensions
         .AddScoped<UploadDesk>()
         .AddScoped<RecordDesk>()
         .AddScoped<StudyOpener>()
+        .AddScoped<TabKeeper>()
         .AddScoped<PatientDesk>()
         .AddScoped<ExplanationDesk>();
 

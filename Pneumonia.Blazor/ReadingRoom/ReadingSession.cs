@@ -28,6 +28,9 @@ public sealed class ReadingSession(
     /// <summary>Name of the operating point that verdicts are shown at; null for each model's own.</summary>
     public string? OperatingPoint { get; private set; }
 
+    /// <summary>Whether the figures behind a verdict are shown with it.</summary>
+    public bool FiguresShown { get; private set; }
+
     /// <summary>Takes in images and returns once each is diagnosed or refused.</summary>
     public Task AddAsync(IReadOnlyList<IncomingImage> incoming) => Task.WhenAll(
         [.. incoming.Take(Limits.StudiesPerSession - _studies.Count).Select((image, i) => AddAsync(image, place: null, isFirst: i == 0))]);
@@ -55,7 +58,15 @@ public sealed class ReadingSession(
     {
         _studies.Add(study);
         Finish(study, answer, bytes);
-        Select(study);
+    }
+
+    /// <summary>Puts studies first, in their order.</summary>
+    public void Arrange(IReadOnlyList<Study> order)
+    {
+        Study[] arranged = [.. order.Intersect(_studies), .. _studies.Except(order)];
+        _studies.Clear();
+        _studies.AddRange(arranged);
+        Announce();
     }
 
     public void Select(Study? study)
@@ -100,6 +111,13 @@ public sealed class ReadingSession(
     {
         OperatingPoint = operatingPoint;
         _studies.ForEach(study => study.Diagnosis = study.Answer?.At(operatingPoint));
+        Announce();
+    }
+
+    /// <summary>Shows the figures behind verdicts, or no longer.</summary>
+    public void ShowFigures(bool on)
+    {
+        FiguresShown = on;
         Announce();
     }
 

@@ -15,15 +15,27 @@ public sealed class StudyOpener(
     /// <exception cref="UserException">Its image is missing or damaged.</exception>
     public async Task<bool> OpenAsync(string id, CancellationToken cancellation)
     {
-        if (session.Studies.FirstOrDefault(open => open.StoredId == id) is { } known)
+        if (await BringAsync(id, cancellation) is not { } study)
         {
-            session.Select(known);
-            return true;
+            return false;
+        }
+
+        session.Select(study);
+        return true;
+    }
+
+    /// <summary>Opens a stored study where it is not open yet; null where there is none of this identifier.</summary>
+    /// <exception cref="UserException">Its image is missing or damaged.</exception>
+    public async Task<Study?> BringAsync(string id, CancellationToken cancellation)
+    {
+        if (Open(id) is { } open)
+        {
+            return open;
         }
 
         if (await studies.FindAsync(id) is not { } stored)
         {
-            return false;
+            return null;
         }
 
         var study = new Study(stored.FileName, stored.Synthetic) { Stored = stored };
@@ -31,9 +43,18 @@ public sealed class StudyOpener(
         var radiograph = await diagnoses.DecodeAsync(stored.FileName, bytes, cancellation);
         var answer = await diagnoses.RenderAsync(radiograph, stored, cancellation);
         await records.LoadAsync(study);
+
+        // Somebody else may have been faster.
+        if (Open(id) is { } other)
+        {
+            return other;
+        }
+
         session.Add(study, answer, () => BytesOfAsync(stored));
-        return true;
+        return study;
     }
+
+    private Study? Open(string id) => session.Studies.FirstOrDefault(open => open.StoredId == id);
 
     private Task<byte[]> BytesOfAsync(StoredStudy stored) => Task.Run(() => images.Read(stored.ImageSha256));
 }

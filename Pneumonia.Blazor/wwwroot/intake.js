@@ -1,6 +1,6 @@
 // What the browser alone can do: open its file chooser, take files dropped anywhere, send them, and say how far that is while the line to
 // the server is down.
-import { add, cancel, clear, progress, sendTo } from "./uploads.js";
+import { add, cancel, clear, progress, sendTo, takeUp } from "./uploads.js";
 
 const shownRefusals = 10;
 
@@ -81,8 +81,9 @@ export const attachIntake = (host, component, address, mostBytes, texts) => {
     dragging(false);
     take(event.dataTransfer.files);
   });
-  on(window, "beforeunload", (event) => progress().busy && event.preventDefault());
+  on(window, "beforeunload", (event) => progress().busy && !progress().isLeft && event.preventDefault());
 
   sendTo(address, draw);
+  takeUp().catch(() => {}); // no store in this browser
   return { dispose: () => control.abort() };
 };

@@ -1,6 +1,8 @@
 // Files on their way to the server, by HTTP: two at a time, and after a break each again until it is there. Its key lets the server tell a
 // file that comes twice. The queue is the page's, not the circuit's: it goes on while that is broken, and waits for the next one when it is lost.
 
+import { put, take } from "./left-files.js";
+
 const atOnce = 2;
 const mostTries = 10;
 const longestPause = 15_000;
@@ -14,6 +16,7 @@ let address = null;
 let changed = () => {};
 let [places, breaks] = [0, 0];
 let pause;
+let isLeft = false;
 
 /** Where the files go from now on, and who is told of every step. */
 export const sendTo = (url, listener) => {
@@ -25,6 +28,7 @@ export const sendTo = (url, listener) => {
 export const progress = () => ({
   ...state,
   busy: waiting.length + running.size > 0,
+  isLeft,
   arrived: [...running].reduce((sum, item) => sum + item.share, state.sent + state.refused.length),
 });
 
@@ -44,6 +48,23 @@ export const add = (files, complain) => {
       first = false;
     }
   }
+  pump();
+};
+
+/** Puts what is still to be sent where the tab's next page finds it. */
+export const putAway = async () => {
+  [isLeft, address] = [true, null];
+  const items = [...running, ...waiting];
+  if (items.length > 0) {
+    await put(items.map(({ file, first }) => ({ file, first })));
+  }
+};
+
+/** Sends what the tab's last page put away. */
+export const takeUp = async () => {
+  const items = await take();
+  state.total += items.length;
+  waiting.push(...items.map(({ file, first }) => ({ file, first, key: newKey(), place: places++, tries: 0, share: 0 })));
   pump();
 };
 

@@ -69,7 +69,9 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
         var classes = whole.Select(image => image.Class).Distinct().ToList();
         if (classes.Find(name => images.All(image => image.Class != name || groupOf(image) == asked.Name)) is { } lost)
         {
-            throw new UserException($"{(asked.IsSite ? (UserText)"Site" : "Acquisition")} {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.");
+            throw asked.IsSite
+                ? new UserException($"Site {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.")
+                : new UserException($"Acquisition {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.");
         }
 
         var others = images.Where(image => !classes.Contains(image.Class)).ToList();

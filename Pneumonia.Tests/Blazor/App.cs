@@ -75,10 +75,11 @@ public sealed class App : WebApplicationFactory<SessionImages>
         }
     }
 
-    /// <summary>Serves on a free port of the loopback interface.</summary>
-    public Uri Listen()
+    /// <summary>Serves on a port of the loopback interface.</summary>
+    /// <param name="port">The port; 0 for any that is free.</param>
+    public Uri Listen(int port = 0)
     {
-        UseKestrel(0);
+        UseKestrel(port);
         StartServer();
         return ClientOptions.BaseAddress;
     }

@@ -18,7 +18,7 @@ public class Chromium : IAsyncLifetime
 
     private protected Chromium(App app) => App = app;
 
-    internal App App { get; }
+    internal App App { get; private protected set; }
 
     /// <summary>Path below which the app is visited.</summary>
     private protected string Below { get; init; } = "";
@@ -50,13 +50,23 @@ public class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a page in a browser profile of its own, and waits until it can be used.</summary>
-    internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800, string? theme = null)
+    /// <param name="path">The page.</param>
+    /// <param name="width">Width of the window, in pixels.</param>
+    /// <param name="height">Height of the window, in pixels.</param>
+    /// <param name="theme">What the theme's cookie says; null for none.</param>
+    /// <param name="isFirstVisit">Whether the tour has not been seen.</param>
+    internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800, string? theme = null, bool isFirstVisit = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
         });
+        if (!isFirstVisit)
+        {
+            await context.AddInitScriptAsync("localStorage.setItem('tour', 'seen')");
+        }
+
         if (theme is not null)
         {
             await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = Address.ToString() }]);

@@ -113,7 +113,7 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
         await page.Page.Locator(".tile").Last.ClickAsync();
         await Expect(page.Page.Locator("figure.plot")).ToBeVisibleAsync();
         await page.ShootAsync($"undecided-{width}x{height}", fullPage: true);
-        var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).GetAttributeAsync("href");
+        var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).GetAttributeAsync("href");
         var report = await page.Page.APIRequest.GetAsync(new Uri(chromium.Address, address).ToString());
         Assert.Contains("Neither ruled in nor out", await report.TextAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.OverflowAsync());

@@ -21,7 +21,7 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
         }
 
         var report = await page.Page.Context.RunAndWaitForPageAsync(() =>
-            page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).ClickAsync());
+            page.Page.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).ClickAsync());
         await Expect(report.GetByRole(AriaRole.Heading, new() { Name = "Chest X-ray report" })).ToBeVisibleAsync();
         await Expect(report.GetByText("Not a medical device.")).ToBeVisibleAsync();
         await Expect(report.GetByText("Pneumonia likely")).ToBeVisibleAsync();
@@ -57,11 +57,25 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
     }
 
     [Fact]
+    public async Task The_report_is_printed_or_saved_as_a_PDF_with_one_click()
+    {
+        await using var page = await chromium.OpenAsync("diagnose");
+        await page.Page.Context.AddInitScriptAsync("window.print = () => document.documentElement.dataset.printed = document.images.length");
+        await page.ChooseAsync(Xrays.Chest("printed.png", patch: true));
+
+        var report = await page.Page.Context.RunAndWaitForPageAsync(() =>
+            page.Page.GetByRole(AriaRole.Link, new() { Name = "Print or save as PDF" }).ClickAsync());
+
+        await Expect(report.Locator("html")).ToHaveAttributeAsync("data-printed", "3");
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
     public async Task The_report_on_a_phantom_says_that_it_is_synthetic()
     {
         await using var page = await chromium.OpenAsync("diagnose");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Pneumonia 1" }).ClickAsync();
-        var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open to print" }).GetAttributeAsync("href");
+        var address = await page.Page.GetByRole(AriaRole.Link, new() { Name = "Open", Exact = true }).GetAttributeAsync("href");
         await page.Page.GotoAsync(new Uri(chromium.Address, address).ToString());
 
         await Expect(page.Page.GetByText("Synthetic.")).ToBeVisibleAsync();

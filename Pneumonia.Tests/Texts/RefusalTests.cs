@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Pneumonia.Blazor.Storage.Databases;
@@ -39,6 +37,11 @@ public sealed partial class RefusalTests
 
     [Fact]
     public void Every_sentence_of_an_error_is_known_before_it_is_told() => None(s_told.SelectMany(each => each.Others));
+
+    [Fact]
+    public void No_component_shows_an_error_in_the_words_of_the_log() => None(
+        Directory.EnumerateFiles(Path.Combine(RepositoryPaths.Root, "Pneumonia.Blazor", "Components"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".razor" or ".cs" && File.ReadAllText(file).Contains(".Message", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Languages))]

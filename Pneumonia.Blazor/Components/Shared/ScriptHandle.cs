@@ -34,6 +34,18 @@ public sealed class ScriptHandle(IJSRuntime runtime, string path) : IAsyncDispos
     public Task InvokeAsync(string function, params object?[] arguments) =>
         IsAttached ? QuietlyAsync(() => _attached!.InvokeVoidAsync(function, arguments).AsTask()) : Task.CompletedTask;
 
+    /// <summary>Calls a function of what was attached and returns what it gives; the default before that and after disposal.</summary>
+    public async Task<T?> AskAsync<T>(string function, params object?[] arguments)
+    {
+        T? answer = default;
+        if (IsAttached)
+        {
+            await QuietlyAsync(async () => answer = await _attached!.InvokeAsync<T>(function, arguments));
+        }
+
+        return answer;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
