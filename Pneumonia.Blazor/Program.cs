@@ -36,6 +36,7 @@ try
     var app = builder.Build();
 
     app.UseProxy();
+    app.UseRequestLocalization();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseStatusPages();
     app.UseSecurityHeaders();
@@ -44,7 +45,6 @@ try
     app.UseMetrics();
     app.UseRateLimiter();
     app.UseApiDescription();
-    app.UseRequestLocalization();
     app.UseAntiforgery();
 
     app.MapStaticAssets();

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Jobs;
+using Pneumonia.Blazor.Texts;
+using Pneumonia.Core;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Serving.Queue;
@@ -35,25 +37,25 @@ internal sealed partial class ApiExceptionHandler(IProblemDetailsService problem
         return await problems.TryWriteAsync(new ProblemDetailsContext
         {
             HttpContext = httpContext,
-            ProblemDetails = new ProblemDetails { Status = status, Detail = detail },
+            ProblemDetails = new ProblemDetails { Status = status, Detail = Refusals.Tell(detail) },
         });
     }
 
-    private static (int Status, string Detail) Explain(Exception exception) => exception switch
+    private static (int Status, UserText Detail) Explain(Exception exception) => exception switch
     {
-        RequestRefusedException refused => (refused.Status, refused.Message),
+        RequestRefusedException refused => (refused.Status, refused.Text),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
             (StatusCodes.Status415UnsupportedMediaType, "Send JSON, with Content-Type: application/json."),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (StatusCodes.Status413PayloadTooLarge, "The request is too large."),
         BadHttpRequestException bad => (bad.StatusCode, $"The request cannot be read; {ApiRoutes.Description} says what is expected."),
-        InvalidRadiographException image => (StatusCodes.Status422UnprocessableEntity, $"The file cannot be taken as an X-ray: {image.Reason}."),
+        InvalidRadiographException image => (StatusCodes.Status422UnprocessableEntity, $"The file cannot be taken as an X-ray: {image.Because}."),
         InvalidModelException => (StatusCodes.Status503ServiceUnavailable, "No model is in service."),
-        QueueFullException full => (StatusCodes.Status503ServiceUnavailable, full.Message),
-        InferenceQueueFullException full => (StatusCodes.Status503ServiceUnavailable, full.Message),
+        QueueFullException full => (StatusCodes.Status503ServiceUnavailable, full.Text),
+        InferenceQueueFullException full => (StatusCodes.Status503ServiceUnavailable, full.Text),
         StorageFullException => (StatusCodes.Status507InsufficientStorage, "Nothing is stored: the disk is full."),
         StorageUnavailableException => (StatusCodes.Status503ServiceUnavailable, "The store is not available."),
-        StorageException storage => (StatusCodes.Status500InternalServerError, storage.Message),
+        StorageException storage => (StatusCodes.Status500InternalServerError, storage.Text),
         _ => (StatusCodes.Status500InternalServerError, "A fault in the program."),
     };
 

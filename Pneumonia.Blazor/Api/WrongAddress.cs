@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing.Template;
+using Pneumonia.Blazor.Texts;
 
 namespace Pneumonia.Blazor.Api;
 
@@ -25,6 +26,6 @@ internal static class WrongAddress
 
         context.Response.Headers.Allow = string.Join(", ", methods);
         return TypedResults.Problem(
-            $"This address takes {string.Join(", ", methods)} alone.", statusCode: StatusCodes.Status405MethodNotAllowed);
+            Refusals.Tell($"This address takes {string.Join(", ", methods)} alone."), statusCode: StatusCodes.Status405MethodNotAllowed);
     }
 }

@@ -18,11 +18,11 @@ public sealed class ExplanationService(LiveModel model, InferenceQueue queue, IG
     public IReadOnlyList<IExplanationMethod> Methods => model.ExplanationMethods;
 
     /// <summary>Why a method is not there that would be, were there what computes gradients; null for all others.</summary>
-    public string? ObstacleTo(string method) =>
+    public UserText? ObstacleTo(string method) =>
         ExplanationMethods.All.Any(each => each.Name == method && each.UsesGradients) ? gradients.Obstacle : null;
 
     /// <summary>Why a model does not explain the answer of another.</summary>
-    public static string OtherModel(string answered, ModelLease live) =>
+    public static UserText OtherModel(string answered, ModelLease live) =>
         $"{answered} gave the answer; {live.Name} is in service now and cannot explain it.";
 
     /// <summary>Explains and measures an answer of the model in service.</summary>

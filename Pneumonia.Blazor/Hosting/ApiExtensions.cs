@@ -7,6 +7,7 @@ using Pneumonia.Blazor.Api.Jobs;
 using Pneumonia.Blazor.Api.Models;
 using Pneumonia.Blazor.Api.Predictions;
 using Pneumonia.Blazor.Api.Studies;
+using Pneumonia.Blazor.Texts;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -18,8 +19,10 @@ internal static class ApiExtensions
             // Routing refuses a content type by itself, and without a word.
             if (context.ProblemDetails is { Status: StatusCodes.Status415UnsupportedMediaType, Detail: null })
             {
-                context.ProblemDetails.Detail = "Send images as multipart/form-data, in fields 'file', and all else as application/json.";
+                context.ProblemDetails.Detail = Refusals.Tell("Send images as multipart/form-data, in fields 'file', and all else as application/json.");
             }
+
+            context.ProblemDetails.Title = Refusals.TellStored(context.ProblemDetails.Title);
         })
         .AddExceptionHandler<ApiExceptionHandler>()
         .AddExceptionHandler<WrongRequests>()

@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Blazor.Texts;
 using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -17,7 +18,7 @@ internal static class ModelFilesExtensions
             }
             catch (UserException fault)
             {
-                return Results.Problem(fault.Message, statusCode: StatusCodes.Status404NotFound);
+                return Results.Problem(Refusals.Tell(fault), statusCode: StatusCodes.Status404NotFound);
             }
         });
 

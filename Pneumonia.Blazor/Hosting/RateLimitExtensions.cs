@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc;
 using Pneumonia.Blazor.Api;
+using Pneumonia.Blazor.Texts;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -31,7 +32,7 @@ internal static class RateLimitExtensions
                     ProblemDetails = new ProblemDetails
                     {
                         Status = StatusCodes.Status429TooManyRequests,
-                        Detail = $"More than {options.RequestsPerMinute} requests in a minute came from this address.",
+                        Detail = Refusals.Tell($"More than {options.RequestsPerMinute} requests in a minute came from this address."),
                     },
                 });
             };

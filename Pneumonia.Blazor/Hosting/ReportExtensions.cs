@@ -4,6 +4,7 @@ using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Texts;
 using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -35,7 +36,7 @@ internal static class ReportExtensions
             catch (UserException fault)
             {
                 var status = fault is StorageUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError;
-                return await PageAsync(writer.RefuseAsync(id, fault.Message), status);
+                return await PageAsync(writer.RefuseAsync(id, Refusals.Tell(fault)), status);
             }
         });
 

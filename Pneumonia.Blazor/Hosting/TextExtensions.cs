@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Localization;
+using Pneumonia.Blazor.Texts;
 using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -7,8 +7,12 @@ namespace Pneumonia.Blazor.Hosting;
 /// <summary>The texts of the pages, and the language that they are shown in.</summary>
 internal static class TextExtensions
 {
-    /// <summary>The setting: a language such as <c>de</c>, or <c>browser</c> for what each visitor's browser asks for.</summary>
+    /// <summary>The setting: a language such as <c>de</c>, or <c>browser</c> for what each visitor's browser asks for. It holds until a visitor
+    /// chooses another in the menu.</summary>
     public const string Setting = "Language";
+
+    /// <summary>Name of the cookie in which <c>language.js</c> remembers what a visitor chose.</summary>
+    private const string Cookie = "language";
 
     private const string Browser = "browser";
     private const string English = "en";
@@ -38,8 +42,13 @@ internal static class TextExtensions
                 $"{Setting}: there are no texts in '{language}'; choose {string.Join(", ", languages)} or {Browser}.");
         }
 
-        options.SetDefaultCulture(language == Browser ? English : language);
-        options.SupportedCultures = options.SupportedUICultures = [.. languages.Select(CultureInfo.GetCultureInfo)];
-        options.RequestCultureProviders = language == Browser ? [new AcceptLanguageHeaderRequestCultureProvider()] : [];
+        options.DefaultRequestCulture = new RequestCulture(Cultures.Of(language == Browser ? English : language));
+        options.SupportedCultures = options.SupportedUICultures = [.. languages.Select(Cultures.Of)];
+        options.RequestCultureProviders =
+        [
+            new ApiLanguage(languages, English),
+            new CookieRequestCultureProvider { CookieName = Cookie, Options = options },
+            .. language == Browser ? [new AcceptLanguageHeaderRequestCultureProvider { Options = options }] : Array.Empty<IRequestCultureProvider>(),
+        ];
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
+using Pneumonia.Blazor.Texts;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -95,5 +97,5 @@ internal static class UploadExtensions
         _ => Refusal(StatusCodes.Status404NotFound, "No open tab takes files at this address."),
     };
 
-    private static IResult Refusal(int status, string sentence) => Results.Text(sentence, statusCode: status);
+    private static IResult Refusal(int status, UserText sentence) => Results.Text(Refusals.Tell(sentence), statusCode: status);
 }

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using MudBlazor;
 using MudBlazor.Services;
+using Pneumonia.Blazor.Texts;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -13,6 +15,6 @@ internal static class UserInterfaceExtensions
         // The styles of the components are 600 kB of text, and nothing is seen before they are there.
         services.AddResponseCompression().Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
-        return services.AddMudServices();
+        return services.AddMudServices().AddTransient<MudLocalizer, MudTexts>();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Pneumonia.Blazor.Texts;
 
 namespace Pneumonia.Blazor.Hosting;
 
@@ -15,7 +16,8 @@ internal sealed class WrongRequests : IExceptionHandler
         }
 
         httpContext.Response.StatusCode = bad.StatusCode;
-        await httpContext.Response.WriteAsync("The request cannot be read: a part of it is missing, or is none of what is expected there.", cancellationToken);
+        await httpContext.Response.WriteAsync(
+            Refusals.Tell("The request cannot be read: a part of it is missing, or is none of what is expected there."), cancellationToken);
         return true;
     }
 }

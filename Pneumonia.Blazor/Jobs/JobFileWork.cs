@@ -39,7 +39,7 @@ internal sealed partial class JobFileWork(
         }
         catch (InvalidRadiographException refused)
         {
-            await jobs.FailAsync(file, $"The file cannot be taken as an X-ray: {refused.Reason}.");
+            await jobs.FailAsync(file, $"The file cannot be taken as an X-ray: {refused.Because}.");
         }
         catch (MissingImageException)
         {

@@ -23,10 +23,10 @@ internal sealed class ModelProgram(string? configured, string folder, string? bu
         .FirstOrDefault(attribute => attribute.Key == BuiltAttribute)?.Value;
 
     /// <summary>Why it is not there, in one sentence; null where it is.</summary>
-    public string? Obstacle => Find() is not null
+    public UserText? Obstacle => Find() is not null
         ? null
         : IsConfigured
-            ? $"{Setting} {configured}: there is no such file, and training and gradients need that program."
+            ? (UserText)$"{Setting} {configured}: there is no such file, and training and gradients need that program."
             : $"Training and the methods that need gradients take the program Pneumonia.Model, which this app was published without: publish it "
                 + $"without WithTraining=false, or name the program's Pneumonia.Model.dll in the setting {Setting}.";
 

@@ -36,7 +36,7 @@ internal sealed class ProcessGradientExplainer(ModelProgram program, TimeProvide
     private readonly CountdownEvent _running = new(1);
 
     /// <inheritdoc/>
-    public string? Obstacle => program.Obstacle;
+    public UserText? Obstacle => program.Obstacle;
 
     /// <inheritdoc/>
     public SaliencyMap Map(

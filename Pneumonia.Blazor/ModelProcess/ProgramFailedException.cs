@@ -3,4 +3,4 @@ using Pneumonia.Core;
 namespace Pneumonia.Blazor.ModelProcess;
 
 /// <summary>The program ended with an error.</summary>
-public sealed class ProgramFailedException(string message) : UserException(message);
+public sealed class ProgramFailedException(UserText message) : UserException(message);

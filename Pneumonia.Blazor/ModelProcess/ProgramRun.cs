@@ -11,7 +11,7 @@ namespace Pneumonia.Blazor.ModelProcess;
 /// </summary>
 /// <param name="program">The program.</param>
 /// <param name="what">What it is to people, e.g. <c>The training</c>, for the error of a program that names none.</param>
-internal sealed class ProgramRun(ModelProgram program, string what)
+internal sealed class ProgramRun(ModelProgram program, UserText what)
 {
     private const string ErrorPrefix = "error: ";
 
@@ -60,7 +60,7 @@ internal sealed class ProgramRun(ModelProgram program, string what)
             if (process.ExitCode != 0)
             {
                 throw new ProgramFailedException(await errors ?? (process.ExitCode == Killed
-                    ? $"{what} was killed, perhaps for want of memory."
+                    ? (UserText)$"{what} was killed, perhaps for want of memory."
                     : $"{what} ended with exit code {process.ExitCode}."));
             }
         }
@@ -81,6 +81,7 @@ internal sealed class ProgramRun(ModelProgram program, string what)
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder,
             StandardOutputEncoding = Encoding.UTF8, StandardErrorEncoding = Encoding.UTF8,
         };
+        start.Environment[UserTextJson.Variable] = UserTextJson.Asked;
         if (Threads > 0)
         {
             start.Environment["DOTNET_PROCESSOR_COUNT"] = Threads.ToString(CultureInfo.InvariantCulture);
@@ -100,12 +101,12 @@ internal sealed class ProgramRun(ModelProgram program, string what)
         }
     }
 
-    private static async Task<string?> ReadErrorAsync(StreamReader errors)
+    private static async Task<UserText?> ReadErrorAsync(StreamReader errors)
     {
-        string? error = null;
+        UserText? error = null;
         while (await errors.ReadLineAsync() is { } line)
         {
-            error = line.StartsWith(ErrorPrefix, StringComparison.Ordinal) ? line[ErrorPrefix.Length..] : error;
+            error = line.StartsWith(ErrorPrefix, StringComparison.Ordinal) ? UserTextJson.Read(line[ErrorPrefix.Length..]) : error;
         }
 
         return error;

@@ -26,7 +26,7 @@ internal sealed class LiveFile(ModelSlot slot, ModelSource source)
         if (slot.Status is var status && (status.Version != shortVersion || status.Warning is not null))
         {
             await ServeAsync(before);
-            throw new UserException($"Model {shortVersion} cannot be taken into service: {status.Warning ?? "its zip holds another model."}");
+            throw new UserException($"Model {shortVersion} cannot be taken into service: {status.Warning ?? (UserText)"its zip holds another model."}");
         }
     }
 }

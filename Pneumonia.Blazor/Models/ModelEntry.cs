@@ -1,4 +1,5 @@
 using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Core;
 using Pneumonia.Core.Package;
 
 namespace Pneumonia.Blazor.Models;
@@ -7,4 +8,4 @@ namespace Pneumonia.Blazor.Models;
 /// <param name="Model">What the registry knows.</param>
 /// <param name="Information">All of its zip but the weights; null where the zip cannot be read.</param>
 /// <param name="Fault">One sentence on why the zip cannot be read; null where it can.</param>
-public sealed record ModelEntry(RegisteredModel Model, ModelInformation? Information, string? Fault);
+public sealed record ModelEntry(RegisteredModel Model, ModelInformation? Information, UserText? Fault);

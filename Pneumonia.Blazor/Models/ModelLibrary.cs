@@ -165,7 +165,7 @@ internal sealed class ModelLibrary(
         }
         catch (InvalidModelException fault)
         {
-            throw new InvalidModelException(name, fault.Reason, fault);
+            throw new InvalidModelException(name, fault.Because, fault);
         }
     }
 
@@ -189,11 +189,11 @@ internal sealed class ModelLibrary(
         }
         catch (InvalidModelException fault)
         {
-            return new ModelEntry(model, null, fault.Reason);
+            return new ModelEntry(model, null, fault.Because);
         }
         catch (UserException fault)
         {
-            return new ModelEntry(model, null, fault.Message);
+            return new ModelEntry(model, null, fault.Text);
         }
     }
 }

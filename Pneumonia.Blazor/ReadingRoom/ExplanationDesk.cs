@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Texts;
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Saliency;
@@ -60,7 +61,7 @@ public sealed partial class ExplanationDesk(
         }
         catch (UserException refusal)
         {
-            Enter(study, asked with { Failure = refusal.Message });
+            Enter(study, asked with { Failure = Refusals.Tell(refusal) });
         }
         catch (Exception fault)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Blazor.Texts;
 using Pneumonia.Core;
 using Pneumonia.Core.Imaging;
 
@@ -43,7 +44,7 @@ public sealed partial class StudyPipeline(
         }
         catch (UserException refusal)
         {
-            Refuse(refusal.Message);
+            Refuse(Refusals.Tell(refusal));
         }
         catch (Exception fault) when (fault is IOException or JSException or JSDisconnectedException)
         {
@@ -76,11 +77,11 @@ public sealed partial class StudyPipeline(
         _ => () => Task.FromResult(bytes),
     };
 
-    private async Task<byte[]> ReadAsync(Study study, IncomingImage image, Action changed, CancellationToken cancellation)
+    private static async Task<byte[]> ReadAsync(Study study, IncomingImage image, Action changed, CancellationToken cancellation)
     {
         if (image.Size > Limits.BytesPerFile)
         {
-            throw new UserException(text["TooLarge", image.Name, $"{image.Size / 1048576.0:0}", Limits.MegabytesPerFile]);
+            throw new UserException($"{image.Name}: the file has {image.Size / 1048576.0:0} MB; at most {Limits.MegabytesPerFile} MB can be read.");
         }
 
         var bytes = new byte[image.Size];

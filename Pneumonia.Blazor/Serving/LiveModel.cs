@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Pneumonia.Core;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Serving.Pool;
@@ -26,7 +27,7 @@ public sealed class LiveModel : IDisposable
     public ModelInformation? Information { get; private set; }
 
     /// <summary>One sentence on why the model file as it is now does not serve; null when all is well.</summary>
-    public string? Warning { get; private set; }
+    public UserText? Warning { get; private set; }
 
     /// <summary>Where the operator puts a model: full path.</summary>
     public string FilePath => _source.Path;

@@ -3,4 +3,4 @@ using Pneumonia.Core;
 namespace Pneumonia.Blazor.Storage;
 
 /// <summary>The store cannot do what was asked. The message is one sentence without anything of a patient.</summary>
-public class StorageException(string message, Exception? innerException = null) : UserException(message, innerException);
+public class StorageException(UserText message, Exception? innerException = null) : UserException(message, innerException);

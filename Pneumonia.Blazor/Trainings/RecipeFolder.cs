@@ -37,7 +37,7 @@ internal sealed class RecipeFolder(TrainingPaths paths)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new UserException($"The recipe {name} cannot be read: {fault.Message}", fault);
+            throw new UserException($"The recipe {name} cannot be read: {UserText.Of(fault)}", fault);
         }
     }
 }

@@ -78,7 +78,7 @@ internal sealed partial class TrainingRunner(
         }
         catch (Exception fault) when (fault is UserException or IOException or UnauthorizedAccessException or JsonException or Win32Exception)
         {
-            await store.EndAsync(run.Id, TrainingRunState.Failed, error: fault.Message);
+            await store.EndAsync(run.Id, TrainingRunState.Failed, error: UserTextJson.Write(UserText.Of(fault)));
         }
         finally
         {

@@ -33,7 +33,7 @@ internal sealed class TrainingRuns(
         var run = await RequireAsync(id);
         if (!await store.CancelAsync(id))
         {
-            throw new UserException($"The training has ended already: it is {run.State.ToString().ToLowerInvariant()}.");
+            throw new UserException($"The training has ended already: it is {StateOf(run)}.");
         }
 
         hub.Stop(id);
@@ -47,7 +47,7 @@ internal sealed class TrainingRuns(
         if (!await store.ResumeAsync(id))
         {
             throw new UserException(run.DiscardedAt is null
-                ? $"There is nothing to resume: the training is {run.State.ToString().ToLowerInvariant()}."
+                ? (UserText)$"There is nothing to resume: the training is {StateOf(run)}."
                 : "There is nothing to resume: the training's checkpoint is discarded.");
         }
 
@@ -92,6 +92,16 @@ internal sealed class TrainingRuns(
     public Task<TrainingRun?> FindAsync(string id) => store.FindAsync(id);
 
     public ImageClassificationMetrics? ProgressOf(string id) => hub.ProgressOf(id);
+
+    private static UserText StateOf(TrainingRun run) => run.State switch
+    {
+        TrainingRunState.Queued => (UserText)"queued",
+        TrainingRunState.Running => "running",
+        TrainingRunState.Finished => "finished",
+        TrainingRunState.Failed => "failed",
+        TrainingRunState.Cancelled => "cancelled",
+        _ => "interrupted",
+    };
 
     private async Task<TrainingRun> RequireAsync(string id) => await store.FindAsync(id) ?? throw new UserException($"There is no training {id}.");
 }

@@ -40,7 +40,7 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
     /// <exception cref="UserException">There is no such acquisition, or it is all there is of a class, or another class has too few patients
     /// to stand on both sides.</exception>
     public static PatientSplit HoldOutAcquisition(IReadOnlyList<XRay> images, string acquisition, double fraction, int seed) =>
-        HoldOutWhole(images, image => image.Acquisition, ("acquisition", acquisition, "file name"), fraction, seed);
+        HoldOutWhole(images, image => image.Acquisition, (false, acquisition), fraction, seed);
 
     /// <summary>Holds a whole site out, and patients at random of the classes that it has no images of. A patient's number that another site has,
     /// too, is held out there, as it may be the same person.</summary>
@@ -50,24 +50,28 @@ public sealed record PatientSplit(IReadOnlyList<XRay> Training, IReadOnlyList<XR
     /// <param name="seed">Seed of the draw.</param>
     /// <exception cref="UserException">As for <see cref="HoldOutAcquisition"/>.</exception>
     public static PatientSplit HoldOutSite(IReadOnlyList<XRay> images, string site, double fraction, int seed) =>
-        HoldOutWhole(images, image => image.Site, ("site", site, "folder"), fraction, seed);
+        HoldOutWhole(images, image => image.Site, (true, site), fraction, seed);
 
     private static PatientSplit HoldOutWhole(
-        IReadOnlyList<XRay> images, Func<XRay, string?> groupOf, (string Kind, string Name, string Teller) asked, double fraction, int seed)
+        IReadOnlyList<XRay> images, Func<XRay, string?> groupOf, (bool IsSite, string Name) asked, double fraction, int seed)
     {
         CheckFraction(fraction);
         var whole = images.Where(image => groupOf(image) == asked.Name).ToList();
         if (whole.Count == 0)
         {
             string[] present = [.. images.Select(groupOf).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-            throw new UserException($"There is no {asked.Kind} {asked.Name}; "
-                + (present.Length > 0 ? $"the {asked.Teller}s tell {string.Join(", ", present)}." : $"no {asked.Teller} tells one."));
+            var (kind, teller) = asked.IsSite ? ((UserText)"site", (UserText)"folder") : ("acquisition", "file name");
+            throw present.Length > 0
+                ? new UserException($"There is no {kind} {asked.Name}; the {teller}s tell {string.Join(", ", present)}.")
+                : new UserException($"There is no {kind} {asked.Name}; no {teller} tells one.");
         }
 
         var classes = whole.Select(image => image.Class).Distinct().ToList();
         if (classes.Find(name => images.All(image => image.Class != name || groupOf(image) == asked.Name)) is { } lost)
         {
-            throw new UserException($"{(asked.Kind == "site" ? "Site" : "Acquisition")} {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.");
+            throw asked.IsSite
+                ? new UserException($"Site {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.")
+                : new UserException($"Acquisition {asked.Name} has all images of class {lost}: held out, it would leave none to learn from.");
         }
 
         var others = images.Where(image => !classes.Contains(image.Class)).ToList();

@@ -101,9 +101,9 @@ public static class OutputProbe
         }
     }
 
-    private static UserException TooLittle(string option, long bytes, long? free) => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{option}: {Math.Max(1, bytes / Megabyte)} MB are needed there, and {(free is { } room ? $"{room / Megabyte} MB are free" : "there is less")}."));
+    private static UserException TooLittle(string option, long bytes, long? free) => free is { } room
+        ? new($"{option}: {Math.Max(1, bytes / Megabyte)} MB are needed there, and {room / Megabyte} MB are free.")
+        : new($"{option}: {Math.Max(1, bytes / Megabyte)} MB are needed there, and there is less.");
 
     private static long? FreeBytes(string folder)
     {

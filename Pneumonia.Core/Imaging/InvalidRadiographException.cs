@@ -4,12 +4,15 @@ namespace Pneumonia.Core.Imaging;
 public sealed class InvalidRadiographException : UserException
 {
     /// <summary>Makes the message <c>"{name}: {reason}"</c>.</summary>
-    public InvalidRadiographException(string name, string reason, Exception? innerException = null)
-        : base($"{name}: {reason}", innerException) => (Name, Reason) = (name, reason);
+    public InvalidRadiographException(string name, UserText reason, Exception? innerException = null)
+        : base($"{name}: {reason}", innerException) => (Name, Because) = (name, reason);
 
     /// <summary>File name or other provenance.</summary>
     public string Name { get; }
 
     /// <summary>Why it was refused, without the name.</summary>
-    public string Reason { get; }
+    public UserText Because { get; }
+
+    /// <summary>The same in English.</summary>
+    public string Reason => Because.ToString();
 }

@@ -32,13 +32,17 @@ public sealed record NumberLimits
     public double? Example { get; init; }
 
     /// <summary>The limits in words, e.g. <c>from 0 to less than 1</c>; empty where there are none.</summary>
-    public string Words => (double.IsFinite(Least), double.IsFinite(Most), IsLeastExcluded) switch
+    public UserText Words => (double.IsFinite(Least), double.IsFinite(Most), IsLeastExcluded) switch
     {
-        (false, false, _) => "",
+        (false, false, _) => (UserText)"",
         (_, false, true) => $"more than {Text(Least)}",
         (_, false, false) => $"{Text(Least)} or more",
-        (_, true, true) => $"more than {Text(Least)} and {(IsMostExcluded ? "less than" : "at most")} {Text(Most)}",
-        (_, true, false) => $"from {Text(Least)} to {(IsMostExcluded ? "less than " : "")}{Text(Most)}",
+        (_, true, true) => IsMostExcluded
+            ? (UserText)$"more than {Text(Least)} and less than {Text(Most)}"
+            : $"more than {Text(Least)} and at most {Text(Most)}",
+        (_, true, false) => IsMostExcluded
+            ? (UserText)$"from {Text(Least)} to less than {Text(Most)}"
+            : $"from {Text(Least)} to {Text(Most)}",
     };
 
     /// <summary>So many or more.</summary>

@@ -18,13 +18,13 @@ public static class StrictNumber
     /// <param name="limits">What is taken.</param>
     /// <param name="value">The number.</param>
     /// <param name="reason">Why it is refused, and what is taken, without an end mark; empty where it is not.</param>
-    public static bool TryRead<T>(string? text, NumberLimits limits, out T value, out string reason)
+    public static bool TryRead<T>(string? text, NumberLimits limits, out T value, out UserText reason)
         where T : struct, INumber<T>, IMinMaxValue<T>
     {
         if (TryParse(text, out value))
         {
             var holds = limits.Hold(double.CreateChecked(value));
-            reason = holds ? "" : $"must be {limits.Words}";
+            reason = holds ? (UserText)"" : $"must be {limits.Words}";
             return holds;
         }
 
@@ -58,17 +58,17 @@ public static class StrictNumber
     // Such as 1e-999, which is no 0.
     private static bool HasDigits(string text) => text.Split('e', 'E')[0].AsSpan().IndexOfAnyInRange('1', '9') >= 0;
 
-    private static string Needed<T>(string? text, NumberLimits limits)
+    private static UserText Needed<T>(string? text, NumberLimits limits)
         where T : struct, INumber<T>, IMinMaxValue<T>
     {
-        var words = limits.Words.Length == 0 ? "" : $"; {limits.Words}";
+        var words = limits.Words.Template.Length == 0 ? (UserText)"" : $"; {limits.Words}";
         if (!IsWhole<T>())
         {
             return $"a number with a point is needed, e.g. {Text(limits.Example ?? (limits.Hold(0.5) ? 0.5 : limits.Least + 0.5))}{words}";
         }
 
         return text is { Length: > 0 } && text.TrimStart('-').All(char.IsAsciiDigit) && text.TrimStart('-').Length > 0
-            ? $"a whole number from {Text(T.MinValue)} to {Text(T.MaxValue)} is needed{words}"
+            ? (UserText)$"a whole number from {Text(T.MinValue)} to {Text(T.MaxValue)} is needed{words}"
             : $"a whole number is needed, e.g. {Text(limits.Example ?? (limits.Hold(1) ? 1 : limits.Least))}{words}";
     }
 

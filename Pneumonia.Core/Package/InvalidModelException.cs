@@ -4,9 +4,12 @@ namespace Pneumonia.Core.Package;
 public sealed class InvalidModelException : UserException
 {
     /// <summary>Makes the message <c>"{path}: {reason}"</c>.</summary>
-    public InvalidModelException(string path, string reason, Exception? innerException = null)
-        : base($"{path}: {reason}", innerException) => Reason = reason;
+    public InvalidModelException(string path, UserText reason, Exception? innerException = null)
+        : base($"{path}: {reason}", innerException) => Because = reason;
 
     /// <summary>Why it was refused, without the file's name.</summary>
-    public string Reason { get; }
+    public UserText Because { get; }
+
+    /// <summary>The same in English.</summary>
+    public string Reason => Because.ToString();
 }

@@ -22,7 +22,7 @@ internal static class ModelInformationCheck
         }
     }
 
-    private static IEnumerable<(Func<bool> Holds, string Reason)> Rules(
+    private static IEnumerable<(Func<bool> Holds, UserText Reason)> Rules(
         ModelManifest manifest, Calibration calibration, EvaluationReport evaluation, InputChecks? checks) =>
     [
         (() => manifest.Schema == ModelManifest.CurrentSchema, $"it has schema {manifest.Schema}, which is not understood."),

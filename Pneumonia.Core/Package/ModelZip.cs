@@ -145,7 +145,7 @@ public static class ModelZip
         }
         catch (InvalidDataException e)
         {
-            throw new InvalidModelException(path, e.Message, e);
+            throw new InvalidModelException(path, "The entry with the ONNX file is not as ML.NET writes it.", e);
         }
     }
 
@@ -156,7 +156,7 @@ public static class ModelZip
         if (schema != ModelManifest.CurrentSchema)
         {
             throw new InvalidModelException(path, schema == OldModelZip.Schema
-                ? $"it has schema {schema}, from before models were ML.NET's; carry it over: convert --model OLD.zip --output NEW.zip."
+                ? (UserText)$"it has schema {schema}, from before models were ML.NET's; carry it over: convert --model OLD.zip --output NEW.zip."
                 : $"it has schema {schema}, and this program understands schema {ModelManifest.CurrentSchema}.");
         }
 

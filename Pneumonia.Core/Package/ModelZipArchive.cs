@@ -103,7 +103,7 @@ internal sealed class ModelZipArchive : IDisposable
     {
         if (stream.Length < EndRecordBytes)
         {
-            throw new InvalidModelException(path, stream.Length == 0 ? "the file is empty." : "it is no zip file.");
+            throw new InvalidModelException(path, stream.Length == 0 ? (UserText)"the file is empty." : "it is no zip file.");
         }
 
         Span<byte> end = stackalloc byte[EndRecordBytes];
@@ -132,7 +132,7 @@ internal sealed class ModelZipArchive : IDisposable
             {
                 var climbs = name.StartsWith('/') || name.Contains('\\') || name.Contains(':') || name.Split('/').Contains("..");
                 throw new InvalidModelException(_path, climbs
-                    ? "one of its entries has a path that leaves the zip."
+                    ? (UserText)"one of its entries has a path that leaves the zip."
                     : "it holds an entry that is no part of a model.");
             }
 

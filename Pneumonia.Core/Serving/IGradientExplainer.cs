@@ -9,7 +9,7 @@ namespace Pneumonia.Core.Serving;
 public interface IGradientExplainer
 {
     /// <summary>Why it explains nothing as things are, in one sentence; null where it does.</summary>
-    string? Obstacle { get; }
+    UserText? Obstacle { get; }
 
     /// <summary>Where the evidence for an answer lies, unmeasured: what measures it takes many passes.</summary>
     /// <param name="zip">The model's zip.</param>

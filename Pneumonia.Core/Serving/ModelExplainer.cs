@@ -113,6 +113,6 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
 
         throw new UserException(method.UsesGradients && gradients?.Obstacle is { } obstacle
             ? obstacle
-            : $"The method {method.Name} does not suit {network.Name}; choose one of: {string.Join(", ", methods.Select(other => other.Name))}.");
+            : (UserText)$"The method {method.Name} does not suit {network.Name}; choose one of: {string.Join(", ", methods.Select(other => other.Name))}.");
     }
 }

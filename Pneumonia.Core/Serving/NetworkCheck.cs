@@ -12,31 +12,31 @@ internal static class NetworkCheck
     private const double Tolerance = 1e-3;
 
     /// <summary>Runs the network once or twice.</summary>
-    /// <exception cref="InvalidDataException">They contradict each other.</exception>
+    /// <exception cref="InvalidNetworkException">They contradict each other.</exception>
     public static void Verify(OnnxNetwork network, ModelInformation information)
     {
         var (manifest, checks) = (information.Manifest, information.Checks);
         var size = manifest.Preprocessing;
         if ((network.Height, network.Width) != (size.Height, size.Width))
         {
-            throw new InvalidDataException(
+            throw new InvalidNetworkException(
                 $"its network takes images of {network.Width} x {network.Height}, and its preprocessing makes {size.Width} x {size.Height}");
         }
 
         var answer = network.Answer(new float[network.Height * network.Width])[0];
         if (answer.Logits.Length != manifest.Classes.Count)
         {
-            throw new InvalidDataException($"its network tells {answer.Logits.Length} classes, and it names {manifest.Classes.Count}");
+            throw new InvalidNetworkException($"its network tells {answer.Logits.Length} classes, and it names {manifest.Classes.Count}");
         }
 
         if (checks is not null && !answer.Depths.Select(depth => depth.Length).SequenceEqual(checks.FeatureCounts))
         {
-            throw new InvalidDataException($"its checks are not made for the network {manifest.Architecture}");
+            throw new InvalidNetworkException($"its checks are not made for the network {manifest.Architecture}");
         }
 
         if (!IsCalibratedAsTold(network, information.Calibration))
         {
-            throw new InvalidDataException("its ONNX file is calibrated in another way than its calibration.json tells");
+            throw new InvalidNetworkException("its ONNX file is calibrated in another way than its calibration.json tells");
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class OnnxNetwork : IDisposable
     /// <summary>Opens an ONNX file of <see cref="ModelGraph"/>'s inputs and outputs, and runs it once on an empty image.</summary>
     /// <param name="onnx">Bytes of the file.</param>
     /// <param name="threads">How many threads one call may use; 0: one for each core.</param>
-    /// <exception cref="InvalidDataException">It is no ONNX file, or another kind of network.</exception>
+    /// <exception cref="InvalidNetworkException">It is no ONNX file, or another kind of network.</exception>
     public OnnxNetwork(byte[] onnx, int threads = 0)
     {
         // That a constant may be replaced is meant, and no news to whoever reads the console.
@@ -30,7 +30,7 @@ public sealed class OnnxNetwork : IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new InvalidDataException("the ONNX file cannot be opened", e);
+            throw new InvalidNetworkException("the ONNX file cannot be opened", e);
         }
 
         try
@@ -39,7 +39,7 @@ public sealed class OnnxNetwork : IDisposable
                 || !_session.OutputMetadata.ContainsKey(ModelGraph.Logits) || !_session.OutputMetadata.ContainsKey(ModelColumns.Score)
                 || !_session.OutputMetadata.ContainsKey(ModelGraph.FeatureMap))
             {
-                throw new InvalidDataException("the ONNX file is of another kind of network");
+                throw new InvalidNetworkException("the ONNX file is of another kind of network");
             }
 
             (Height, Width) = (input.Dimensions[2], input.Dimensions[3]);
@@ -50,7 +50,7 @@ public sealed class OnnxNetwork : IDisposable
         catch (OnnxRuntimeException e)
         {
             _session.Dispose();
-            throw new InvalidDataException("the ONNX file does not run", e);
+            throw new InvalidNetworkException("the ONNX file does not run", e);
         }
         catch
         {

@@ -63,10 +63,10 @@ public sealed class PneumoniaModel : IRadiographModel
             NetworkCheck.Verify(network, information);
             return new PneumoniaModel(path, network, information, gradients);
         }
-        catch (InvalidDataException e)
+        catch (InvalidNetworkException e)
         {
             network?.Dispose();
-            throw new InvalidModelException(path, $"{e.Message}.", e);
+            throw new InvalidModelException(path, $"{e.Text}.", e);
         }
     }
 

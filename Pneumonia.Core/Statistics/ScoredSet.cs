@@ -25,7 +25,7 @@ internal sealed class ScoredSet
         Negatives = images.Count - Positives;
         if (Positives == 0 || Negatives == 0)
         {
-            var only = Positives == 0 ? "negative" : "positive";
+            var only = Positives == 0 ? (UserText)"negative" : "positive";
             throw new UserException(
                 $"{data}: images of both classes are needed, and all {images.Count} are {only}.");
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Pneumonia.Core;
 using Pneumonia.Model.Commands.Checks;
 using Pneumonia.Model.Commands.Data;
 using Pneumonia.Model.Commands.Evaluate;
@@ -43,7 +44,7 @@ internal static class CommandLine
         }
         catch (Exception e)
         {
-            await Console.Error.WriteLineAsync($"error: {OneLine(Faults.Tell(e, Path.GetTempPath()))}");
+            await Console.Error.WriteLineAsync($"error: {OneLine(Line(Faults.Tell(e, Path.GetTempPath())))}");
             return ExitCode.Failed;
         }
     }
@@ -66,6 +67,10 @@ internal static class CommandLine
     // A sentence that names the option says what it takes, too.
     private static string Told(IReadOnlyList<ParseError> errors) =>
         errors.FirstOrDefault(error => error.Message.StartsWith('-'))?.Message ?? $"{errors[0].Message} See --help.";
+
+    // The app tells it in its visitors' languages.
+    private static string Line(UserText fault) =>
+        Environment.GetEnvironmentVariable(UserTextJson.Variable) == UserTextJson.Asked ? UserTextJson.Write(fault) : fault.ToString();
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
 }

@@ -99,29 +99,32 @@ public sealed class DataSet
         if (listing.Classes.Count == 0)
         {
             var splits = string.Join('|', Split.All.Where(split => !(excludeTest && split == Split.Test)));
-            var found = listing.SplitFolders.Count == 0 ? "" : $" ({string.Join(", ", listing.SplitFolders)} {(listing.SplitFolders.Count == 1 ? "is a split" : "are splits")})";
+            var names = string.Join(", ", listing.SplitFolders);
+            var found = listing.SplitFolders.Count == 0 ? (UserText)"" : listing.SplitFolders.Count == 1 ? (UserText)$" ({names} is a split)" : $" ({names} are splits)";
             throw new UserException($"{root}: there is no class folder{found}; expected {splits}/CLASS/* or CLASS/*.{NotUsed(listing)}");
         }
 
         // One spelling for each class: that of the split which is learnt from, else the first in ordinal order.
-        var names = listing.Classes.OrderBy(folder => Array.IndexOf([.. Split.All], folder.Split)).ThenBy(folder => folder.Name, StringComparer.Ordinal)
+        var spelt = listing.Classes.OrderBy(folder => Array.IndexOf([.. Split.All], folder.Split)).ThenBy(folder => folder.Name, StringComparer.Ordinal)
             .DistinctBy(folder => ClassName.Fold(folder.Name)).ToDictionary(folder => ClassName.Fold(folder.Name), folder => folder.Name);
-        string[] classes = [.. names.Values.Order(StringComparer.Ordinal)];
+        string[] classes = [.. spelt.Values.Order(StringComparer.Ordinal)];
         if (classes.Length < 2)
         {
             throw new UserException($"{root}: {classes[0]} is the only class folder; two or more are needed.{NotUsed(listing)}");
         }
 
-        var images = listing.Files.Select(file => Describe(root, file, names[ClassName.Fold(file.Class)])).ToList();
+        var images = listing.Files.Select(file => Describe(root, file, spelt[ClassName.Fold(file.Class)])).ToList();
         return classes.Except(images.Select(image => image.Class)).FirstOrDefault() is { } empty
             ? throw new UserException($"{root}: class {empty} holds no image.{NotUsed(listing)}")
             : new DataSet(root, classes, images, listing.Unused);
     }
 
-    private static string NotUsed(FolderListing listing)
+    private static UserText NotUsed(FolderListing listing)
     {
         var lines = UnusedEntry.Lines(listing.Unused);
-        return lines.Count == 0 ? "" : $" Not used: {string.Join("; ", lines.Take(3))}{(lines.Count > 3 ? $"; {lines.Count - 3} more" : "")}.";
+        return lines.Count == 0 ? (UserText)""
+            : lines.Count > 3 ? (UserText)$" Not used: {string.Join("; ", lines.Take(3))}; {lines.Count - 3} more."
+            : $" Not used: {string.Join("; ", lines)}.";
     }
 
     private static DataSet ByCause(DataSet folders)

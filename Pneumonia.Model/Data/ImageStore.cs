@@ -63,7 +63,7 @@ public sealed class ImageStore
         var pictures = new SmallPicture[images.Count];
         var facts = new FileFacts[images.Count];
         var inverted = new bool[images.Count];
-        var errors = new string?[images.Count];
+        var errors = new UserText?[images.Count];
         var clock = Stopwatch.StartNew();
         var (done, unmarked) = (0, 0);
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -87,7 +87,7 @@ public sealed class ImageStore
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
             {
-                errors[index] = e.Message;
+                errors[index] = UserText.Of(e);
             }
 
             lock (clock)
@@ -137,9 +137,9 @@ public sealed class ImageStore
             [.. from.Select(i => Facts[i])]);
     }
 
-    private static void RefuseTooManyErrors(string?[] errors, bool allowUnreadable, Action<string> log)
+    private static void RefuseTooManyErrors(UserText?[] errors, bool allowUnreadable, Action<string> log)
     {
-        var unreadable = errors.OfType<string>().ToArray();
+        var unreadable = errors.OfType<UserText>().ToArray();
         foreach (var error in unreadable)
         {
             log($"left out: {error}");

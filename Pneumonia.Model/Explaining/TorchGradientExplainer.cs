@@ -1,3 +1,4 @@
+using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Package;
@@ -11,7 +12,7 @@ namespace Pneumonia.Model.Explaining;
 internal sealed class TorchGradientExplainer : IGradientExplainer
 {
     /// <inheritdoc/>
-    public string? Obstacle => null;
+    public UserText? Obstacle => null;
 
     /// <inheritdoc/>
     public SaliencyMap Map(

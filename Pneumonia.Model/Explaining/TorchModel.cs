@@ -50,7 +50,7 @@ public sealed class TorchModel : IDisposable
         catch (Exception e) when (e is InvalidDataException or UserException)
         {
             network?.Dispose();
-            throw new InvalidModelException(path, e is InvalidDataException ? $"{ModelZipEntries.Weights}: {e.Message}" : e.Message, e);
+            throw new InvalidModelException(path, e is InvalidDataException ? (UserText)$"{ModelZipEntries.Weights}: {e.Message}" : UserText.Of(e), e);
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed record EvaluationImages(string Name, IReadOnlyList<XRay> Images,
         var unknown = images.Select(image => image.Class).Distinct().Where(name => ClassOf(name, manifest) is null).ToList();
         if (unknown.Count > 0)
         {
-            throw new UserException($"{folder}: the model does not know the {(unknown.Count == 1 ? "class" : "classes")} {string.Join(", ", unknown)}; "
+            throw new UserException($"{folder}: the model does not know the {(unknown.Count == 1 ? (UserText)"class" : "classes")} {string.Join(", ", unknown)}; "
                 + $"it tells {string.Join(", ", manifest.Classes)}.");
         }
 

@@ -137,7 +137,7 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         ImageStore.Load(images, options.Network.Preprocessing, options.Data.AllowUnreadable, options.MetricsCallback, _log, cancellation);
 
     // What a class is missing from can be neither weighed nor evaluated: better to know before the training than after it.
-    private static void CheckEveryClass(IReadOnlyList<string> classes, ImageStore store, string use)
+    private static void CheckEveryClass(IReadOnlyList<string> classes, ImageStore store, UserText use)
     {
         if (classes.Except(store.Images.Select(image => image.Class)).FirstOrDefault() is { } missing)
         {

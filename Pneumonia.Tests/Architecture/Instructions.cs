@@ -13,24 +13,42 @@ internal static class Instructions
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     /// <summary>Every type, method and field that a method's instructions name.</summary>
-    public static IEnumerable<MemberInfo> MembersIn(MethodBase method, MethodBody body)
+    public static IEnumerable<MemberInfo> MembersIn(MethodBase method, MethodBody body) =>
+        In(method, body).Select(instruction => instruction.Operand).OfType<MemberInfo>();
+
+    /// <summary>A method's instructions in their order.</summary>
+    public static IEnumerable<Instruction> In(MethodBase method, MethodBody body)
     {
         var bytes = body.GetILAsByteArray() ?? [];
         for (var at = 0; at < bytes.Length;)
         {
+            var start = at;
             var code = s_codes[bytes[at] == Long ? (short)((Long << 8) | bytes[at + 1]) : bytes[at]];
             at += code.Size;
-            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
-            {
-                yield return method.Module.ResolveMember(
-                    BitConverter.ToInt32(bytes, at),
-                    method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null,
-                    method.IsGenericMethod ? method.GetGenericArguments() : null)!;
-            }
-
+            var operand = Operand(method, code.OperandType, bytes, at);
             at += Length(code.OperandType, bytes, at);
+            IReadOnlyList<int> targets = code.OperandType switch
+            {
+                OperandType.ShortInlineBrTarget => [at + (sbyte)bytes[at - 1]],
+                OperandType.InlineBrTarget => [at + BitConverter.ToInt32(bytes, at - 4)],
+                _ => [],
+            };
+            yield return new Instruction(start, code, operand, targets);
         }
     }
+
+    private static object? Operand(MethodBase method, OperandType operand, byte[] bytes, int at) => operand switch
+    {
+        OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType =>
+            method.Module.ResolveMember(
+                BitConverter.ToInt32(bytes, at),
+                method.DeclaringType is { IsGenericType: true } type ? type.GetGenericArguments() : null,
+                method.IsGenericMethod ? method.GetGenericArguments() : null)!,
+        OperandType.InlineString => method.Module.ResolveString(BitConverter.ToInt32(bytes, at)),
+        OperandType.ShortInlineI => (int)(sbyte)bytes[at],
+        OperandType.InlineI => BitConverter.ToInt32(bytes, at),
+        _ => null,
+    };
 
     private static int Length(OperandType operand, byte[] bytes, int at) => operand switch
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Pneumonia.Blazor.Hosting;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Core.Serving;
 
@@ -25,9 +26,13 @@ public sealed partial class ResourceTests
 
     private static IEnumerable<string> Files => Directory.EnumerateFiles(s_resources, "*.resx", SearchOption.AllDirectories);
 
-    /// <summary>The files of English texts, each by its path without the extension.</summary>
+    private static readonly IReadOnlyList<string> s_languages = [.. TextExtensions.Languages().Where(language => language != "en")];
+
+    /// <summary>The files of English texts, each by its path without the extension; those of <c>Texts</c> have theirs elsewhere, and tests of
+    /// their own.</summary>
     public static TheoryData<string> English =>
-        [.. Files.Select(file => Path.ChangeExtension(Path.GetRelativePath(s_resources, file), null)).Where(name => !Path.HasExtension(name)).Order()];
+        [.. Files.Select(file => Path.ChangeExtension(Path.GetRelativePath(s_resources, file), null))
+            .Where(name => !Path.HasExtension(name) && !name.StartsWith("Texts", StringComparison.Ordinal)).Order()];
 
     [Theory]
     [MemberData(nameof(English))]
@@ -48,12 +53,15 @@ public sealed partial class ResourceTests
         s_sources.Values.SelectMany(code => Localizers().Matches(code)).Select(match => match.Groups[1].Value)
             .Except(Files.Select(file => Path.GetFileNameWithoutExtension(file))));
 
-    [Fact]
-    public void A_translation_fills_in_what_the_english_text_does() => Assert.All(Files.Where(file => Path.HasExtension(Path.ChangeExtension(file, null))), file =>
+    [Theory]
+    [MemberData(nameof(English))]
+    public void A_text_is_there_in_every_language_and_fills_in_what_the_english_one_does(string name)
     {
-        var english = Texts(Path.ChangeExtension(Path.ChangeExtension(file, null), "resx"));
-        Assert.All(Texts(file), text => Assert.Equal(Placeholders(english[text.Key]), Placeholders(text.Value)));
-    });
+        var english = Texts($"{name}.resx").OrderBy(text => text.Key).Select(text => $"{text.Key} {Placeholders(text.Value)}");
+
+        Assert.All(s_languages, language => Assert.Equal(
+            english, Texts($"{name}.{language}.resx").OrderBy(text => text.Key).Select(text => $"{text.Key} {Placeholders(text.Value)}")));
+    }
 
     private static bool IsFor(KeyValuePair<string, string> file, string name) =>
         file.Key == $"{name}.cs" || file.Value.Contains($"IStringLocalizer<{Path.GetFileName(name)}>", StringComparison.Ordinal);
@@ -67,7 +75,7 @@ public sealed partial class ResourceTests
     private static Dictionary<string, string> Texts(string file) => XDocument.Load(Path.Combine(s_resources, file)).Root!.Elements("data")
         .ToDictionary(entry => entry.Attribute("name")!.Value, entry => entry.Element("value")!.Value);
 
-    private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order();
+    private static string Placeholders(string text) => string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order());
 
     // Text["Key"], Text[isSo ? "Key" : "Other"], and the same with round brackets.
     [GeneratedRegex("""\b[Tt]ext[\[(](?:[^\]"\n]*\? )?"([^"]+)"(?: : "([^"]+)")?""")]

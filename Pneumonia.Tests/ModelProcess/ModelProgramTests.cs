@@ -45,9 +45,9 @@ public sealed class ModelProgramTests : IDisposable
     {
         var program = Make(configured: false);
 
-        Assert.Contains("WithTraining=false", program.Obstacle, StringComparison.Ordinal);
-        Assert.Contains("Model:Program", program.Obstacle, StringComparison.Ordinal);
-        Assert.Equal(program.Obstacle, Assert.Throws<UserException>(() => program.Location).Message);
+        Assert.Contains("WithTraining=false", program.Obstacle!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Model:Program", program.Obstacle!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(program.Obstacle, Assert.Throws<UserException>(() => program.Location).Text);
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class ProcessGradientExplainerTests : IDisposable
         var error = Assert.Throws<UserException>(() => explainer.Explain(_fixture.Zip, _radiograph, Question, null, CancellationToken.None));
 
         Assert.NotNull(program.Obstacle);
-        Assert.Equal((program.Obstacle, program.Obstacle), (explainer.Obstacle, error.Message));
+        Assert.Equal((program.Obstacle, program.Obstacle), (explainer.Obstacle, error.Text));
         Assert.Empty(Directory.GetFileSystemEntries(_temporary.Path));
     }
 

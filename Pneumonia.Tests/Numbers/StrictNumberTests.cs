@@ -15,10 +15,10 @@ public sealed class StrictNumberTests
     public void What_is_no_number_is_refused_as_any_kind_of_number(string text)
     {
         Assert.False(StrictNumber.TryRead(text, NumberLimits.Any, out int _, out var reason));
-        Assert.StartsWith("a whole number", reason, StringComparison.Ordinal);
+        Assert.StartsWith("a whole number", reason.ToString(), StringComparison.Ordinal);
         Assert.False(StrictNumber.TryRead(text, NumberLimits.Any, out long _, out _));
         Assert.False(StrictNumber.TryRead(text, NumberLimits.Any, out double _, out reason));
-        Assert.StartsWith("a number with a point is needed", reason, StringComparison.Ordinal);
+        Assert.StartsWith("a number with a point is needed", reason.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class StrictNumberTests
 
             Assert.True(StrictNumber.TryRead(text, NumberLimits.Any, out double value, out _));
             Assert.Equal(expected, value);
-            Assert.Equal("1.5 to 2.5", NumberLimits.Between(1.5, 2.5).Words[5..]);
+            Assert.Equal("1.5 to 2.5", NumberLimits.Between(1.5, 2.5).Words.ToString()[5..]);
         }
         finally
         {

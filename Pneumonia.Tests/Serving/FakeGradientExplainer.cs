@@ -10,7 +10,7 @@ namespace Pneumonia.Tests.Serving;
 /// <summary>Explains nothing, for a reason or with an error.</summary>
 internal sealed class FakeGradientExplainer(string? obstacle, string error = "It does not.") : IGradientExplainer
 {
-    public string? Obstacle => obstacle;
+    public UserText? Obstacle => obstacle;
 
     public SaliencyMap Map(
         string zip, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation) =>

@@ -89,6 +89,7 @@ public sealed class TrainingRunsTests(TrainedModelFixture trained) : IDisposable
         Assert.Equal((BackboneMode.FineTuned, "resnet18", 64), (run.Request.Options.Network.Backbone, run.Request.Options.Arch, run.Request.Options.Network.Preprocessing.Width));
         Assert.Equal(TrainingRunState.Failed, failed.State);
         Assert.Contains("diverged", failed.Error, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("The training diverged in epoch {0}: ", UserTextJson.Read(failed.Error)!.Template, StringComparison.Ordinal);
 
         await UntilAsync(() => Task.FromResult(runs.CanDiscard(failed)));
         Assert.True(Directory.Exists(Path.Combine(Data, "training", run.Id)));

@@ -5,6 +5,7 @@ using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Notes;
 using Pneumonia.Blazor.Storage.Readings;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Api.Feedback;
 
@@ -53,5 +54,5 @@ internal sealed class FeedbackHandler(
         : trimmed.Length <= LongestText ? trimmed
         : throw Refuse($"A remark has at most {LongestText} characters.");
 
-    private static RequestRefusedException Refuse(string sentence) => new(StatusCodes.Status400BadRequest, sentence);
+    private static RequestRefusedException Refuse(UserText sentence) => new(StatusCodes.Status400BadRequest, sentence);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Pneumonia.Blazor.Storage.Jobs;
+using Pneumonia.Blazor.Texts;
 
 namespace Pneumonia.Blazor.Api.Jobs;
 
@@ -12,5 +13,5 @@ internal sealed record JobFileAnswer(
     [property: Description("Why it cannot be answered, one sentence; null where it can.")] string? Error)
 {
     public static JobFileAnswer Of(JobFile file) => new(
-        file.FileName, file.Patient, file.State, file.StudyId is null ? null : ApiRoutes.Study(file.StudyId), file.Error);
+        file.FileName, file.Patient, file.State, file.StudyId is null ? null : ApiRoutes.Study(file.StudyId), Refusals.TellStored(file.Error));
 }

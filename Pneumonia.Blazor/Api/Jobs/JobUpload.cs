@@ -6,6 +6,7 @@ using Pneumonia.Blazor.Jobs;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Jobs;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Api.Jobs;
 
@@ -62,7 +63,7 @@ internal sealed class JobUpload(ImageFiles images, JobOptions options, Identifie
         {
             throw Refuse(
                 StatusCodes.Status400BadRequest,
-                names.Count == 0 ? "Send one image at least, in a field 'file'." : "Send one patient for all files, or one for each.");
+                names.Count == 0 ? (UserText)"Send one image at least, in a field 'file'." : "Send one patient for all files, or one for each.");
         }
 
         return [.. names.Select((name, i) => new JobFile
@@ -98,5 +99,5 @@ internal sealed class JobUpload(ImageFiles images, JobOptions options, Identifie
             ? boundary.ToString()
             : throw Refuse(StatusCodes.Status415UnsupportedMediaType, "Send multipart/form-data with the images in fields 'file'.");
 
-    private static RequestRefusedException Refuse(int status, string sentence) => new(status, sentence);
+    private static RequestRefusedException Refuse(int status, UserText sentence) => new(status, sentence);
 }

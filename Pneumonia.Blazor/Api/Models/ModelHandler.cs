@@ -35,7 +35,7 @@ internal sealed class ModelHandler(IModelLibrary library, IModelRegistry registr
         }
         catch (UserException fault) when (fault is not StorageException and not RequestRefusedException)
         {
-            throw new RequestRefusedException(StatusCodes.Status409Conflict, fault.Message);
+            throw new RequestRefusedException(StatusCodes.Status409Conflict, fault.Text);
         }
     }
 }

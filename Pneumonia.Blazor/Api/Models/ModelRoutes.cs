@@ -4,6 +4,7 @@ using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Blazor.Texts;
 using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Models;
@@ -51,6 +52,6 @@ internal static class ModelRoutes
         using var lease = model.TryLease();
         return TypedResults.Ok(lease is null
             ? throw new RequestRefusedException(StatusCodes.Status503ServiceUnavailable, "No model is in service.")
-            : LiveModelAnswer.Of(lease, model.Warning));
+            : LiveModelAnswer.Of(lease, model.Warning is { } warning ? Refusals.Tell(warning) : null));
     }
 }

@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Saliency.Quality;
@@ -22,7 +23,7 @@ internal sealed class SaliencyService(DiagnosisService diagnoses, ExplanationSer
         if (method is not null && !known.Contains(method))
         {
             throw known.Count == 0 ? Unexplained() : new RequestRefusedException(
-                StatusCodes.Status400BadRequest, explanations.ObstacleTo(method) ?? $"method is one of {string.Join(", ", known)}.");
+                StatusCodes.Status400BadRequest, explanations.ObstacleTo(method) ?? (UserText)$"method is one of {string.Join(", ", known)}.");
         }
 
         return method;

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
 using Pneumonia.Core.Judging;
 
 namespace Pneumonia.Blazor.Api.Studies;
@@ -46,5 +47,5 @@ internal sealed record StudyListRequest(
         static string Word(TEnum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
     }
 
-    private static RequestRefusedException Refuse(string sentence) => new(StatusCodes.Status400BadRequest, sentence);
+    private static RequestRefusedException Refuse(UserText sentence) => new(StatusCodes.Status400BadRequest, sentence);
 }

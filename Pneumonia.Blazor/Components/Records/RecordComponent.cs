@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Pneumonia.Blazor.ReadingRoom;
+using Pneumonia.Blazor.Texts;
 using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Components.Records;
@@ -52,7 +53,7 @@ public abstract class RecordComponent : ComponentBase
         }
         catch (UserException fault)
         {
-            Complaint = fault.Message;
+            Complaint = Refusals.Tell(fault);
             return false;
         }
         finally

@@ -1,3 +1,4 @@
+using Pneumonia.Blazor.Trainings;
 using System.Globalization;
 using System.Resources;
 using Pneumonia.Blazor.Diagnosing;
@@ -32,13 +33,13 @@ internal static class Words
     /// <summary>A whole percentage that never claims certainty: 0.998 is <c>&gt;99%</c>, not 100%.</summary>
     public static string Percent(double share) => share switch
     {
-        > 0.99 and < 1 => ">99%",
-        > 0 and < 0.01 => "<1%",
-        _ => $"{100 * share:0}%",
+        > 0.99 and < 1 => PercentOf(">99"),
+        > 0 and < 0.01 => PercentOf("<1"),
+        _ => PercentOf($"{100 * share:0}"),
     };
 
     /// <summary>A percentage with one decimal.</summary>
-    public static string FinePercent(double share) => $"{100 * share:0.0}%";
+    public static string FinePercent(double share) => PercentOf($"{100 * share:0.0}");
 
     public static string Interval(Estimate estimate) => Text("Interval", FinePercent(estimate.Low), FinePercent(estimate.High));
 
@@ -46,7 +47,7 @@ internal static class Words
     public static string PlainInterval(Estimate estimate) => Text("Interval", estimate.Low.ToString("0.000"), estimate.High.ToString("0.000"));
 
     /// <summary>A small share that is asked for, not measured: <c>1%</c>, <c>0.5%</c>.</summary>
-    public static string Risk(double share) => $"{100 * share:0.##}%";
+    public static string Risk(double share) => PercentOf($"{100 * share:0.##}");
 
     /// <summary>A count among 100 that never claims all or none where it is not so: 99.5, not 100.</summary>
     public static string Of100(double count) => count.ToString(count is (> 0 and < 1) or (> 99 and < 100) ? "0.0" : "0");
@@ -85,8 +86,26 @@ internal static class Words
     /// <summary>A message with its full stop.</summary>
     public static string Sentence(string message) => message.EndsWith('.') ? message : message + ".";
 
+    /// <summary>A number of hundredths, or a range of them, with its sign.</summary>
+    public static string PercentOf(string number) => Text("Percent", number);
+
+    /// <summary>What a model calls an operating point, in words where it is one that every model has.</summary>
+    public static string Point(string name) => Find($"Point-{name}") ?? name;
+
+    /// <summary>A data set's name; the phantoms, which are no folder of anybody's, in words.</summary>
+    public static string DataSet(string name) => name == DataSetFinder.Phantoms.Name ? Text("Phantoms") : name;
+
     /// <summary>A point in time, as the server's clock shows it.</summary>
-    public static string Time(DateTimeOffset at) => at.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => Stamp(at.ToLocalTime());
+
+    /// <summary>A point in time, to be sorted by eye, as its own clock shows it.</summary>
+    public static string Stamp(DateTimeOffset at) => Text("Stamp", at);
+
+    /// <summary>A point in time for reading, in UTC.</summary>
+    public static string Moment(DateTimeOffset at) => Text("Moment", at.UtcDateTime);
+
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly day) => Text("Day", day);
 
     public static string Duration(TimeSpan span) =>
         span.TotalSeconds < 1 ? $"{span.TotalMilliseconds:0} ms" : $"{span.TotalSeconds:0.0} s";

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Storage.Images;
 
@@ -147,7 +148,7 @@ public sealed class ImageFiles(string folder, TimeProvider clock)
         }
     }
 
-    private void Guard(string what, Action work)
+    private void Guard(UserText what, Action work)
     {
         try
         {
@@ -163,7 +164,7 @@ public sealed class ImageFiles(string folder, TimeProvider clock)
     private static bool IsOutage(Exception fault) =>
         fault is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
 
-    private StorageException Explain(string what, Exception fault) =>
+    private StorageException Explain(UserText what, Exception fault) =>
         DiskFault.IsFull(fault)
             ? new StorageFullException($"Image folder {folder}: the disk is full.", fault)
             : new StorageUnavailableException($"Image folder {folder}: it cannot be {what}: {fault.Message}", fault);

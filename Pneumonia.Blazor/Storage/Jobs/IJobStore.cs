@@ -1,5 +1,6 @@
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Storage.Jobs;
 
@@ -35,7 +36,7 @@ public interface IJobStore
     Task<bool> FinishAsync(JobFile file, StoredStudy study);
 
     /// <summary>Says why a file cannot be answered. False where it does not wait any more.</summary>
-    Task<bool> FailAsync(JobFile file, string sentence);
+    Task<bool> FailAsync(JobFile file, UserText sentence);
 
     /// <summary>How many files wait.</summary>
     Task<long> CountWaitingAsync();

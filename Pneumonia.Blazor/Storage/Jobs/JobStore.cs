@@ -3,6 +3,7 @@ using Dapper;
 using Pneumonia.Blazor.Storage.Auditing;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core;
 
 namespace Pneumonia.Blazor.Storage.Jobs;
 
@@ -81,8 +82,8 @@ internal sealed class JobStore(Database database, IAuditLog audit, TimeProvider 
         return true;
     });
 
-    public Task<bool> FailAsync(JobFile file, string sentence) => database.WriteAsync(transaction =>
-        LeaveQueueAsync(transaction, file, JobFileState.Failed, studyId: null, sentence));
+    public Task<bool> FailAsync(JobFile file, UserText sentence) => database.WriteAsync(transaction =>
+        LeaveQueueAsync(transaction, file, JobFileState.Failed, studyId: null, UserTextJson.Write(sentence)));
 
     public Task<long> CountWaitingAsync() => database.ReadAsync(connection => connection.ExecuteScalarAsync<long>(CountWaiting));
 

@@ -36,7 +36,7 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null, bool asStore
         }
         catch (InvalidHeaderException e)
         {
-            throw new InvalidRadiographException(name, e.Message, e);
+            throw new InvalidRadiographException(name, e.Text, e);
         }
         catch (VipsException e)
         {
@@ -59,7 +59,7 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null, bool asStore
         }
         catch (InvalidHeaderException e)
         {
-            throw new InvalidRadiographException(name, e.Message, e);
+            throw new InvalidRadiographException(name, e.Text, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

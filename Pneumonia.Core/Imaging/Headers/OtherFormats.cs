@@ -14,7 +14,7 @@ internal static class OtherFormats
     private static readonly SearchValues<byte> s_control = SearchValues.Create([.. Enumerable.Range(0, 32).Except([9, 10, 12, 13, 27]).Select(code => (byte)code), 127]);
 
     // In this order: what could be two is the first.
-    private static readonly (int At, byte[] Bytes, string Name, string Hint)[] s_signatures =
+    private static readonly (int At, byte[] Bytes, UserText Name, UserText Hint)[] s_signatures =
     [
         Mark(DicomMark, "DICM", "a DICOM file", Save),
         Mark(0, "\x08\0\x05\0", "a DICOM file without its preamble", Save), Mark(0, "\x08\0\x08\0", "a DICOM file without its preamble", Save),
@@ -43,7 +43,7 @@ internal static class OtherFormats
     public static bool IsDicom(ReadOnlySpan<byte> bytes) => bytes.Length > DicomMark && bytes[DicomMark..].StartsWith("DICM"u8);
 
     /// <summary>Says in a sentence what a file is.</summary>
-    public static string Tell(ReadOnlySpan<byte> bytes)
+    public static UserText Tell(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
         {
@@ -64,11 +64,11 @@ internal static class OtherFormats
         }
 
         return Text(bytes[..Math.Min(bytes.Length, LookedAt)]) is { } text
-            ? $"it is {text}, not an image"
+            ? (UserText)$"it is {text}, not an image"
             : "its format is not known: it is not a JPEG, PNG, TIFF, BMP or WebP image";
     }
 
-    private static string? Text(ReadOnlySpan<byte> start)
+    private static UserText? Text(ReadOnlySpan<byte> start)
     {
         if (start.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
         {
@@ -83,7 +83,7 @@ internal static class OtherFormats
         var text = Encoding.UTF8.GetString(start).TrimStart('\uFEFF').TrimStart();
         return text switch
         {
-            _ when Begins("<!doctype html") || Begins("<html") => "an HTML page",
+            _ when Begins("<!doctype html") || Begins("<html") => (UserText)"an HTML page",
             _ when Begins("<svg") || (Begins("<?xml") && text.Contains("<svg", StringComparison.OrdinalIgnoreCase)) => "an SVG drawing",
             _ when Begins("<?xml") => "an XML file",
             // What was cut within a character ends in one that is none.
@@ -94,6 +94,6 @@ internal static class OtherFormats
         bool Begins(string beginning) => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static (int At, byte[] Bytes, string Name, string Hint) Mark(int at, string bytes, string name, string hint) =>
+    private static (int At, byte[] Bytes, UserText Name, UserText Hint) Mark(int at, string bytes, UserText name, UserText hint) =>
         (at, Encoding.Latin1.GetBytes(bytes), name, hint);
 }

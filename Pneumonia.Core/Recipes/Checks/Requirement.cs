@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pneumonia.Core.Recipes.Checks;
 
 /// <summary>Refuses an option's value in one sentence.</summary>
@@ -7,11 +5,11 @@ internal static class Requirement
 {
     /// <summary>Refuses where a condition does not hold.</summary>
     /// <exception cref="UserException">It does not.</exception>
-    public static void Hold(bool condition, string option, object value, string reason)
+    public static void Hold(bool condition, string option, object value, UserText reason)
     {
         if (!condition)
         {
-            throw new UserException(string.Create(CultureInfo.InvariantCulture, $"{option} {value}: {reason}."));
+            throw new UserException($"{option} {value}: {reason}.");
         }
     }
 }

@@ -17,10 +17,10 @@ public static class RecipeJson
             return null;
         }
 
-        var recipe = RecipeUpgrade.Group(node as JsonObject ?? throw new JsonException("it is no JSON object."));
+        var recipe = RecipeUpgrade.Group(node as JsonObject ?? throw new InvalidRecipeException("it is no JSON object."));
         foreach (var (_, _, path) in RecipeNames.Unknown(recipe))
         {
-            throw new JsonException($"there is no option {path}; the nearest is {RecipeNames.Nearest(path)}.");
+            throw new InvalidRecipeException($"there is no option {path}; the nearest is {RecipeNames.Nearest(path)}.");
         }
 
         RecipeValues.Verify(recipe);

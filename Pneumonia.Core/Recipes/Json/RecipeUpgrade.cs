@@ -69,5 +69,5 @@ public static class RecipeUpgrade
         return target[name] as JsonObject ?? throw Twice(name);
     }
 
-    private static JsonException Twice(string name) => new($"{name} is given twice.");
+    private static InvalidRecipeException Twice(string name) => new($"{name} is given twice.");
 }

@@ -23,27 +23,27 @@ internal static class RecipeValues
             }
             else if (RecipeNames.Types.TryGetValue(path, out var type) && Reason(type, value) is { } reason)
             {
-                throw new JsonException($"{path} {value?.ToJsonString(ModelJson.Line) ?? "null"}: {reason}");
+                throw new InvalidRecipeException($"{path} {value?.ToJsonString(ModelJson.Line) ?? "null"}: {reason}");
             }
         }
     }
 
-    private static string? Reason(Type declared, JsonNode? value)
+    private static UserText? Reason(Type declared, JsonNode? value)
     {
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
         return value is null && type != declared ? null
             : type == typeof(int) ? NumberReason<int>(value)
             : type == typeof(double) ? NumberReason<double>(value)
             : type == typeof(float) ? NumberReason<float>(value)
-            : type.IsEnum && !IsNameOf(type, value) ? $"must be {string.Join(" or ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}."
-            : type == typeof(bool) && value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) ? "must be true or false."
+            : type.IsEnum && !IsNameOf(type, value) ? (UserText)$"must be {string.Join(" or ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}."
+            : type == typeof(bool) && value?.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) ? (UserText)"must be true or false."
             : null;
     }
 
     // The text as it stands in the file, so that a number too large for one is not read as infinity.
-    private static string? NumberReason<T>(JsonNode? value)
+    private static UserText? NumberReason<T>(JsonNode? value)
         where T : struct, System.Numerics.INumber<T>, System.Numerics.IMinMaxValue<T> =>
-        StrictNumber.TryRead(value?.ToJsonString(), NumberLimits.Any, out T _, out var reason) ? null : $"{reason}.";
+        StrictNumber.TryRead(value?.ToJsonString(), NumberLimits.Any, out T _, out var reason) ? null : (UserText)$"{reason}.";
 
     private static bool IsNameOf(Type type, JsonNode? value) => value?.GetValueKind() == JsonValueKind.String
         && Enum.GetNames(type).Contains(value.GetValue<string>(), StringComparer.OrdinalIgnoreCase);

@@ -1,10 +1,10 @@
-using System.Globalization;
-
 namespace Pneumonia.Core.Saliency.Quality;
 
 /// <summary>What a map must reach to count as reliable.</summary>
 public sealed record QualityCriteria
 {
+    private const string Nowhere = "No place of the image speaks for this class.";
+
     /// <summary>The map's place by deletion, as a share of all maps compared, may be this at most: 0.25 is the best quarter.</summary>
     public double MaxDeletionRankShare { get; init; } = 0.25;
 
@@ -14,14 +14,19 @@ public sealed record QualityCriteria
     /// <summary>Least correlation under a small shift.</summary>
     public double MinShiftCorrelation { get; init; } = 0.7;
 
+    /// <summary>The reasons that a measured map's figures hold by these criteria, as sentences that can be told in any language.</summary>
+    /// <param name="quality">The map's figures and the reasons that were found when it was measured.</param>
+    public IReadOnlyList<UserText> Explain(ExplanationQuality quality) =>
+        quality.Reasons.Count == 0 ? [] : [.. Reasons(quality, quality.Reasons.Contains(Nowhere))];
+
     /// <summary>Why a map is not reliable, a sentence each.</summary>
     /// <param name="quality">The map's figures.</param>
     /// <param name="isEmpty">Whether no place of the map speaks for the class.</param>
-    internal IEnumerable<string> Reasons(ExplanationQuality quality, bool isEmpty)
+    internal IEnumerable<UserText> Reasons(ExplanationQuality quality, bool isEmpty)
     {
         if (isEmpty)
         {
-            yield return "No place of the image speaks for this class.";
+            yield return Nowhere;
             yield break;
         }
 
@@ -33,14 +38,12 @@ public sealed record QualityCriteria
 
         if (quality.ThoraxShare < MinThoraxShare)
         {
-            yield return $"Only {Percent(quality.ThoraxShare)} of it lies on the thorax.";
+            yield return $"Only {100 * quality.ThoraxShare:0}% of it lies on the thorax.";
         }
 
         if (quality.ShiftCorrelation < MinShiftCorrelation)
         {
-            yield return $"It changes when the image is moved a little (correlation {quality.ShiftCorrelation.ToString("0.00", CultureInfo.InvariantCulture)}).";
+            yield return $"It changes when the image is moved a little (correlation {quality.ShiftCorrelation:0.00}).";
         }
     }
-
-    private static string Percent(double share) => $"{(100 * share).ToString("0", CultureInfo.InvariantCulture)}%";
 }

@@ -39,7 +39,7 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
             []);
         return quality with
         {
-            Reasons = [.. (criteria ?? new QualityCriteria()).Reasons(quality, isEmpty: pixels.Values.Max() <= 0)],
+            Reasons = [.. (criteria ?? new QualityCriteria()).Reasons(quality, isEmpty: pixels.Values.Max() <= 0).Select(reason => reason.ToString())],
         };
     }
 

@@ -100,7 +100,7 @@ public sealed class ModelSlot : IDisposable
         }
     }
 
-    private static string? Missing(string path) => File.Exists(path) ? null : $"No model serves: {ModelFileReader.Missing}";
+    private static UserText? Missing(string path) => File.Exists(path) ? null : (UserText)$"No model serves: {(UserText)ModelFileReader.Missing}";
 
     private void Change(Action change)
     {
@@ -136,7 +136,7 @@ public sealed class ModelSlot : IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_current is null)
             {
-                throw new InvalidModelException(_path, _failure!.Reason, _failure);
+                throw new InvalidModelException(_path, _failure!.Because, _failure);
             }
         }
     }
@@ -178,9 +178,9 @@ public sealed class ModelSlot : IDisposable
     {
         _failure = failure;
         var warning = Status.Version is { } version
-            ? $"The model's file is refused, and version {version} keeps serving: {failure.Reason}"
-            : $"No model serves: {failure.Reason}";
-        if (warning != Status.Warning)
+            ? (UserText)$"The model's file is refused, and version {version} keeps serving: {failure.Because}"
+            : $"No model serves: {failure.Because}";
+        if (!warning.Equals(Status.Warning))
         {
             _logger.LogWarning(failure, "{Path}: {Warning}", _path, warning);
         }

@@ -10,11 +10,11 @@ internal static class Faults
     /// <summary>The sentence.</summary>
     /// <param name="fault">What happened.</param>
     /// <param name="folder">Where the trace of an unforeseen fault is written.</param>
-    public static string Tell(Exception fault, string folder)
+    public static UserText Tell(Exception fault, string folder)
     {
-        if (fault is UserException)
+        if (fault is ITranslatable)
         {
-            return fault.Message;
+            return UserText.Of(fault);
         }
 
         // What the file system says is said to the user: a disk that is full, a folder that is not his.

@@ -136,7 +136,7 @@ internal sealed class TrainOptions
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new UserException($"{file}: the recipe cannot be read: {e.Message}", e);
+            throw new UserException($"{file}: the recipe cannot be read: {UserText.Of(e)}", e);
         }
     }
 

@@ -103,7 +103,7 @@ internal static class TrainingData
         var known = Images(data).Select(image => image.Class).ToHashSet();
         if (data.Classes.Where(name => !known.Contains(name)).ToList() is { Count: > 0 } unknown)
         {
-            throw new UserException($"{folder}: {string.Join(", ", unknown)} {(unknown.Count == 1 ? "is a class folder" : "are class folders")} of "
+            throw new UserException($"{folder}: {string.Join(", ", unknown)} {(unknown.Count == 1 ? (UserText)"is a class folder" : "are class folders")} of "
                 + $"{string.Join(", ", data.Splits.Except([Split.Train]))} and not of {Split.Train}, which has {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         }
     }

@@ -15,7 +15,7 @@ internal sealed class LayoutReader
     private readonly List<ListedFile> _files = [];
     private readonly List<string> _splits = [];
     private string? _site;
-    private string? _doubt;
+    private UserText? _doubt;
 
     private LayoutReader(string outer, List<UnusedEntry> unused) => (_outer, _unused) = (outer, unused);
 
@@ -83,7 +83,7 @@ internal sealed class LayoutReader
             if (rest is not [var images] || images.Folders.Count < 2)
             {
                 throw new UserException($"{level.Path}: {string.Join(", ", Sorted(level.Folders).Select(folder => folder.Name))} tell no class; "
-                    + "expected folders named after the classes, with the X-rays in them: there is no class folder.");
+                    + $"expected folders named after the classes, with the X-rays in them: there is no class folder.");
             }
 
             ReadLevel(images, split);

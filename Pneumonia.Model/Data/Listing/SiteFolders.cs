@@ -1,3 +1,4 @@
+using Pneumonia.Core;
 using Pneumonia.Core.Data;
 
 namespace Pneumonia.Model.Data.Listing;
@@ -27,7 +28,7 @@ internal static class SiteFolders
     /// <summary>Why folders may be sites rather than classes, and only a person can say; null where nothing speaks for it.</summary>
     /// <param name="outer">Full path of the folder that was given.</param>
     /// <param name="level">The folders that would be classes.</param>
-    public static string? Doubt(string outer, IReadOnlyList<FolderNode> level)
+    public static UserText? Doubt(string outer, IReadOnlyList<FolderNode> level)
     {
         if (level.Count < 2 || level.Any(folder => folder.Files.Count > 0 || IsClass(folder)))
         {

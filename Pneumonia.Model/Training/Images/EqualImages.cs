@@ -80,8 +80,8 @@ internal sealed class EqualImages
         {
             var example = contradictions[0].Where(image => !_additional.Contains(image)).DistinctBy(image => image.Class).Take(2).Select(Name);
             throw new UserException(
-                $"{(contradictions.Count == 1 ? "1 picture lies" : $"{contradictions.Count} pictures lie")} in more than one class, such as {string.Join(" and ", example)}: "
-                + "a label must be wrong. Mend them ('data inspect' names them all), or give --drop-contradictions to train without them.");
+                $"{(contradictions.Count == 1 ? (UserText)"1 picture lies" : $"{contradictions.Count} pictures lie")} in more than one class, such as {string.Join(" and ", example)}: "
+                + $"a label must be wrong. Mend them ('data inspect' names them all), or give --drop-contradictions to train without them.");
         }
 
         foreach (var image in contradictions.SelectMany(Own))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pneumonia.Core;
 using Pneumonia.Core.Files;
 
 namespace Pneumonia.Model.Training.Loop;
@@ -15,16 +16,16 @@ internal static class CheckpointDifference
     /// <param name="now">The recipe of this training.</param>
     /// <param name="savedImages">Names by hashes, as JSON; null in older checkpoints.</param>
     /// <param name="images">The same of this training.</param>
-    public static string Tell(string? saved, string now, string? savedImages, string images)
+    public static UserText Tell(string? saved, string now, string? savedImages, string images)
     {
         if (Parse(saved) is not { } old || old["options"] is not JsonObject oldOptions)
         {
-            return $"the checkpoint does not tell what it was trained with. {Anew}";
+            return $"the checkpoint does not tell what it was trained with. {(UserText)Anew}";
         }
 
         var present = Parse(now)!;
         var options = Options(oldOptions, present["options"]!.AsObject()).ToArray();
-        var parts = options.Select(option => $"{option.Name} was {option.Then} and is {option.Now} now").ToList();
+        var parts = options.Select(UserText (option) => $"{option.Name} was {option.Then} and is {option.Now} now").ToList();
         if (!JsonNode.DeepEquals(old["classes"], present["classes"]))
         {
             parts.Add($"the classes were {Words(old["classes"])} and are {Words(present["classes"])} now");
@@ -38,22 +39,22 @@ internal static class CheckpointDifference
 
         if (!JsonNode.DeepEquals(old["pictures"], present["pictures"]))
         {
-            return $"the checkpoint is of another version of the program, which made other pictures of the same files. {Anew}";
+            return $"the checkpoint is of another version of the program, which made other pictures of the same files. {(UserText)Anew}";
         }
 
         if (parts.Count == 0)
         {
-            return $"the checkpoint is that of another member. {Anew}";
+            return $"the checkpoint is that of another member. {(UserText)Anew}";
         }
 
-        return $"the checkpoint belongs to other {(options.Length > 0 ? "options" : "data")}: {string.Join("; ", parts)}. "
-            + $"To go on with it, give {(options.Length > 0 ? "the options" : "the images")} it began with. {Meant(options.Any(option => option.Name == "epoch"), otherImages)}{Anew}";
+        return $"the checkpoint belongs to other {(options.Length > 0 ? (UserText)"options" : "data")}: {UserText.Join("; ", parts)}. "
+            + $"To go on with it, give {(options.Length > 0 ? (UserText)"the options" : "the images")} it began with. {Meant(options.Any(option => option.Name == "epoch"), otherImages)}{(UserText)Anew}";
     }
 
     // The learning rate is a function of the epochs from the start: a training that has ended cannot be made longer, but be begun from.
-    private static string Meant(bool otherEpochs, bool otherImages) => otherEpochs || otherImages
-        ? $"For {(otherEpochs && otherImages ? "more epochs on more data" : otherEpochs ? "more epochs" : "more data")}, begin with the model that it came to: "
-            + "--backbone FineTuned --weights MODEL.zip, without --resume. "
+    private static UserText Meant(bool otherEpochs, bool otherImages) => otherEpochs || otherImages
+        ? (UserText)($"For {(otherEpochs && otherImages ? (UserText)"more epochs on more data" : otherEpochs ? (UserText)"more epochs" : "more data")}, begin with the model that it came to: "
+            + $"--backbone FineTuned --weights MODEL.zip, without --resume. ")
         : "";
 
     private static IEnumerable<(string Name, string Then, string Now)> Options(JsonObject then, JsonObject now) => then.Select(option => option.Key)
@@ -63,7 +64,7 @@ internal static class CheckpointDifference
             ? Options(inner, other).Select(option => ($"{name}.{option.Name}", option.Then, option.Now))
             : [(name, Text(then[name]), Text(now[name]))]);
 
-    private static string Images(string? saved, string now)
+    private static UserText Images(string? saved, string now)
     {
         if (Parse(saved) is not { } then)
         {
@@ -73,14 +74,22 @@ internal static class CheckpointDifference
         var present = Parse(now)!;
         var added = present.Where(image => !then.ContainsKey(image.Key)).Select(image => (string)image.Value!).ToArray();
         var gone = then.Where(image => !present.ContainsKey(image.Key)).Select(image => (string)image.Value!).ToArray();
-        string[] parts = [.. Named(added, "new"), .. Named(gone, "gone or changed")];
-        return parts.Length == 0 ? "some images are there more often, or less often, than before" : string.Join(" and ", parts);
+        UserText[] parts = [.. Named(added, "new"), .. Named(gone, "gone or changed")];
+        return parts.Length == 0 ? (UserText)"some images are there more often, or less often, than before"
+            : parts.Length == 1 ? parts[0]
+            : $"{parts[0]} and {parts[1]}";
     }
 
-    private static string[] Named(string[] names, string what) => names.Length == 0
-        ? []
-        : [$"{names.Length} image{(names.Length == 1 ? " is" : "s are")} {what} ({string.Join(", ", names.Order(StringComparer.Ordinal).Take(MostNames))}"
-            + $"{(names.Length > MostNames ? ", ..." : "")})"];
+    private static IEnumerable<UserText> Named(string[] names, UserText what)
+    {
+        var some = string.Join(", ", names.Order(StringComparer.Ordinal).Take(MostNames)) + (names.Length > MostNames ? ", ..." : "");
+        return names.Length switch
+        {
+            0 => [],
+            1 => [$"1 image is {what} ({some})"],
+            _ => [$"{names.Length} images are {what} ({some})"],
+        };
+    }
 
     private static string Words(JsonNode? classes) => classes is JsonArray names ? string.Join(", ", names.Select(Text)) : Text(classes);
 

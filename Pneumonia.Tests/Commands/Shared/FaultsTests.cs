@@ -12,8 +12,8 @@ public sealed class FaultsTests : IDisposable
     [Fact]
     public void What_is_foreseen_is_told_as_it_is_and_leaves_no_file()
     {
-        Assert.Equal("--epoch 0: must be 1 or more.", Faults.Tell(new UserException("--epoch 0: must be 1 or more."), _folder.Path));
-        Assert.Equal("A file cannot be read or written: no room.", Faults.Tell(new IOException("no room."), _folder.Path));
+        Assert.Equal("--epoch 0: must be 1 or more.", Faults.Tell(new UserException("--epoch 0: must be 1 or more."), _folder.Path).ToString());
+        Assert.Equal("A file cannot be read or written: no room.", Faults.Tell(new IOException("no room."), _folder.Path).ToString());
         Assert.Empty(Directory.EnumerateFiles(_folder.Path));
     }
 
@@ -22,7 +22,7 @@ public sealed class FaultsTests : IDisposable
     {
         var fault = Assert.Throws<InvalidOperationException>(() => Divide("Smith_John.png"));
 
-        var sentence = Faults.Tell(fault, _folder.Path);
+        var sentence = Faults.Tell(fault, _folder.Path).ToString();
 
         var file = Assert.Single(Directory.EnumerateFiles(_folder.Path));
         Assert.Contains(file, sentence, StringComparison.Ordinal);

@@ -74,7 +74,7 @@ public sealed class NetworkGraphTests
 
     [Fact]
     public void Bytes_that_are_no_ONNX_file_are_refused() =>
-        Assert.Throws<InvalidDataException>(() => new OnnxNetwork([1, 2, 3]));
+        Assert.Throws<InvalidNetworkException>(() => new OnnxNetwork([1, 2, 3]));
 
     // Random weights and statistics as after a training: not zeros and ones.
     private static Network Trained(string name)

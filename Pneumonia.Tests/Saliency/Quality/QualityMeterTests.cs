@@ -58,7 +58,7 @@ public sealed class QualityMeterTests : IDisposable
 
         Assert.Empty(new QualityCriteria().Reasons(good, isEmpty: false));
         Assert.Equal(
-            ["Only 12% of it lies on the thorax."], new QualityCriteria().Reasons(good with { ThoraxShare = 0.12 }, isEmpty: false));
+            ["Only 12% of it lies on the thorax."], new QualityCriteria().Reasons(good with { ThoraxShare = 0.12 }, isEmpty: false).Select(reason => reason.ToString()));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class ModelLeaseTests : IDisposable
 
         using var lease = _slot.Lease();
         Assert.Equal("one.....", lease.Information.Version);
-        Assert.Equal("The model's file is refused, and version one..... keeps serving: it is broken.", _slot.Status.Warning);
+        Assert.Equal("The model's file is refused, and version one..... keeps serving: it is broken.", _slot.Status.Warning?.ToString());
     }
 
     [Fact]

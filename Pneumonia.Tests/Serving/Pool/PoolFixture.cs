@@ -47,7 +47,7 @@ internal sealed class PoolFixture : IDisposable
 
     public string? Version => Pool.GetStatus("m").Version?.TrimEnd('.');
 
-    public string? Warning => Pool.GetStatus("m").Warning;
+    public string? Warning => Pool.GetStatus("m").Warning?.ToString();
 
     /// <summary>Lets the clock run until something has come about; only the operating system's word of a change takes real time.</summary>
     public void WaitFor(Func<bool> condition) => Assert.True(

@@ -67,5 +67,5 @@ public sealed class CheckpointDifferenceTests
         CheckpointRecipe.Of(options, ["NORMAL", "PNEUMONIA"], fingerprint, member: 0);
 
     private static string Tell(string? saved, string now, string? savedImages = Images, string images = Images) =>
-        CheckpointDifference.Tell(saved, now, savedImages, images);
+        CheckpointDifference.Tell(saved, now, savedImages, images).ToString();
 }

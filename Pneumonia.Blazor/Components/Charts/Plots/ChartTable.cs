@@ -22,7 +22,7 @@ public sealed record ChartTable(string Caption, IReadOnlyList<string> Columns, I
 
     private static string Cell(string value)
     {
-        var safe = value is ['=' or '+' or '@' or '\t' or '\r', ..] || (value is ['-', ..] && !double.TryParse(value.TrimEnd('%'), out _)) ? $"'{value}" : value;
+        var safe = value is ['=' or '+' or '@' or '\t' or '\r', ..] || (value is ['-', ..] && !double.TryParse(value.TrimEnd('%', '\u00a0'), out _)) ? $"'{value}" : value;
         return safe.AsSpan().ContainsAny("\",\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }
