@@ -85,7 +85,7 @@ public sealed class RecipeJsonTests
     [InlineData("""{"testOnTrainSet":"yes"}""", "testOnTrainSet \"yes\": must be true or false.")]
     [InlineData("[]", "it is no JSON object.")]
     public void What_a_recipe_cannot_hold_is_refused_by_its_name(string recipe, string words) =>
-        Assert.StartsWith(words, Assert.Throws<JsonException>(() => Read(recipe)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(words, Assert.ThrowsAny<JsonException>(() => Read(recipe)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_recipe_of_nothing_is_none() => Assert.Null(Read("null"));
