@@ -53,6 +53,7 @@ try
     app.MapImages();
     app.MapUploads();
     app.MapReports();
+    app.MapThumbnails();
     app.MapModelFiles();
     app.MapWorklistExport();
     app.MapRazorComponents<App>()

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using MudBlazor;
 using MudBlazor.Services;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -13,6 +14,11 @@ internal static class UserInterfaceExtensions
         // The styles of the components are 600 kB of text, and nothing is seen before they are there.
         services.AddResponseCompression().Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
-        return services.AddMudServices();
+        return services.AddMudServices(configuration =>
+        {
+            // What can be taken back is offered for longer than it takes to read.
+            configuration.SnackbarConfiguration.VisibleStateDuration = 8000;
+            configuration.SnackbarConfiguration.NormalIcon = Icons.Material.Filled.Done;
+        });
     }
 }
