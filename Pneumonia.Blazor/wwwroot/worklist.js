@@ -39,5 +39,20 @@ export const attach = (host) => {
     }
   }, { signal: control.signal });
 
-  return { dispose: () => control.abort() };
+  // The grid draws rows anew when another study comes in before them: the keyboard keeps its place all the same.
+  let place = null;
+  document.addEventListener("pointerdown", () => { place = null; }, { signal: control.signal });
+  document.addEventListener("focusin", ({ target }) => {
+    const link = target.closest("tbody tr")?.querySelector("a.open");
+    place = link && host.contains(link) ? { target, address: link.href, part: target.matches("input") ? "input" : "a.open" } : null;
+  }, { signal: control.signal });
+
+  const observer = new MutationObserver(() => {
+    if (place && !place.target.isConnected && document.activeElement === document.body) {
+      links().find((link) => link.href === place.address)?.closest("tr").querySelector(place.part).focus();
+    }
+  });
+  observer.observe(host, { childList: true, subtree: true });
+
+  return { dispose: () => { control.abort(); observer.disconnect(); } };
 };

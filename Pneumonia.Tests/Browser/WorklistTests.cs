@@ -101,9 +101,13 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await using var page = await chromium.OpenAsync();
         await Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(5);
 
+        var reached = page.Page.GetByRole(AriaRole.Link, new() { Name = "soon.png", Exact = true });
+        await reached.FocusAsync();
+
         await KeepAsync("new.png", 0.99);
         var row = page.Page.Locator("tbody tr", new() { HasText = "new.png" });
         await Expect(row).ToHaveCountAsync(1, s_soon);
+        await Expect(reached).ToBeFocusedAsync();
 
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Delete…" }).ClickAsync();
