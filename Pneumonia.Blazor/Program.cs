@@ -54,6 +54,7 @@ try
     app.MapUploads();
     app.MapModelUploads();
     app.MapReports();
+    app.MapThumbnails();
     app.MapModelFiles();
     app.MapWorklistExport();
     app.MapRazorComponents<App>()

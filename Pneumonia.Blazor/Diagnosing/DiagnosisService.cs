@@ -67,6 +67,11 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
     public Task<StoredImage> LevelsAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
         RunAsync(() => ScreenImages.Levels(Decode(name, bytes)), cancellation);
 
+    /// <summary>An image file as small as it is in the row of a list.</summary>
+    /// <inheritdoc cref="DecodeAsync"/>
+    public Task<StoredImage> IconAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        RunAsync(() => ScreenImages.Icon(Decode(name, bytes)), cancellation);
+
     /// <summary>Answers for one image with the model in service, without anything for a screen.</summary>
     /// <exception cref="UserException">The image is refused, no model is loaded, or too many wait; the message is for the visitor.</exception>
     public async Task<AnsweredImage> PredictAsync(

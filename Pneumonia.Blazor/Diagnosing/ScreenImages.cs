@@ -12,6 +12,7 @@ internal static class ScreenImages
 {
     private const int ViewSide = 2048;
     private const int ThumbnailSide = 240;
+    private const int IconSide = 96;
     private const int OverlaySide = 1024;
     private const int ViewQuality = 92;
     private const int ThumbnailQuality = 80;
@@ -19,6 +20,9 @@ internal static class ScreenImages
     public static StoredImage View(Radiograph radiograph) => Jpeg(radiograph, ViewSide, ViewQuality);
 
     public static StoredImage Thumbnail(Radiograph radiograph) => Jpeg(radiograph, ThumbnailSide, ThumbnailQuality);
+
+    /// <summary>As small as it is in the row of a list.</summary>
+    public static StoredImage Icon(Radiograph radiograph) => Jpeg(radiograph, IconSide, ThumbnailQuality);
 
     /// <summary>The grey levels at full depth, at the size of <see cref="View"/>: columns and rows as 32-bit numbers, then the levels,
     /// row by row, as 16-bit numbers; all of them with the low byte first, and compressed with gzip.</summary>

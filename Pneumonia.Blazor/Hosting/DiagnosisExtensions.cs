@@ -27,6 +27,7 @@ internal static class DiagnosisExtensions
         .AddSingleton<IReportWriter, ReportWriter>()
         .AddSingleton<OpenReports>()
         .AddSingleton<StudyReports>()
+        .AddSingleton<StudyThumbnails>()
         .AddSingleton<UploadDesks>()
         .AddScoped<ReadingSession>()
         .AddScoped<UploadDesk>()

@@ -15,6 +15,11 @@ internal static class UserInterfaceExtensions
         // The styles of the components are 600 kB of text, and nothing is seen before they are there.
         services.AddResponseCompression().Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
 
-        return services.AddMudServices().AddTransient<MudLocalizer, MudTexts>();
+        return services.AddTransient<MudLocalizer, MudTexts>().AddMudServices(configuration =>
+        {
+            // What can be taken back is offered for longer than it takes to read.
+            configuration.SnackbarConfiguration.VisibleStateDuration = 8000;
+            configuration.SnackbarConfiguration.NormalIcon = Icons.Material.Filled.Done;
+        });
     }
 }

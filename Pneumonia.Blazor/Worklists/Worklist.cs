@@ -25,6 +25,9 @@ public sealed class Worklist(IStudyStore studies)
     /// <summary>Studies of each status, whatever is asked for.</summary>
     public IReadOnlyDictionary<StudyStatus, long> ByStatus { get; private set; } = new Dictionary<StudyStatus, long>();
 
+    /// <summary>Whether what is asked for leaves studies out.</summary>
+    public bool IsNarrowed => Query is not { Status: null, Urgency: null, Refused: null, Verdict: null, Triage: null, From: null, Until: null, Text: null or "" };
+
     /// <summary>Place of the page's first study among all, from 1.</summary>
     public long First => ((long)_before.Count * PageSize) + 1;
 
@@ -36,6 +39,9 @@ public sealed class Worklist(IStudyStore studies)
     public IReadOnlySet<string> Selected => _selected;
 
     public bool IsPageSelected => Page is { Studies.Count: > 0 } page && page.Studies.All(study => _selected.Contains(study.Id));
+
+    /// <summary>A question in the same order that leaves nothing out.</summary>
+    public static StudyQuery Unfiltered(StudyQuery query) => new() { Sort = query.Sort, Limit = query.Limit };
 
     /// <summary>Asks for other studies, from the first page on; nothing stays selected that might not be seen.</summary>
     public Task AskAsync(Func<StudyQuery, StudyQuery> change)
@@ -101,8 +107,15 @@ public sealed class Worklist(IStudyStore studies)
 
     public void SelectNone() => _selected.Clear();
 
-    /// <summary>Marks the selected studies as read and returns how many were not.</summary>
-    public Task<int> MarkReadAsync() => ChangeAsync(studies.MarkReadAsync);
+    /// <summary>Marks the selected studies as read and returns the identifiers of those that were not.</summary>
+    public Task<IReadOnlyList<string>> MarkReadAsync() => ChangeAsync(studies.MarkReadAsync);
+
+    /// <summary>Takes back that these studies were marked as read.</summary>
+    public async Task MarkUnreadAsync(IReadOnlyList<string> ids)
+    {
+        await studies.MarkUnreadAsync(ids);
+        await ReadAsync();
+    }
 
     /// <summary>Deletes the selected studies and returns how many there were.</summary>
     public Task<int> DeleteAsync() => ChangeAsync(studies.DeleteAsync);
@@ -112,7 +125,7 @@ public sealed class Worklist(IStudyStore studies)
     private bool SameCounts(IReadOnlyDictionary<StudyStatus, long> other) =>
         other.Count == ByStatus.Count && other.All(pair => ByStatus.GetValueOrDefault(pair.Key) == pair.Value);
 
-    private async Task<int> ChangeAsync(Func<IReadOnlyCollection<string>, Task<int>> change)
+    private async Task<T> ChangeAsync<T>(Func<IReadOnlyCollection<string>, Task<T>> change)
     {
         var changed = await change([.. _selected]);
         _selected.Clear();

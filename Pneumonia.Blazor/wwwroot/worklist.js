@@ -1,5 +1,5 @@
 // Walks the worklist by keyboard: j, k and the arrows move from row to row, Enter opens (the row's link has the focus), x selects,
-// / goes to the search field.
+// / goes to the search field. A click anywhere on a row opens it, too.
 
 export const attach = (host) => {
   const control = new AbortController();
@@ -23,13 +23,36 @@ export const attach = (host) => {
     "/": () => host.querySelector("input[type=search]").focus(),
   };
 
+  // What is typed, chosen in a list that is open, or asked in a dialog has its own keys.
+  const busy = "textarea, input:not([type=checkbox]), [role=combobox], [role=listbox] *, [role=menu] *, [role=dialog] *";
+
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.matches("select, textarea, input:not([type=checkbox])");
-    if (act[event.key] && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    if (act[event.key] && !event.target.matches(busy) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       event.preventDefault();
       act[event.key]();
     }
   }, { signal: control.signal });
 
-  return { dispose: () => control.abort() };
+  host.addEventListener("click", (event) => {
+    if (!event.target.closest("a, button, input, label") && getSelection().isCollapsed) {
+      event.target.closest("tbody tr")?.querySelector("a.open")?.click();
+    }
+  }, { signal: control.signal });
+
+  // The grid draws rows anew when another study comes in before them: the keyboard keeps its place all the same.
+  let place = null;
+  document.addEventListener("pointerdown", () => { place = null; }, { signal: control.signal });
+  document.addEventListener("focusin", ({ target }) => {
+    const link = target.closest("tbody tr")?.querySelector("a.open");
+    place = link && host.contains(link) ? { target, address: link.href, part: target.matches("input") ? "input" : "a.open" } : null;
+  }, { signal: control.signal });
+
+  const observer = new MutationObserver(() => {
+    if (place && !place.target.isConnected && document.activeElement === document.body) {
+      links().find((link) => link.href === place.address)?.closest("tr").querySelector(place.part).focus();
+    }
+  });
+  observer.observe(host, { childList: true, subtree: true });
+
+  return { dispose: () => { control.abort(); observer.disconnect(); } };
 };

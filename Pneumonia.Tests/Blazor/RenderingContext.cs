@@ -11,7 +11,9 @@ public abstract class RenderingContext : BunitContext, IAsyncLifetime
 {
     private readonly IServiceScope _scope;
 
-    protected RenderingContext(App app)
+    /// <param name="app">The app.</param>
+    /// <param name="replace">Puts services in the place of the app's; null for none.</param>
+    protected RenderingContext(App app, Action<IServiceCollection>? replace = null)
     {
         _scope = app.Services.CreateScope();
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -22,6 +24,7 @@ public abstract class RenderingContext : BunitContext, IAsyncLifetime
 
         // These want the navigation of this renderer, not the app's.
         Services.AddMudServices();
+        replace?.Invoke(Services);
         Services.AddFallbackServiceProvider(_scope.ServiceProvider);
 
         // Last: it takes the first service, and after that none can be added.

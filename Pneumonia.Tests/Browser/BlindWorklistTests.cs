@@ -42,7 +42,7 @@ public sealed class BlindWorklistTests(BlindChromium chromium) : IClassFixture<B
 
         await Expect(page.Page.Locator("tr", new() { HasText = "hand.png" })).ToContainTextAsync("No answer: the image was refused");
         await Expect(page.Page.Locator("tr", new() { HasText = "read.png" })).ToContainTextAsync("Pneumonia likely 62%");
-        await Expect(page.Page.GetByLabel("Sort by").Locator("option")).ToHaveTextAsync(["Urgency", "Newest"]);
+        await Expect(page.Page.Locator("thead button")).ToHaveTextAsync(["Urgency", "Received"]);
         await Expect(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Answer" })).ToHaveCountAsync(0);
         await Expect(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Urgency", Exact = true })).ToHaveCountAsync(0);
         await Expect(page.Page.Locator("td.report a")).ToHaveAttributeAsync("aria-label", "Open the report on read.png");
@@ -50,6 +50,11 @@ public sealed class BlindWorklistTests(BlindChromium chromium) : IClassFixture<B
         await page.Page.SetViewportSizeAsync(390, 844);
         Assert.Equal(0, await page.OverflowAsync());
         await page.ShootAsync("worklist-blind-390x844", fullPage: true);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "More filters" }).ClickAsync();
+        await page.ShootAsync("worklist-filters-390x844");
+        await page.Page.GetByLabel("Sort by", new() { Exact = true }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync(["Urgency", "Newest"]);
+        await page.Page.Keyboard.PressAsync("Escape");
 
         var download = await page.Page.RunAndWaitForDownloadAsync(
             () => page.Page.GetByRole(AriaRole.Button, new() { Name = "Export CSV" }).ClickAsync());

@@ -93,7 +93,7 @@ public sealed class ChartTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await KnownModel.RegisterAsync(chromium.App.Services, "known", best: 1);
         var page = await chromium.OpenAsync("performance");
-        await page.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("known") });
+        await page.SelectAsync("Model", KnownModel.Title("known"));
         await Expect(Chart(page).Locator(".canvas svg text").First).ToBeVisibleAsync();
         await Expect(Chart(page).GetByRole(AriaRole.Button, new() { Name = KnownModel.Title("known") })).ToBeVisibleAsync();
         return page;

@@ -49,7 +49,7 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Two_models_lie_over_each_other_in_every_chart(int width, int height)
     {
         await using var page = await OpenAsync(width, height);
-        await page.Page.GetByLabel("Compare with").SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("worse") });
+        await page.SelectAsync("Compare with", KnownModel.Title("worse"));
 
         await Expect(page.Page.Locator("dd.second strong").First).ToHaveTextAsync("66.5%", new() { Timeout = 20_000 });
         await Expect(page.Page.GetByRole(AriaRole.Table, new() { Name = "ROC curve" }).GetByRole(AriaRole.Rowheader, new() { Name = KnownModel.Title("worse"), Exact = true }).First).ToBeAttachedAsync();
@@ -79,8 +79,8 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await using var page = await OpenAsync();
-        await Expect(page.Page.Locator(".alert li")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
-        await Expect(page.Page.Locator(".alert li")).ToContainTextAsync("Brightness rose: median 0.48");
+        await Expect(page.Page.Locator(".mud-alert li")).ToHaveCountAsync(1, new() { Timeout = 20_000 });
+        await Expect(page.Page.Locator(".mud-alert li")).ToContainTextAsync("Brightness rose: median 0.48");
         var practice = page.Page.GetByRole(AriaRole.Region, new() { Name = "In practice" });
         await Expect(practice.Locator("tbody tr > td:nth-child(2)")).ToHaveTextAsync(["500", "4", "6"]);
         await Expect(page.Page.GetByText("These cases are no random sample")).ToBeVisibleAsync();
@@ -102,7 +102,7 @@ public sealed class MetricsTests(Chromium chromium) : IClassFixture<Chromium>
         await KnownModel.RegisterAsync(chromium.App.Services, "worse", best: 0.8);
         await KnownModel.RegisterAsync(chromium.App.Services, "known", best: 1);
         var page = await chromium.OpenAsync("performance", width, height);
-        await page.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = KnownModel.Title("known") });
+        await page.SelectAsync("Model", KnownModel.Title("known"));
         await Expect(Figure(page, "Sensitivity")).ToHaveTextAsync("75.0%", new() { Timeout = 20_000 });
         return page;
     }

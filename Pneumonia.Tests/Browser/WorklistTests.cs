@@ -38,15 +38,16 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Expect(page.Page.Locator("tr", new() { HasText = "phantom-1.png" })).ToContainTextAsync("synthetic");
         await page.ShootAsync("worklist-dark-1280x800");
 
-        await page.Page.GetByLabel("Sort by").SelectOptionAsync("Score");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sort by: Finding" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Sort by: Finding" })).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(names.Last).ToHaveTextAsync("routine.png");
-        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Urgency", Exact = true }).SelectOptionAsync("Routine");
+        await page.SelectAsync("Urgency", "Routine");
         await Expect(names).ToHaveTextAsync(["routine.png"]);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Refused 1" }).ClickAsync();
         await Expect(names).ToHaveTextAsync(["hand.png"]);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "All" }).First.ClickAsync();
-        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Answer" }).SelectOptionAsync("RuleOut");
+        await page.SelectAsync("Answer", "Ruled out");
         await Expect(names).ToHaveTextAsync(["routine.png"]);
         await Expect(page.Page.Locator("td.finding")).ToContainTextAsync("Pneumonia ruled out");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Clear filters" }).ClickAsync();
@@ -77,6 +78,9 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await keyboard.PressAsync("Enter");
         await Expect(page.Page.GetByText("2 marked as read.")).ToBeVisibleAsync();
         await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Read 2" })).ToBeVisibleAsync();
+        await page.ShootAsync("worklist-undo-1280x800");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Read 0" })).ToBeVisibleAsync();
 
         await keyboard.PressAsync("/");
         await Expect(page.Page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
@@ -97,13 +101,17 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await using var page = await chromium.OpenAsync();
         await Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(5);
 
+        var reached = page.Page.GetByRole(AriaRole.Link, new() { Name = "soon.png", Exact = true });
+        await reached.FocusAsync();
+
         await KeepAsync("new.png", 0.99);
         var row = page.Page.Locator("tbody tr", new() { HasText = "new.png" });
         await Expect(row).ToHaveCountAsync(1, s_soon);
+        await Expect(reached).ToBeFocusedAsync();
 
         await row.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Delete…" }).ClickAsync();
-        await Expect(page.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "cannot be undone" })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Dialog).Filter(new() { HasText = "cannot be undone" })).ToBeVisibleAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Keep them" }).ClickAsync();
         await Expect(row).ToHaveCountAsync(1);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Delete…" }).ClickAsync();
@@ -111,6 +119,20 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await Expect(row).ToHaveCountAsync(0);
         await Expect(page.Page.GetByText("1 deleted.")).ToBeVisibleAsync();
         Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task A_click_anywhere_on_a_row_opens_its_study_and_one_on_its_box_does_not()
+    {
+        await using var page = await chromium.OpenAsync();
+        var row = page.Page.Locator("tbody tr", new() { HasText = "urgent.png" });
+        await UntilKeysAreHeardAsync(page.Page);
+        await row.GetByRole(AriaRole.Checkbox).ClickAsync();
+        await Expect(page.Page.GetByText("1 selected")).ToBeVisibleAsync();
+
+        await row.Locator(".status").ClickAsync();
+
+        await Expect(page.Page).ToHaveURLAsync(new Regex("/diagnose/[0-9a-f]{32}$"), new() { Timeout = 20_000 });
     }
 
     [Fact]
@@ -137,6 +159,8 @@ public sealed class WorklistTests(Chromium chromium) : IClassFixture<Chromium>, 
         await using var page = await chromium.OpenAsync(width: 390, height: 844);
         await Expect(page.Page.Locator("tbody tr")).ToHaveCountAsync(6);
         Assert.Equal(0, await page.OverflowAsync());
+        Assert.True(await page.Page.Locator(".mud-table-container").EvaluateAsync<bool>("table => table.scrollWidth <= table.clientWidth"));
+        await Expect(page.Page.Locator("tbody tr").First.GetByText("Pneumonia likely 98%").Locator("visible=true")).ToHaveCountAsync(1);
         await page.ShootAsync("worklist-dark-390x844", fullPage: true);
 
         await page.ChooseThemeAsync("Light");

@@ -127,14 +127,31 @@ public sealed class StudyStoreTests(PostgresServer postgres)
         var (corrected, other) = (await store.KeepAsync("c.png"), await store.KeepAsync("d.png"));
         await store.Get<ICorrectionStore>().AddAsync(corrected.Id, "NORMAL");
 
-        Assert.Equal(2, await studies.MarkReadAsync([fresh.Id, refused.Id, corrected.Id, "nowhere"]));
-        Assert.Equal(0, await studies.MarkReadAsync([fresh.Id]));
+        Assert.Equal([fresh.Id, refused.Id], await studies.MarkReadAsync([fresh.Id, refused.Id, corrected.Id, "nowhere"]));
+        Assert.Empty(await studies.MarkReadAsync([fresh.Id]));
 
         Assert.Equal(StudyStatus.Read, (await studies.FindAsync(fresh.Id))!.Status);
         Assert.Equal(StudyStatus.Read, (await studies.FindAsync(refused.Id))!.Status);
         Assert.Equal(StudyStatus.Corrected, (await studies.FindAsync(corrected.Id))!.Status);
         Assert.Equal(StudyStatus.New, (await studies.FindAsync(other.Id))!.Status);
         Assert.Single(await store.Get<IAuditLog>().ListAsync(fresh.Id), entry => entry.Action == AuditActions.StudyRead);
+    }
+
+    [Theory, OnSqlite, OnPostgres]
+    public async Task What_was_marked_read_is_taken_back_and_what_a_clinician_judged_since_stays(DatabaseKind kind)
+    {
+        using var store = await TestStore.CreateAsync(kind, postgres);
+        var studies = store.Get<IStudyStore>();
+        var (fresh, refused, judged) = (await store.KeepAsync("a.png"), await store.KeepAsync("b.png", refused: true), await store.KeepAsync("c.png"));
+        var marked = await studies.MarkReadAsync([fresh.Id, refused.Id, judged.Id]);
+        await store.Get<IReadingStore>().AddAsync(judged.Id, "NORMAL", blind: false);
+
+        Assert.Equal(2, await studies.MarkUnreadAsync(marked));
+
+        Assert.Equal(StudyStatus.New, (await studies.FindAsync(fresh.Id))!.Status);
+        Assert.Equal(StudyStatus.Refused, (await studies.FindAsync(refused.Id))!.Status);
+        Assert.Equal(StudyStatus.Read, (await studies.FindAsync(judged.Id))!.Status);
+        Assert.Single(await store.Get<IAuditLog>().ListAsync(fresh.Id), entry => entry.Action == AuditActions.StudyUnread);
     }
 
     [Theory, OnSqlite, OnPostgres]

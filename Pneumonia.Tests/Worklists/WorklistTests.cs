@@ -54,7 +54,7 @@ public sealed class WorklistTests(PostgresServer postgres)
         await store.KeepAsync("late.png");
         Assert.True(await list.ReadAsync());
         list.SelectPage(true);
-        Assert.Equal(3, await list.MarkReadAsync());
+        Assert.Equal(3, (await list.MarkReadAsync()).Count);
         Assert.Equal(3, list.ByStatus[StudyStatus.Read]);
     }
 

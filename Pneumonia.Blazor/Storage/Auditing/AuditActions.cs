@@ -5,6 +5,7 @@ public static class AuditActions
 {
     public const string StudyReceived = "study.received";
     public const string StudyRead = "study.read";
+    public const string StudyUnread = "study.unread";
     public const string StudyCorrected = "study.corrected";
     public const string CorrectionUndone = "study.correctionUndone";
     public const string PatientNamed = "study.patientNamed";

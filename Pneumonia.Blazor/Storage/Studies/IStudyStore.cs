@@ -28,8 +28,12 @@ public interface IStudyStore
     Task<IReadOnlyDictionary<StudyStatus, long>> CountAsync();
 
     /// <summary>Marks studies as read that no clinician has read yet.</summary>
-    /// <returns>How many those were.</returns>
-    Task<int> MarkReadAsync(IReadOnlyCollection<string> ids);
+    /// <returns>Identifiers of those.</returns>
+    Task<IReadOnlyList<string>> MarkReadAsync(IReadOnlyCollection<string> ids);
+
+    /// <summary>Takes back that studies were marked as read; what a clinician has judged or corrected since stays as it is.</summary>
+    /// <returns>How many were taken back.</returns>
+    Task<int> MarkUnreadAsync(IReadOnlyCollection<string> ids);
 
     /// <summary>Deletes studies with their readings, corrections and notes. Their images go with the next sweep, unless another study
     /// needs them.</summary>

@@ -78,13 +78,24 @@ internal sealed class StudyStore(Database database, IAuditLog audit, TimeProvide
             "SELECT status, COUNT(*) AS Count FROM studies GROUP BY status"))
             .ToDictionary(row => Enum.Parse<StudyStatus>(row.Status, ignoreCase: true), row => row.Count));
 
-    public Task<int> MarkReadAsync(IReadOnlyCollection<string> ids) => ForEachAsync(
+    public Task<IReadOnlyList<string>> MarkReadAsync(IReadOnlyCollection<string> ids) => ForEachAsync(
         ids,
         AuditActions.StudyRead,
         (transaction, id) => transaction.Connection!.ExecuteAsync(
             "UPDATE studies SET status = 'read' WHERE id = @id AND status IN ('new', 'refused')", new { id }, transaction));
 
-    public Task<int> DeleteAsync(IReadOnlyCollection<string> ids) => ForEachAsync(
+    public async Task<int> MarkUnreadAsync(IReadOnlyCollection<string> ids) => (await ForEachAsync(
+        ids,
+        AuditActions.StudyUnread,
+        (transaction, id) => transaction.Connection!.ExecuteAsync(
+            """
+            UPDATE studies SET status = CASE WHEN refused = 1 THEN 'refused' ELSE 'new' END
+            WHERE id = @id AND status = 'read' AND NOT EXISTS (SELECT 1 FROM readings WHERE study_id = @id)
+            """,
+            new { id },
+            transaction))).Count;
+
+    public async Task<int> DeleteAsync(IReadOnlyCollection<string> ids) => (await ForEachAsync(
         ids,
         AuditActions.StudyDeleted,
         async (transaction, id) =>
@@ -97,7 +108,7 @@ internal sealed class StudyStore(Database database, IAuditLog audit, TimeProvide
             // A job's file stays, without the study that it became.
             await transaction.Connection!.ExecuteAsync("UPDATE job_files SET study_id = NULL WHERE study_id = @id", new { id }, transaction);
             return await transaction.Connection!.ExecuteAsync("DELETE FROM studies WHERE id = @id", new { id }, transaction);
-        });
+        })).Count;
 
     public Task<IReadOnlySet<string>> ImagesAsync() => database.ReadAsync(async connection =>
         (IReadOnlySet<string>)(await connection.QueryAsync<string>(
@@ -114,20 +125,20 @@ internal sealed class StudyStore(Database database, IAuditLog audit, TimeProvide
             new { hash }) > 0);
 
     // All or none; what changed nothing leaves no trace in the audit log.
-    private Task<int> ForEachAsync(IEnumerable<string> ids, string action, Func<DbTransaction, string, Task<int>> change) =>
+    private Task<IReadOnlyList<string>> ForEachAsync(IEnumerable<string> ids, string action, Func<DbTransaction, string, Task<int>> change) =>
         database.WriteAsync(async transaction =>
         {
-            var changed = 0;
+            var changed = new List<string>();
             foreach (var id in ids)
             {
                 if (await change(transaction, id) > 0)
                 {
-                    changed++;
+                    changed.Add(id);
                     await audit.AddAsync(transaction, clock.GetUtcNow(), action, id);
                 }
             }
 
-            return changed;
+            return (IReadOnlyList<string>)changed;
         });
 
     private sealed class StatusCount
