@@ -50,7 +50,13 @@ public class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a page in a browser profile of its own, and waits until it can be used.</summary>
-    internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800, string? theme = null)
+    /// <param name="path">The page.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="height">Height of the window.</param>
+    /// <param name="theme">Theme chosen before; null for none.</param>
+    /// <param name="script">Run before all scripts of the page; null for none.</param>
+    internal async Task<BrowserPage> OpenAsync(
+        string path = "", int width = 1280, int height = 800, string? theme = null, string? script = null)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -60,6 +66,11 @@ public class Chromium : IAsyncLifetime
         if (theme is not null)
         {
             await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = Address.ToString() }]);
+        }
+
+        if (script is not null)
+        {
+            await context.AddInitScriptAsync(script);
         }
 
         var page = new BrowserPage(await context.NewPageAsync(), Address);
