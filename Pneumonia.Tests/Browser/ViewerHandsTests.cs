@@ -66,6 +66,27 @@ public sealed partial class ViewerHandsTests(Chromium chromium) : IClassFixture<
     }
 
     [Fact]
+    public async Task The_arrows_go_to_another_X_ray_where_there_is_nothing_to_move()
+    {
+        await using var page = await chromium.OpenAsync("diagnose");
+        var viewer = new ViewerPage(page, 400, 300);
+        await page.ChooseAsync(Xrays.Slope("one.png"), Xrays.Slope("two.png"));
+        await Expect(page.Page.Locator(".tile progress")).ToHaveCountAsync(0);
+        await Expect(page.Page.Locator(".caption .name")).ToHaveTextAsync("one.png");
+
+        await viewer.Pane.ClickAsync();
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+
+        await Expect(page.Page.Locator(".caption .name")).ToHaveTextAsync("two.png");
+        await viewer.Pane.FocusAsync();
+        await page.Page.Keyboard.PressAsync("+");
+        await page.Page.Keyboard.PressAsync("ArrowLeft");
+        await Expect(page.Page.Locator(".stack")).ToHaveAttributeAsync("style", new Regex("translate\\(40px"));
+        await Expect(page.Page.Locator(".caption .name")).ToHaveTextAsync("two.png");
+        Assert.Empty(page.Errors);
+    }
+
+    [Fact]
     public async Task A_question_mark_shows_what_every_key_does()
     {
         await using var page = await chromium.OpenAsync("diagnose");

@@ -14,6 +14,12 @@ internal sealed partial class ViewerPage(BrowserPage page, int columns, int rows
         HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind === "webgl2" ? null : before.call(this, kind, ...rest); };
         """;
 
+    /// <summary>A browser that draws by WebGL 2 though it must do so in software.</summary>
+    public const string WithWebGl = """
+        const before = HTMLCanvasElement.prototype.getContext;
+        HTMLCanvasElement.prototype.getContext = function (kind, how) { return before.call(this, kind, { ...how, failIfMajorPerformanceCaveat: false }); };
+        """;
+
     public ILocator Pane => page.Page.Locator(".pane[data-main]");
 
     public ILocator Pointed => page.Page.Locator(".under-pointer");

@@ -11,9 +11,9 @@ public sealed class ViewerTests(Chromium chromium) : IClassFixture<Chromium>
     private static readonly (double X, double Y)[] s_aboveAndBelow = [(0.5, 0.3), (0.5, 0.7)];
 
     [Theory]
-    [InlineData("webgl2", null)]
+    [InlineData("webgl2", ViewerPage.WithWebGl)]
     [InlineData("2d", ViewerPage.WithoutWebGl)]
-    public async Task An_X_ray_is_windowed_inverted_flipped_turned_and_covered_as_asked(string way, string? script)
+    public async Task An_X_ray_is_windowed_inverted_flipped_turned_and_covered_as_asked(string way, string script)
     {
         await using var page = await chromium.OpenAsync("diagnose", script: script);
         var viewer = new ViewerPage(page, 256, 256);
@@ -44,9 +44,9 @@ public sealed class ViewerTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Theory]
-    [InlineData(null)]
+    [InlineData(ViewerPage.WithWebGl)]
     [InlineData(ViewerPage.WithoutWebGl)]
-    public async Task The_magnifier_enlarges_what_is_around_the_pointer_and_nothing_else(string? script)
+    public async Task The_magnifier_enlarges_what_is_around_the_pointer_and_nothing_else(string script)
     {
         await using var page = await chromium.OpenAsync("diagnose", script: script);
         var viewer = new ViewerPage(page, 400, 300);
@@ -65,6 +65,22 @@ public sealed class ViewerTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.InRange(before[1].Green - after[1].Green, 3, 20);
         Assert.Equal(before[2], after[2]);
         Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task Where_the_graphics_card_is_lost_the_picture_stays()
+    {
+        await using var page = await chromium.OpenAsync("diagnose", script: ViewerPage.WithWebGl);
+        var viewer = new ViewerPage(page, 256, 256);
+        await viewer.OpenAsync(Xrays.Steps("steps.png"));
+        await viewer.Button("Saliency").ClickAsync();
+        await viewer.Button("Invert").ClickAsync();
+        await viewer.Pane.ExpectGreysAsync(s_leftAndRight, 138, 138);
+
+        await viewer.Pane.Locator("canvas").EvaluateAsync("canvas => canvas.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext()");
+
+        await Expect(viewer.Pane.Locator("canvas")).ToHaveAttributeAsync("data-drawn-by", "2d");
+        await viewer.Pane.ExpectGreysAsync(s_leftAndRight, 138, 138);
     }
 
     [Fact]

@@ -5,6 +5,11 @@ using System.Runtime.InteropServices;
 using Microsoft.Playwright;
 using Pneumonia.Core.Imaging.Formats;
 
+// Browsers offer WebGL in software as well, which the viewer would not take.
+const string WithWebGl = """
+    const before = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, how) { return before.call(this, kind, { ...how, failIfMajorPerformanceCaveat: false }); };
+    """;
 const string WithoutWebGl = """
     const before = HTMLCanvasElement.prototype.getContext;
     HTMLCanvasElement.prototype.getContext = function (kind, ...rest) { return kind === "webgl2" ? null : before.call(this, kind, ...rest); };
@@ -23,7 +28,7 @@ var files = new Dictionary<string, (string Type, byte[] Bytes)>
     ["/levels"] = ("application/octet-stream", Packed(levels, side)),
     ["/picture"] = ("image/png", ImageEncoder.GreyPng(64, 64, new byte[64 * 64])),
 };
-foreach (var script in Directory.GetFiles(Here("viewer"), "*.js"))
+foreach (var script in Directory.GetFiles(Here("scripts"), "*.js"))
 {
     files[$"/viewer/{Path.GetFileName(script)}"] = ("text/javascript", File.ReadAllBytes(script));
 }
@@ -33,7 +38,7 @@ await using var browser = await playwright.Chromium.LaunchAsync(new()
 {
     ExecutablePath = args.Length > 2 ? args[2] : "/usr/bin/chromium", Args = ["--no-sandbox", "--enable-unsafe-swiftshader"],
 });
-foreach (var script in new[] { "", WithoutWebGl })
+foreach (var script in new[] { WithWebGl, WithoutWebGl })
 {
     await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1_280, Height = 800 } });
     await context.AddInitScriptAsync(script);

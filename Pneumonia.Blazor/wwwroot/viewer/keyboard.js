@@ -58,7 +58,8 @@ export const listenToKeys = (viewer, bindings, desk, on) => {
       return;
     }
     const isRuler = desk.tool() === "ruler";
-    if (event.key in arrows) {
+    const isFixed = desk.tool() === "pan" && pane.look.view.zoom === 1;
+    if (event.key in arrows && !isFixed) {
       move(pane, arrows[event.key], event.shiftKey);
     } else if (isRuler && (event.key === "Enter" || event.key === " ")) {
       press(pane);
@@ -67,7 +68,7 @@ export const listenToKeys = (viewer, bindings, desk, on) => {
     } else {
       return;
     }
-    // The page's own arrows would go to another X-ray.
+    // The page's own arrows would go to another X-ray, as they do where there is nothing to move.
     event.preventDefault();
     event.stopPropagation();
   });

@@ -4,6 +4,9 @@ export const white = 65535;
 
 const smallest = 256;
 
+// Milliseconds after which what failed is tried anew.
+const pause = 3000;
+
 const half = ({ width, height, levels }) => {
   const [across, down] = [width >> 1, height >> 1];
   const halved = new Uint16Array(across * down);
@@ -39,10 +42,9 @@ const fetched = new Map();
 // The levels of a file, fetched once for all panes that show it.
 export const fetchLevels = (url) => {
   if (!fetched.has(url)) {
-    fetched.set(url, unpack(url).catch((fault) => {
-      fetched.delete(url);
-      throw fault;
-    }));
+    const levels = unpack(url);
+    levels.catch(() => setTimeout(() => fetched.delete(url), pause));
+    fetched.set(url, levels);
   }
   return fetched.get(url);
 };
