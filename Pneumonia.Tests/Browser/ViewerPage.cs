@@ -16,8 +16,9 @@ internal sealed partial class ViewerPage(BrowserPage page, int columns, int rows
 
     /// <summary>A browser that draws by WebGL 2 though it must do so in software.</summary>
     public const string WithWebGl = """
-        const before = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = function (kind, how) { return before.call(this, kind, { ...how, failIfMajorPerformanceCaveat: false }); };
+        const [context, extension] = [HTMLCanvasElement.prototype.getContext, WebGL2RenderingContext.prototype.getExtension];
+        HTMLCanvasElement.prototype.getContext = function (kind, how) { return context.call(this, kind, { ...how, failIfMajorPerformanceCaveat: false }); };
+        WebGL2RenderingContext.prototype.getExtension = function (name) { return name === "WEBGL_debug_renderer_info" ? null : extension.call(this, name); };
         """;
 
     public ILocator Pane => page.Page.Locator(".pane[data-main]");

@@ -64,11 +64,18 @@ const compile = (gl) => {
   return gl.getProgramParameter(program, gl.LINK_STATUS) ? program : null;
 };
 
+// Not every browser tells by failing that it would draw on the processor.
+const isSoftware = (gl) => {
+  const info = gl.getExtension("WEBGL_debug_renderer_info");
+  return /swiftshader|llvmpipe|softpipe|software|basic render/i.test(gl.getParameter(info ? info.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+};
+
 // Null where there is no WebGL 2 that is worth it.
 export const createPainter = (canvas) => {
   const gl = canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false, failIfMajorPerformanceCaveat: true });
-  const program = gl && compile(gl);
+  const program = gl && !isSoftware(gl) && compile(gl);
   if (!program) {
+    gl?.getExtension("WEBGL_lose_context")?.loseContext();
     return null;
   }
   gl.useProgram(program);

@@ -102,9 +102,10 @@ export const createPane = (element, changed) => {
       return all;
     },
 
-    // The same without being asked for: once, whatever comes of it.
+    // The same without being asked for: once, whatever comes of it, and not over a line that has better to do.
     fetchOnce: (then) => {
-      if (!wasAsked) {
+      const { effectiveType = "4g", saveData = false } = navigator.connection ?? {};
+      if (!wasAsked && effectiveType === "4g" && !saveData) {
         wasAsked = true;
         pane.fetch().then(then, () => {});
       }
