@@ -12,6 +12,12 @@ public sealed record ImageFacts(int Width, int Height, int BitDepth, RadiographF
     /// <summary>How it looks, to notice when what comes in changes; null where it was not measured.</summary>
     public ImageLook? Look { get; init; }
 
+    /// <summary>Bits of the file's own grey levels, as they are told to a reader.</summary>
+    public int LevelBits { get => field == 0 ? BitDepth : field; init; }
+
+    /// <summary>How far apart the pixels are; null where the file does not tell.</summary>
+    public PixelSpacing? Spacing { get; init; }
+
     public static ImageFacts Of(Radiograph radiograph) =>
         new(
             radiograph.Width + radiograph.Cropped.Left + radiograph.Cropped.Right,
@@ -20,6 +26,8 @@ public sealed record ImageFacts(int Width, int Height, int BitDepth, RadiographF
             radiograph.Format)
         {
             Cropped = radiograph.Cropped.OrNull(),
+            LevelBits = radiograph.LevelBits,
+            Spacing = radiograph.Spacing,
             Look = ImageLook.Of(radiograph),
         };
 }

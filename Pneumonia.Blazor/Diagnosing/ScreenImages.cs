@@ -11,6 +11,8 @@ namespace Pneumonia.Blazor.Diagnosing;
 internal static class ScreenImages
 {
     private const int ViewSide = 2048;
+    // What every browser's graphics can hold; larger than the detectors of chest X-rays, so that each pixel is the file's.
+    private const int LevelsSide = 4096;
     private const int ThumbnailSide = 240;
     private const int IconSide = 96;
     private const int OverlaySide = 1024;
@@ -24,11 +26,11 @@ internal static class ScreenImages
     /// <summary>As small as it is in the row of a list.</summary>
     public static StoredImage Icon(Radiograph radiograph) => Jpeg(radiograph, IconSide, ThumbnailQuality);
 
-    /// <summary>The grey levels at full depth, at the size of <see cref="View"/>: columns and rows as 32-bit numbers, then the levels,
+    /// <summary>The grey levels at full depth, at the file's own size where a browser can hold it: columns and rows as 32-bit numbers, then the levels,
     /// row by row, as 16-bit numbers; all of them with the low byte first, and compressed with gzip.</summary>
     public static StoredImage Levels(Radiograph radiograph)
     {
-        var scale = Math.Min(1.0, (double)ViewSide / Math.Max(radiograph.Width, radiograph.Height));
+        var scale = Math.Min(1.0, (double)LevelsSide / Math.Max(radiograph.Width, radiograph.Height));
         var (width, height) = ((int)Math.Round(radiograph.Width * scale), (int)Math.Round(radiograph.Height * scale));
         var levels = scale == 1
             ? radiograph.Pixels.Span

@@ -28,6 +28,10 @@ public sealed class PatientDesk(
         ? [.. (await studies.ListOfPatientAsync(patient)).Where(other => other.Id != stored.Id)]
         : [];
 
+    /// <summary>The one of the patient's other studies to compare with: the last before this one, else the nearest after it; null for none.</summary>
+    public static StoredStudy? PriorOf(Study study, IReadOnlyList<StoredStudy> others) =>
+        others.FirstOrDefault(other => other.Received < study.Stored?.Received) ?? (others.Count > 0 ? others[^1] : null);
+
     /// <summary>Shows another study beside it; null for none.</summary>
     /// <exception cref="UserException">Its image is missing or damaged.</exception>
     public async Task CompareAsync(Study study, StoredStudy? other)
@@ -51,6 +55,7 @@ public sealed class PatientDesk(
         var view = await Task.Run(() => ScreenImages.View(radiograph));
         return new PriorStudy(
             other,
+            ImageFacts.Of(radiograph),
             images.Add(view),
             images.Add(async cancellation => await diagnoses.LevelsAsync(other.FileName, files.Read(other.ImageSha256), cancellation)));
     }

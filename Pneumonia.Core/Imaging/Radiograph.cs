@@ -40,6 +40,14 @@ public sealed class Radiograph
     /// same.</summary>
     public int BitsInUse { get => field == 0 ? BitDepth : field; init; }
 
+    /// <summary>Bits of the file's own grey levels: its level v is stored as v * 65535 / (2^bits - 1), rounded. As many as the file has, or as it
+    /// makes use of where its levels were brought to the whole scale.</summary>
+    public int LevelBits { get => field == 0 ? BitDepth : field; init; }
+
+    /// <summary>How far apart the pixels are on the detector; null where the file does not tell. What PNG, TIFF and JPEG say of a resolution is
+    /// how large to print, and mostly a program's default: it is never taken for this.</summary>
+    public PixelSpacing? Spacing { get; init; }
+
     /// <summary>What was cut off the file's image, in its pixels, upright: bars of one grey around the X-ray.</summary>
     public Margins Cropped { get; init; } = Margins.None;
 
@@ -57,7 +65,7 @@ public sealed class Radiograph
     /// <summary>The same with black and white exchanged.</summary>
     public Radiograph Inverted() => new(Name, Width, Height, Array.ConvertAll(Pixels.ToArray(), level => (ushort)~level), BitDepth, Format)
     {
-        Chroma = Chroma, BitsInUse = BitsInUse, Cropped = Cropped, IsEndMissing = IsEndMissing,
+        Chroma = Chroma, BitsInUse = BitsInUse, LevelBits = LevelBits, Spacing = Spacing, Cropped = Cropped, IsEndMissing = IsEndMissing,
     };
 
     /// <summary>A copy for a screen: the aspect ratio is kept, nothing is enlarged.</summary>

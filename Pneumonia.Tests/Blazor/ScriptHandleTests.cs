@@ -51,6 +51,29 @@ public sealed class ScriptHandleTests
         await script.DisposeAsync();
     }
 
+    [Fact]
+    public async Task A_module_that_a_cut_line_held_up_is_asked_for_again_under_another_address()
+    {
+        var browser = new Browser { Missing = 2 };
+        var script = new ScriptHandle(browser, "some.js", TimeSpan.Zero);
+
+        await script.AttachAsync("attach");
+
+        Assert.True(script.IsAttached);
+        Assert.Equal(["import ./some.js", "import ./some.js?again=1", "import ./some.js?again=2", "attach "], browser.Calls);
+    }
+
+    [Fact]
+    public async Task A_module_that_never_comes_ends_no_circuit()
+    {
+        var script = new ScriptHandle(new Browser { Missing = int.MaxValue }, "some.js", TimeSpan.Zero);
+
+        await script.AttachAsync("attach");
+
+        Assert.False(script.IsAttached);
+        await script.InvokeAsync("draw");
+    }
+
     /// <summary>Writes down what it is asked for.</summary>
     private sealed class Browser : IJSRuntime, IJSObjectReference
     {
@@ -60,10 +83,18 @@ public sealed class ScriptHandleTests
 
         public Exception? Fault { get; set; }
 
+        /// <summary>How often a module does not come.</summary>
+        public int Missing { get; set; }
+
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
             await Arriving;
             Calls.Add($"{identifier} {string.Join(' ', args ?? [])}");
+            if (identifier == "import" && Missing-- > 0)
+            {
+                throw new JSException("the module could not be fetched");
+            }
+
             return Fault is null ? (typeof(TValue) == typeof(IJSObjectReference) ? (TValue)(object)this : default!) : throw Fault;
         }
 

@@ -54,8 +54,10 @@ public class Chromium : IAsyncLifetime
     /// <param name="width">Width of the window, in pixels.</param>
     /// <param name="height">Height of the window, in pixels.</param>
     /// <param name="theme">What the theme's cookie says; null for none.</param>
+    /// <param name="script">Run before all scripts of the page; null for none.</param>
     /// <param name="isFirstVisit">Whether the tour has not been seen.</param>
-    internal async Task<BrowserPage> OpenAsync(string path = "", int width = 1280, int height = 800, string? theme = null, bool isFirstVisit = false)
+    internal async Task<BrowserPage> OpenAsync(
+        string path = "", int width = 1280, int height = 800, string? theme = null, string? script = null, bool isFirstVisit = false)
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -70,6 +72,11 @@ public class Chromium : IAsyncLifetime
         if (theme is not null)
         {
             await context.AddCookiesAsync([new Cookie { Name = "theme", Value = theme, Url = Address.ToString() }]);
+        }
+
+        if (script is not null)
+        {
+            await context.AddInitScriptAsync(script);
         }
 
         var page = new BrowserPage(await context.NewPageAsync(), Address);

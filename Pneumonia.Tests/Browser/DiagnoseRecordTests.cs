@@ -67,7 +67,7 @@ public sealed class DiagnoseRecordTests(Chromium chromium) : IClassFixture<Chrom
 
         await page.Page.GetByRole(AriaRole.Textbox, new() { Name = "Patient" }).FillAsync("P-17");
         await page.Page.Keyboard.PressAsync("Tab");
-        await page.Page.GetByLabel("Compare with").SelectOptionAsync(earlier.Id);
+        await page.Page.GetByLabel("Compare with an earlier").SelectOptionAsync(earlier.Id);
         await Expect(page.Page.Locator(".pane")).ToHaveCountAsync(2);
         await Expect(page.Page.Locator("img.radiograph").First).ToHaveJSPropertyAsync("complete", true);
         await page.ShootAsync("compared-1280x800");

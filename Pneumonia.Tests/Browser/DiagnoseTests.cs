@@ -61,6 +61,7 @@ public sealed class DiagnoseTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(stack).ToHaveAttributeAsync("style", new Regex("scale\\(2\\.9"));
         await page.Page.Keyboard.PressAsync("i");
         await Expect(page.Page.Locator("img.radiograph")).ToHaveCSSAsync("filter", "invert(1)");
+        await Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = "Invert" })).ToHaveAttributeAsync("aria-pressed", "true");
         await page.ShootAsync("zoomed-1280x800");
         await page.Page.Keyboard.PressAsync("0");
         await Expect(stack).ToHaveAttributeAsync("style", "");

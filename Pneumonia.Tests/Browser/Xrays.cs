@@ -33,6 +33,21 @@ internal static class Xrays
         return new FilePayload { Name = name, MimeType = "image/png", Buffer = ImageEncoder.Grey16Png(side, side, pixels) };
     }
 
+    /// <summary>16 bits: a slope of levels, each place another, see <see cref="SlopeAt"/>.</summary>
+    public static FilePayload Slope(string name, int width = 400, int height = 300)
+    {
+        var pixels = new ushort[width * height];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = SlopeAt(i % width, i / width);
+        }
+
+        return new FilePayload { Name = name, MimeType = "image/png", Buffer = ImageEncoder.Grey16Png(width, height, pixels) };
+    }
+
+    /// <summary>The level of a pixel of <see cref="Slope"/>.</summary>
+    public static ushort SlopeAt(int x, int y) => (ushort)(3_001 + (101 * x) + (61 * y));
+
     public static FilePayload Text(string name) => new() { Name = name, MimeType = "image/png", Buffer = "not an image"u8.ToArray() };
 
     private static double Blob(double x, double y, double width, double height) =>

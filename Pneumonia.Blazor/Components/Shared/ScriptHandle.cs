@@ -7,8 +7,11 @@ namespace Pneumonia.Blazor.Components.Shared;
 /// too late is let go of.</summary>
 /// <param name="runtime">The browser.</param>
 /// <param name="path">The module, from the page's base address on.</param>
-public sealed class ScriptHandle(IJSRuntime runtime, string path) : IAsyncDisposable
+/// <param name="pause">How long to wait before a module that did not come is asked for again; null for a second.</param>
+public sealed class ScriptHandle(IJSRuntime runtime, string path, TimeSpan? pause = null) : IAsyncDisposable
 {
+    private const int Tries = 5;
+
     private IJSObjectReference? _module;
     private IJSObjectReference? _attached;
     private bool _isGone;
@@ -16,13 +19,14 @@ public sealed class ScriptHandle(IJSRuntime runtime, string path) : IAsyncDispos
     /// <summary>Whether the browser is ready for <see cref="InvokeAsync"/>.</summary>
     public bool IsAttached => _attached is not null && !_isGone;
 
-    /// <summary>Imports the module and calls one of its functions, which gives what <see cref="InvokeAsync"/> and disposal speak to.</summary>
+    /// <summary>Imports the module and calls one of its functions, which gives what <see cref="InvokeAsync"/> and disposal speak to. A module
+    /// that does not come, as while a line is cut, is asked for again; where it never does, nothing is attached.</summary>
     public async Task AttachAsync(string function, params object?[] arguments)
     {
         await QuietlyAsync(async () =>
         {
-            _module = await runtime.InvokeAsync<IJSObjectReference>("import", $"./{path}");
-            _attached = await _module.InvokeAsync<IJSObjectReference>(function, arguments);
+            _module = await ImportAsync();
+            _attached = _module is null ? null : await _module.InvokeAsync<IJSObjectReference>(function, arguments);
         });
         if (_isGone)
         {
@@ -51,6 +55,24 @@ public sealed class ScriptHandle(IJSRuntime runtime, string path) : IAsyncDispos
     {
         _isGone = true;
         await ReleaseAsync();
+    }
+
+    // Under another address each time: browsers remember what failed.
+    private async Task<IJSObjectReference?> ImportAsync()
+    {
+        for (var i = 0; i < Tries && !_isGone; i++)
+        {
+            try
+            {
+                return await runtime.InvokeAsync<IJSObjectReference>("import", i == 0 ? $"./{path}" : $"./{path}?again={i}");
+            }
+            catch (JSException)
+            {
+                await Task.Delay(pause ?? TimeSpan.FromSeconds(1));
+            }
+        }
+
+        return null;
     }
 
     private Task ReleaseAsync() => QuietlyAsync(async () =>

@@ -109,6 +109,7 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null, bool asStore
         {
             Chroma = grey.Chroma * ushort.MaxValue / ((1 << stretched) - 1),
             BitsInUse = bits,
+            LevelBits = grey.Bits < WholeDepth ? grey.Bits : stretched,
             Cropped = margins,
             IsEndMissing = header.IsEndMissing,
         };

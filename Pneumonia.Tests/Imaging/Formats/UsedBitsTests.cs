@@ -68,6 +68,22 @@ public sealed class UsedBitsTests
     public void Levels_on_the_whole_scale_stay_though_the_header_names_fewer_bits() =>
         AssertShows(s_whole, Decode(StoredPictures.Png(s_whole, declaredBits: 12)), 12, tolerance: 0);
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(15)]
+    public void The_files_own_levels_are_told_exactly_though_they_were_brought_to_the_whole_scale(int bits)
+    {
+        var image = Decode(StoredPictures.Png(StoredPictures.Picture(bits), declaredBits: (byte)bits));
+
+        Assert.Equal(bits, image.LevelBits);
+        Assert.Equal(StoredPictures.Picture(bits), image.Pixels.ToArray().Select(level => (ushort)Math.Round(level * ((1 << bits) - 1) / 65535.0)));
+    }
+
+    [Fact]
+    public void Levels_that_were_left_alone_are_those_of_the_file() =>
+        Assert.Equal(16, Decode(StoredPictures.Png(s_whole, declaredBits: 12)).LevelBits);
+
     [Fact]
     public void White_text_written_into_a_picture_of_twelve_bits_does_not_hide_it()
     {
