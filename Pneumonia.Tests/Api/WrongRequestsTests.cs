@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Tests.Blazor;
+using Pneumonia.Tests.Browser;
 
 namespace Pneumonia.Tests.Api;
 
@@ -82,6 +83,7 @@ public sealed class WrongRequestsTests
     {
         await using var app = await StartAsync();
         var client = app.CreateClient();
+        (await client.PredictAsync(Xrays.Chest("exported.png", patch: true).Buffer, "exported.png")).EnsureSuccessStatusCode();
         var page = await client.GetStringAsync("/");
         var token = System.Text.RegularExpressions.Regex.Match(page, "__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         var faults = new List<string>();

@@ -48,7 +48,7 @@ public sealed class SeveralClassesTests(App app) : RenderingContext(app), IClass
 
         var body = Render<Findings>(with => with.Add(it => it.Study, study));
 
-        Assert.Contains("where the evidence for bacterial lies", body.Find(".reading").Text());
+        Assert.Contains("where the evidence for bacterial lies", body.Find(".findings").Text());
     }
 
     [Fact]

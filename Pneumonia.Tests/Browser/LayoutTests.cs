@@ -108,7 +108,7 @@ public sealed class LayoutTests(Chromium chromium) : IClassFixture<Chromium>
 
         await Expect(page.Page.Locator("body")).ToHaveCSSAsync("background-color", White);
         await Expect(page.Page.Locator("body")).ToHaveCSSAsync("color", "rgb(0, 0, 0)");
-        await Expect(page.Page.Locator("nav")).ToBeHiddenAsync();
+        await Expect(page.Page.Locator("nav:visible")).ToHaveCountAsync(0);
         await Expect(page.Page.Locator("footer")).ToBeVisibleAsync();
     }
 }

@@ -30,7 +30,7 @@ public sealed class WorklistPageTests : RenderingContext, IClassFixture<App>
 
         var page = Render<WorklistPage>();
 
-        Assert.Equal("Reading the studies…", page.Find("[role=status] .visually-hidden").TextContent);
+        Assert.Equal("Reading the studies…", page.Find("[role=status] .mud-sr-only").TextContent);
         Assert.Equal(8, page.FindAll(".mud-skeleton").Count);
         gate.SetResult();
         page.WaitForElements("tbody a.open", 2);
