@@ -133,10 +133,11 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
 
     private static Radiograph Input(Radiograph radiograph, ModelInformation by)
     {
-        var size = by.Manifest.Preprocessing;
+        var preprocessing = by.Manifest.Preprocessing;
+        var (width, height) = preprocessing.Lungs is { } lungs ? (lungs.Side, lungs.Side) : (preprocessing.Width, preprocessing.Height);
         var pixels = Array.ConvertAll(
-            size.Resize(radiograph), level => (ushort)MathF.Round(ushort.MaxValue * Math.Clamp(level, 0, 1)));
-        return new Radiograph(radiograph.Name, size.Width, size.Height, pixels, radiograph.BitDepth, radiograph.Format);
+            ImageResizer.Grey(radiograph, width, height, preprocessing.Interpolation), level => (ushort)MathF.Round(ushort.MaxValue * Math.Clamp(level, 0, 1)));
+        return new Radiograph(radiograph.Name, width, height, pixels, radiograph.BitDepth, radiograph.Format);
     }
 
     private static Diagnosis Render(Radiograph radiograph, Prediction prediction, ModelLease? by) => new()

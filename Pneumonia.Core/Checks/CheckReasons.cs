@@ -13,6 +13,9 @@ public static class CheckReasons
     /// <summary>A photograph, a document, noise: anything but a chest X-ray.</summary>
     public const string NotChestXray = "not-chest-xray";
 
+    /// <summary>No pair of lungs, one to either side: not a frontal chest X-ray, or most of it lies outside.</summary>
+    public const string NoLungs = "no-lungs";
+
     /// <summary>On its side, upside down or tilted.</summary>
     public const string Rotated = "rotated";
 
@@ -33,6 +36,7 @@ public static class CheckReasons
         [TooSmall] = "The image has too few pixels.",
         [BadlyExposed] = "The image is nearly black, white or of one grey.",
         [NotChestXray] = "This does not look like a chest X-ray.",
+        [NoLungs] = "No pair of lungs is found: this is no frontal chest X-ray, or most of it lies outside the image.",
         [Rotated] = "The image is rotated.",
         [Cropped] = "Most of the chest lies outside the image.",
         [Inverted] = "Black and white were exchanged; this was corrected before the model looked.",

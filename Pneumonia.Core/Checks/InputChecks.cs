@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Core.Checks;
 
@@ -52,17 +53,17 @@ public sealed record InputChecks
 
     /// <summary>Looks at an image before the network does, and corrects an inverted one.</summary>
     /// <param name="radiograph">The image as decoded.</param>
-    /// <param name="preprocessing">The model's.</param>
-    internal PreparedImage Prepare(Radiograph radiograph, Preprocessing preprocessing)
+    /// <param name="preparation">The model's.</param>
+    internal PreparedImage Prepare(Radiograph radiograph, ImagePreparation preparation)
     {
-        var grey = preprocessing.Resize(radiograph);
+        var whole = preparation.Whole(radiograph);
         var found = new List<string>();
         if (radiograph.Width < LeastSide || radiograph.Height < LeastSide)
         {
             found.Add(CheckReasons.TooSmall);
         }
 
-        if (Exposure.IsBad(grey))
+        if (Exposure.IsBad(whole))
         {
             found.Add(CheckReasons.BadlyExposed);
         }
@@ -72,15 +73,21 @@ public sealed record InputChecks
             found.Add(CheckReasons.NotChestXray);
         }
 
-        var thumbnail = Thumbnail.Of(grey, preprocessing.Width);
+        var thumbnail = Thumbnail.Of(whole, preparation.WholeSize.Width);
         if (found.Count == 0 && Inversion.Judge(thumbnail, CheckReasons.Inverted).Probability >= InversionThreshold)
         {
             found.Add(CheckReasons.Inverted);
-            grey = Array.ConvertAll(grey, level => 1 - level);
-            thumbnail = Thumbnail.Of(grey, preprocessing.Width);
+            whole = Array.ConvertAll(whole, level => 1 - level);
+            thumbnail = Thumbnail.Of(whole, preparation.WholeSize.Width);
         }
 
-        return new PreparedImage(grey, thumbnail, found);
+        var framed = preparation.Frame(whole);
+        if (found.Count == 0 && framed.Lungs is { IsPlausible: false })
+        {
+            found.Add(CheckReasons.NoLungs);
+        }
+
+        return new PreparedImage(framed, thumbnail, found);
     }
 
     /// <summary>All findings, those of before and what the network's features tell.</summary>
@@ -88,9 +95,11 @@ public sealed record InputChecks
     /// <returns>Codes of <see cref="CheckReasons"/>, none twice.</returns>
     internal IReadOnlyList<string> Judge(ImageEvidence image)
     {
-        if (image.Found.Any(CheckReasons.Refuses))
+        // That no lungs are found is told where nothing tells why.
+        string[] found = [.. image.Found.Where(code => code != CheckReasons.NoLungs)];
+        if (found.Any(CheckReasons.Refuses))
         {
-            return image.Found;
+            return found;
         }
 
         var (likeliest, upright) = Condition.Judge(image.All, Upright);
@@ -98,12 +107,17 @@ public sealed record InputChecks
         {
             // What still looks inverted cannot be mended: it was corrected already, or the thumbnail says otherwise.
             return likeliest == CheckReasons.Inverted
-                ? [.. image.Found, CheckReasons.OutOfDistribution]
-                : [.. image.Found.Where(code => likeliest != CheckReasons.NotChestXray), likeliest];
+                ? [.. found, CheckReasons.OutOfDistribution]
+                : [.. found.Where(code => likeliest != CheckReasons.NotChestXray), likeliest];
+        }
+
+        if (found.Length < image.Found.Count)
+        {
+            return [.. found, CheckReasons.NoLungs];
         }
 
         return upright < UprightThreshold || Depths.Zip(image.Depths).Any(pair => pair.First.Distance(pair.Second) > pair.First.Threshold)
-            ? [.. image.Found, CheckReasons.OutOfDistribution]
-            : image.Found;
+            ? [.. found, CheckReasons.OutOfDistribution]
+            : found;
     }
 }

@@ -1,7 +1,9 @@
+using Pneumonia.Core.Lungs;
+
 namespace Pneumonia.Core.Checks;
 
-/// <summary>An image before the network sees it.</summary>
-/// <param name="Grey">Row-major grey levels from 0 (black) to 1 (white) at the network's size, inversion corrected.</param>
-/// <param name="Thumbnail">Its <see cref="Thumbnail"/>.</param>
+/// <summary>An image before the network sees it, inversion corrected.</summary>
+/// <param name="Framed">The network's input, before its grey levels are normalised.</param>
+/// <param name="Thumbnail"><see cref="Checks.Thumbnail"/> of the whole image.</param>
 /// <param name="Found">Codes of what is found already.</param>
-internal sealed record PreparedImage(float[] Grey, float[] Thumbnail, IReadOnlyList<string> Found);
+internal sealed record PreparedImage(FramedImage Framed, float[] Thumbnail, IReadOnlyList<string> Found);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pneumonia.Core.Imaging;
 
 /// <summary>How a radiograph becomes the network's input. Travels inside the model zip, so that no two programs disagree.</summary>
@@ -21,17 +23,11 @@ public sealed record Preprocessing
     /// <summary>How grey levels of different machines are brought to one scale, after resizing.</summary>
     public Standardisation Standardisation { get; init; }
 
-    /// <summary>The network's input: resized, standardised, then <c>(grey - Mean) / Std</c>.</summary>
-    /// <param name="radiograph">An X-ray of any size.</param>
-    /// <returns>Row-major, <c>Width * Height</c>.</returns>
-    public float[] Apply(Radiograph radiograph)
-    {
-        var pixels = Resize(radiograph);
-        Normalise(pixels);
-        return pixels;
-    }
+    /// <summary>How the lungs are cut out; null: the network sees the whole image.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LungFraming? Lungs { get; init; }
 
-    /// <summary>Makes the network's input, in place, of an image that has the size already.</summary>
+    /// <summary>Makes the network's input, in place, of an image that has the size already: standardised, then <c>(grey - Mean) / Std</c>.</summary>
     /// <param name="pixels">Row-major grey levels from 0 to 1, <c>Width * Height</c>.</param>
     internal void Normalise(Span<float> pixels)
     {
@@ -41,9 +37,4 @@ public sealed record Preprocessing
             grey = (grey - Mean) / Std;
         }
     }
-
-    /// <summary>The X-ray at the network's size, before normalisation. One that has the size already is not filtered.</summary>
-    /// <param name="radiograph">An X-ray of any size.</param>
-    /// <returns>Row-major grey levels from 0 (black) to 1 (white), <c>Width * Height</c>.</returns>
-    public float[] Resize(Radiograph radiograph) => ImageResizer.Grey(radiograph, Width, Height, Interpolation);
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.ML;
 using Microsoft.ML.Data;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Core.Package;
 
@@ -15,6 +16,9 @@ namespace Pneumonia.Core.Package;
 /// <param name="Mapping">The step from path to pixels; its class must carry the contract's name.</param>
 public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classes, string Preprocessing, RadiographMapping Mapping)
 {
+    /// <summary>Bytes of the ONNX file that finds the lungs, <see cref="LungNetwork"/>'s; null: the network sees whole images.</summary>
+    public ReadOnlyMemory<byte>? Lungs { get; init; }
+
     /// <summary>What ML.NET saves of the chain; the same chain gives the same entries.</summary>
     /// <exception cref="IOException">No temporary file can be written.</exception>
     public IReadOnlyList<ChainEntry> Save()
@@ -26,9 +30,11 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
             var ml = new MLContext { TempFilePath = folder.FullName };
             var file = Path.Combine(folder.FullName, "model.onnx");
             File.WriteAllBytes(file, Onnx.Span);
+            var lungs = Path.Combine(folder.FullName, "lungs.onnx");
+            File.WriteAllBytes(lungs, (Lungs ?? default).Span);
             var empty = ml.Data.LoadFromEnumerable(Array.Empty<XRayFile>());
             using var saved = new MemoryStream();
-            using (var chain = Build(ml, empty, file))
+            using (var chain = Build(ml, empty, file, lungs))
             {
                 ml.Model.Save(chain, empty.Schema, saved);
             }
@@ -41,7 +47,7 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
         }
     }
 
-    private TransformerChain<ITransformer> Build(MLContext ml, IDataView empty, string file)
+    private TransformerChain<ITransformer> Build(MLContext ml, IDataView empty, string file, string lungs)
     {
         if (Preprocessing.AsSpan().IndexOfAny('\r', '\n') >= 0)
         {
@@ -57,7 +63,7 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
         };
         return ml.Transforms
             .Expression(ModelColumns.Preprocessing, $"path => @\"{Preprocessing.Replace("\"", "\"\"")}\"", ModelColumns.ImagePath)
-            .Append(ml.Transforms.CustomMapping(Mapping.GetMapping(), Mapping.Contract))
+            .Append(Pixels(ml, lungs))
             .Append(ml.Transforms.ApplyOnnxModel(
                 outputColumnNames: [ModelColumns.Score, ModelColumns.Verdict], inputColumnNames: [ModelColumns.Pixels],
                 modelFile: file, shapeDictionary: shapes, gpuDeviceId: null, fallbackToCpu: false))
@@ -65,6 +71,26 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
             .Append<ITransformer>(ml.Transforms.DropColumns(
                 ModelColumns.Preprocessing, ModelColumns.Pixels, ModelColumns.Verdict))
             .Fit(empty);
+    }
+
+    // Where the lungs are cut out, the image is read twice: once to find them, once to cut.
+    private IEstimator<ITransformer> Pixels(MLContext ml, string lungs)
+    {
+        if (Lungs is null)
+        {
+            return ml.Transforms.CustomMapping(Mapping.GetMapping(), Mapping.Contract);
+        }
+
+        return ml.Transforms.CustomMapping(new WholeImageMapping().GetMapping(), WholeImageMapping.ContractName)
+            .Append(ml.Transforms.ApplyOnnxModel(
+                outputColumnNames: [LungNetwork.Lungs], inputColumnNames: [LungNetwork.Pixels], modelFile: lungs,
+                shapeDictionary: new Dictionary<string, int[]>
+                {
+                    [LungNetwork.Pixels] = [1, 1, LungField.Side, LungField.Side], [LungNetwork.Lungs] = [1, 1, LungField.Side, LungField.Side],
+                },
+                gpuDeviceId: null, fallbackToCpu: false))
+            .Append(ml.Transforms.CustomMapping(new FramedImageMapping().GetMapping(), FramedImageMapping.ContractName))
+            .Append<ITransformer>(ml.Transforms.DropColumns(LungNetwork.Lungs));
     }
 
     private static List<ChainEntry> Unpack(Stream saved)

@@ -1,6 +1,7 @@
 using Pneumonia.Core.Checks;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Reports;
 
 namespace Pneumonia.Core.Package;
@@ -23,16 +24,18 @@ public sealed record ModelInformation(
     public string Version => Calibration.WeightsSha256[..8];
 
     /// <summary>An X-ray at the network's size, before its grey levels are normalised, and what the checks see of it.</summary>
-    internal PreparedImage Prepare(Radiograph radiograph)
+    /// <param name="radiograph">The image as decoded.</param>
+    /// <param name="preparation">The model's.</param>
+    internal PreparedImage Prepare(Radiograph radiograph, ImagePreparation preparation)
     {
         if (Checks is not null)
         {
-            return Checks.Prepare(radiograph, Manifest.Preprocessing);
+            return Checks.Prepare(radiograph, preparation);
         }
 
         // A model without checks has learned from corrected images all the same.
         var isInverted = InvertedLook.Of(radiograph);
         return new PreparedImage(
-            Manifest.Preprocessing.Resize(isInverted ? radiograph.Inverted() : radiograph), [], isInverted ? [CheckReasons.Inverted] : []);
+            preparation.Frame(preparation.Whole(isInverted ? radiograph.Inverted() : radiograph)), [], isInverted ? [CheckReasons.Inverted] : []);
     }
 }

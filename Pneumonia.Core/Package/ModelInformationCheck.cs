@@ -46,6 +46,8 @@ internal static class ModelInformationCheck
         (() => float.IsFinite(manifest.Preprocessing.Mean) && float.IsFinite(manifest.Preprocessing.Std) && manifest.Preprocessing.Std > 0,
             "its mean and standard deviation of grey levels make no sense."),
         (() => Enum.IsDefined(manifest.Preprocessing.Standardisation), "its standardisation of grey levels is not known."),
+        (() => manifest.Preprocessing.Lungs is null or { Side: >= 1 and <= LargestSide, Margin: >= 0 and <= 0.5, Outside: >= 0 and <= 1, Grown: >= 0 and <= 0.2 },
+            "the way that its preprocessing cuts the lungs out makes no sense."),
         (() => double.IsFinite(calibration.Temperature) && calibration.Temperature > 0,
             $"its temperature is {calibration.Temperature}, and must be more than 0."),
         (() => (calibration.Bias.Count == 0 || calibration.Bias.Count == manifest.Classes.Count) && calibration.Bias.All(double.IsFinite),

@@ -26,12 +26,13 @@ public static class ModelZip
     /// </param>
     /// <param name="weights">Bytes of <c>weights.safetensors</c>.</param>
     /// <param name="onnx">Bytes of the same network's ONNX file, with the same calibration.</param>
+    /// <param name="lungs">Bytes of the ONNX file that finds the lungs, where the preprocessing cuts them out.</param>
     /// <returns>The information as written.</returns>
     /// <exception cref="InvalidModelException">
     /// The information contradicts itself, or the calibration belongs to other weights.
     /// </exception>
     /// <exception cref="UserException">The file cannot be written.</exception>
-    public static ModelInformation Write(string path, ModelInformation information, ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> onnx)
+    public static ModelInformation Write(string path, ModelInformation information, ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> onnx, ReadOnlyMemory<byte>? lungs = null)
     {
         var weightsHash = Hash(weights.Span);
         if (information.Calibration.WeightsSha256.Length == 0)
@@ -56,7 +57,7 @@ public static class ModelZip
             entries.Add(new(ModelZipEntries.Checks, Json(path, ModelZipEntries.Checks, information.Checks)));
         }
 
-        entries.AddRange(Chain(path, information.Manifest, onnx));
+        entries.AddRange(Chain(path, information.Manifest, onnx, lungs));
         var hashes = entries.ToDictionary(entry => entry.Name, entry => entry.Name == ModelZipEntries.Weights ? weightsHash : Hash(entry.Bytes.Span));
         information = information with { Manifest = information.Manifest with { Schema = ModelManifest.CurrentSchema, Entries = hashes } };
         entries.Insert(0, new(ModelZipEntries.Manifest, Json(path, ModelZipEntries.Manifest, information.Manifest)));
@@ -66,11 +67,16 @@ public static class ModelZip
         return information;
     }
 
-    private static IReadOnlyList<ChainEntry> Chain(string path, ModelManifest manifest, ReadOnlyMemory<byte> onnx)
+    private static IReadOnlyList<ChainEntry> Chain(string path, ModelManifest manifest, ReadOnlyMemory<byte> onnx, ReadOnlyMemory<byte>? lungs)
     {
+        if ((manifest.Preprocessing.Lungs is null) != (lungs is null))
+        {
+            throw new InvalidModelException(path, "its network would see the lungs alone and nobody find them, or the other way round.");
+        }
+
         var chain = new ModelChain(
             onnx, manifest.Preprocessing.Width, manifest.Classes.Count, JsonSerializer.Serialize(manifest.Preprocessing, ModelJson.Line),
-            new SavedRadiographMapping());
+            new SavedRadiographMapping()) { Lungs = lungs };
         try
         {
             return chain.Save();
@@ -88,8 +94,8 @@ public static class ModelZip
     {
         using var archive = ModelZipArchive.Open(path);
         var information = ReadInformation(path, archive);
-        return new ModelZipContent(
-            information, ReadHashed(path, archive, information.Manifest, ModelZipEntries.Weights), ReadOnnx(path, archive, information.Manifest));
+        var (onnx, lungs) = ReadOnnx(path, archive, information.Manifest);
+        return new ModelZipContent(information, ReadHashed(path, archive, information.Manifest, ModelZipEntries.Weights), onnx) { Lungs = lungs };
     }
 
     /// <summary>Reads all entries but the weights, whose bytes are not looked at.</summary>
@@ -104,11 +110,12 @@ public static class ModelZip
     /// <summary>Reads what an answer needs: all entries but the weights, which the ONNX file holds, too.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidModelException">The file is missing, damaged or not understood.</exception>
-    public static (ModelInformation Information, byte[] Onnx) ReadOnnx(string path)
+    public static ModelNetworks ReadOnnx(string path)
     {
         using var archive = ModelZipArchive.Open(path);
         var information = ReadInformation(path, archive);
-        return (information, ReadOnnx(path, archive, information.Manifest));
+        var (onnx, lungs) = ReadOnnx(path, archive, information.Manifest);
+        return new ModelNetworks(information, onnx) { Lungs = lungs };
     }
 
     /// <summary>Opens the model by ML.NET, once every entry has been held against its hash.</summary>
@@ -132,16 +139,19 @@ public static class ModelZip
         return ml.Model.Load(stream, out inputSchema);
     }
 
-    private static byte[] ReadOnnx(string path, ModelZipArchive archive, ModelManifest manifest)
+    // In the chain, whoever finds the lungs comes first.
+    private static (byte[] Onnx, byte[]? Lungs) ReadOnnx(string path, ModelZipArchive archive, ModelManifest manifest)
     {
-        if (archive.Hashed.Where(ChainEntries.IsOnnx).ToArray() is not [var name])
+        var names = archive.Hashed.Where(ChainEntries.IsOnnx).Order(StringComparer.Ordinal).ToArray();
+        if (names.Length != (manifest.Preprocessing.Lungs is null ? 1 : 2))
         {
             throw new InvalidModelException(path, "it holds no ONNX file, or several.");
         }
 
         try
         {
-            return ChainEntries.Onnx(ReadHashed(path, archive, manifest, name));
+            var files = Array.ConvertAll(names, name => ChainEntries.Onnx(ReadHashed(path, archive, manifest, name)));
+            return (files[^1], files.Length > 1 ? files[0] : null);
         }
         catch (InvalidDataException e)
         {

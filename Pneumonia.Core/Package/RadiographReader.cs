@@ -2,6 +2,7 @@ using System.Text.Json;
 using Pneumonia.Core.Files;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Core.Package;
 
@@ -14,5 +15,5 @@ internal sealed class RadiographReader : IRadiographReader
     /// <inheritdoc/>
     /// <exception cref="InvalidRadiographException">The file cannot be taken as an X-ray.</exception>
     public float[] Read(string path, string preprocessing) =>
-        JsonSerializer.Deserialize<Preprocessing>(preprocessing, ModelJson.Options)!.Apply(_decoder.DecodeFile(path));
+        new ImagePreparation(JsonSerializer.Deserialize<Preprocessing>(preprocessing, ModelJson.Options)!).Apply(_decoder.DecodeFile(path));
 }

@@ -23,6 +23,11 @@ public sealed record NetworkSettings
     /// <summary>Probability by which a pooled feature is dropped; 0 to 1.</summary>
     public double Dropout { get; init; } = 0.2;
 
+    /// <summary>ONNX file that finds the lungs, as <c>lungs train</c> writes it; needed where <see cref="Preprocessing"/> cuts them out. The
+    /// model zip holds a copy.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? LungFinder { get; init; }
+
     /// <summary>How an image becomes the network's input.</summary>
     public Preprocessing Preprocessing { get; init; } = new();
 }

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Core.Saliency;
 
@@ -10,6 +11,12 @@ public sealed record ExplanationRequest(IExplainedNetwork Network, float[] Image
 {
     /// <summary>The image's <see cref="IExplainedNetwork.Features"/> where they are known already.</summary>
     public FeatureMap? Features { get; init; }
+
+    /// <summary>What of the whole X-ray the image shows.</summary>
+    public RelativeBox Box { get; init; } = RelativeBox.Whole;
+
+    /// <summary>The lung fields of the whole X-ray; null where none were looked for, or none were found.</summary>
+    public LungField? Lungs { get; init; }
 
     /// <summary>Seed of the methods that draw at random; the same one gives the same map.</summary>
     public int Seed { get; init; }
@@ -25,6 +32,13 @@ public sealed record ExplanationRequest(IExplainedNetwork Network, float[] Image
 
     /// <summary>Columns of the image.</summary>
     public int Width => Network.Width;
+
+    /// <summary>Asks about a prepared image.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="framed">The image, its grey levels normalised.</param>
+    /// <param name="classIndex">The class explained.</param>
+    internal static ExplanationRequest Of(IExplainedNetwork network, FramedImage framed, int classIndex) =>
+        new(network, framed.Grey, classIndex) { Box = framed.Box, Lungs = framed.Lungs is { IsPlausible: true } lungs ? lungs : null };
 
     /// <summary>The last feature map, computed where it is not known.</summary>
     internal FeatureMap FeatureMap() => Features ?? Network.Features(Image);

@@ -1,4 +1,6 @@
 using System.Numerics.Tensors;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Core.Saliency;
 
@@ -10,6 +12,8 @@ namespace Pneumonia.Core.Saliency;
 /// <param name="Values">Row-major, <c>Width * Height</c>, scaled to 0 (none) to 1 (most). The map covers the whole image, whatever its size.</param>
 public sealed record SaliencyMap(string Class, string Method, int Width, int Height, ReadOnlyMemory<float> Values)
 {
+    private const int PlacedSide = 128;
+
     /// <summary>What speaks for a class, as a map from 0 to 1: what speaks against it is 0, the strongest place 1, unless that is
     /// less than the method's <see cref="IExplanationMethod.FullEvidence"/>.</summary>
     /// <param name="request">What to explain.</param>
@@ -25,5 +29,19 @@ public sealed record SaliencyMap(string Class, string Method, int Width, int Hei
         var strongest = Math.Max(Math.Max(method.FullEvidence, float.Epsilon), TensorPrimitives.Max<float>(values));
         TensorPrimitives.Divide(values, strongest, values);
         return new SaliencyMap(className, method.Name, evidence.Width, evidence.Height, values);
+    }
+
+    /// <summary>The map of a part of an image as a map of the whole image: 0 where the network saw nothing.</summary>
+    /// <param name="box">The part.</param>
+    public SaliencyMap Placed(RelativeBox box)
+    {
+        if (box == RelativeBox.Whole)
+        {
+            return this;
+        }
+
+        var side = Math.Max(PlacedSide, Math.Max(Width, Height));
+        var fine = ImageResizer.Bilinear(Values.Span, Width, Height, side, side);
+        return this with { Width = side, Height = side, Values = BoxSampler.Cut(fine, (side, side), box.Inverse, (side, side)) };
     }
 }

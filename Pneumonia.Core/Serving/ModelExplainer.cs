@@ -1,5 +1,6 @@
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Saliency.Quality;
@@ -35,15 +36,15 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
 
     /// <summary>The map that comes with an answer; null where none is to be had at once.</summary>
     /// <param name="radiograph">The X-ray.</param>
-    /// <param name="image">It as the network's input.</param>
+    /// <param name="framed">It as the network's input, normalised.</param>
     /// <param name="features">The network's last feature map of it.</param>
     /// <param name="classIndex">The class explained.</param>
-    public SaliencyMap? MapOf(Radiograph radiograph, float[] image, FeatureMap features, int classIndex)
+    public SaliencyMap? MapOf(Radiograph radiograph, FramedImage framed, FeatureMap features, int classIndex)
     {
         var className = model.Information.Manifest.Classes[classIndex];
         if (HasOwnMap)
         {
-            return SaliencyMap.Of(new ExplanationRequest(network, image, classIndex) { Features = features }, className);
+            return SaliencyMap.Of(ExplanationRequest.Of(network, framed, classIndex) with { Features = features }, className).Placed(framed.Box);
         }
 
         try
@@ -76,13 +77,16 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
     {
         var (method, asked, classIndex) = Complete(radiograph, question);
         return method.Suits(network)
-            ? SaliencyMap.Of(Request(radiograph, classIndex, question.Seed, progress, cancellation), asked.Class!, method)
+            ? Placed(Request(radiograph, classIndex, question.Seed, progress, cancellation), asked.Class!, method)
             : gradients!.Map(zip, radiograph, asked, progress, cancellation);
     }
 
     private ExplanationRequest Request(
         Radiograph radiograph, int classIndex, int seed, IProgress<DataProgress>? progress, CancellationToken cancellation) =>
-        new(network, model.Input(radiograph), classIndex) { Seed = seed, Progress = progress, Cancellation = cancellation };
+        ExplanationRequest.Of(network, model.Framed(radiograph), classIndex) with { Seed = seed, Progress = progress, Cancellation = cancellation };
+
+    private static SaliencyMap Placed(ExplanationRequest request, string className, IExplanationMethod method) =>
+        SaliencyMap.Of(request, className, method).Placed(request.Box);
 
     private static bool IsGradCam(IExplanationMethod method) => method.Name == GradCam.Method;
 

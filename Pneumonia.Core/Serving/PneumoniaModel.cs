@@ -3,6 +3,7 @@ using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Saliency.Quality;
@@ -13,12 +14,14 @@ namespace Pneumonia.Core.Serving;
 public sealed class PneumoniaModel : IRadiographModel
 {
     private readonly OnnxNetwork _network;
+    private readonly LungNetwork? _lungs;
     private readonly Decision _decision;
     private readonly ModelExplainer _explainer;
 
-    private PneumoniaModel(string path, OnnxNetwork network, ModelInformation information, IGradientExplainer? gradients)
+    private PneumoniaModel(string path, OnnxNetwork network, LungNetwork? lungs, ModelInformation information, IGradientExplainer? gradients)
     {
-        (_network, Information) = (network, information);
+        (_network, _lungs, Information) = (network, lungs, information);
+        Preparation = new ImagePreparation(information.Manifest.Preprocessing, lungs);
         _decision = information.Decision;
         Explained = new OnnxExplainedNetwork(information.Manifest.Architecture, network);
         _explainer = new ModelExplainer(this, Explained, path, gradients);
@@ -26,6 +29,9 @@ public sealed class PneumoniaModel : IRadiographModel
 
     /// <summary>The network, as explanation methods see it.</summary>
     internal IExplainedNetwork Explained { get; }
+
+    /// <summary>Makes the network's input of X-rays.</summary>
+    internal ImagePreparation Preparation { get; }
 
     /// <summary>What the zip says of itself.</summary>
     public ModelInformation Information { get; }
@@ -42,31 +48,32 @@ public sealed class PneumoniaModel : IRadiographModel
     /// <exception cref="InvalidModelException">The zip is missing, damaged or not understood.</exception>
     public static PneumoniaModel Load(string path, IGradientExplainer? gradients = null)
     {
-        var (information, onnx) = ModelZip.ReadOnnx(path);
-        return Load(path, information, onnx, gradients);
+        return Load(path, ModelZip.ReadOnnx(path), gradients);
     }
 
     /// <summary>Loads a model zip as if it had no checks, to measure what they cost and what they hide.</summary>
     /// <inheritdoc cref="Load(string, IGradientExplainer)"/>
     internal static PneumoniaModel LoadWithoutChecks(string path)
     {
-        var (information, onnx) = ModelZip.ReadOnnx(path);
-        return Load(path, information with { Checks = null }, onnx, null);
+        var zip = ModelZip.ReadOnnx(path);
+        return Load(path, zip with { Information = zip.Information with { Checks = null } }, null);
     }
 
-    private static PneumoniaModel Load(string path, ModelInformation information, byte[] onnx, IGradientExplainer? gradients)
+    private static PneumoniaModel Load(string path, ModelNetworks zip, IGradientExplainer? gradients)
     {
-        OnnxNetwork? network = null;
+        var (network, lungs) = ((OnnxNetwork?)null, (LungNetwork?)null);
         try
         {
-            network = new OnnxNetwork(onnx, Environment.ProcessorCount);
-            NetworkCheck.Verify(network, information);
-            return new PneumoniaModel(path, network, information, gradients);
+            network = new OnnxNetwork(zip.Onnx, Environment.ProcessorCount);
+            NetworkCheck.Verify(network, zip.Information);
+            lungs = zip.Lungs is null ? null : new LungNetwork(zip.Lungs, Environment.ProcessorCount);
+            return new PneumoniaModel(path, network, lungs, zip.Information, gradients);
         }
-        catch (InvalidNetworkException e)
+        catch (Exception e) when (e is InvalidNetworkException or InvalidDataException)
         {
+            lungs?.Dispose();
             network?.Dispose();
-            throw new InvalidModelException(path, $"{e.Text}.", e);
+            throw new InvalidModelException(path, $"{UserText.Of(e)}.", e);
         }
     }
 
@@ -76,13 +83,13 @@ public sealed class PneumoniaModel : IRadiographModel
     public Prediction[] Predict(IReadOnlyList<PredictionInput> inputs)
     {
         var started = Stopwatch.GetTimestamp();
-        var prepared = inputs.Select(input => Information.Prepare(input.Radiograph)).ToArray();
+        var prepared = inputs.Select(input => Information.Prepare(input.Radiograph, Preparation)).ToArray();
         var pixels = Batch(prepared);
         var answers = _network.Answer(pixels);
         var probabilities = Array.ConvertAll(answers, answer => Information.Calibration.Probabilities(answer.Logits));
         var maps = inputs.Select((input, i) => input.WithSaliency
             ? _explainer.MapOf(
-                input.Radiograph, prepared[i].Grey, answers[i].Features, _decision.Likeliest(probabilities[i], positive: true))
+                input.Radiograph, prepared[i].Framed, answers[i].Features, _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
         return [.. inputs.Select((input, i) => Answer(probabilities[i], maps[i], elapsed, Judge(input.Radiograph, prepared[i], answers[i])))];
@@ -98,7 +105,15 @@ public sealed class PneumoniaModel : IRadiographModel
 
     /// <summary>The network's input of one radiograph, as a prediction sees it: an inverted one is corrected.</summary>
     /// <returns>[1, 1, height, width]; normalised.</returns>
-    internal float[] Input(Radiograph radiograph) => Batch([Information.Prepare(radiograph)]);
+    internal float[] Input(Radiograph radiograph) => Framed(radiograph).Grey;
+
+    /// <inheritdoc cref="Input"/>
+    internal FramedImage Framed(Radiograph radiograph)
+    {
+        var image = Information.Prepare(radiograph, Preparation);
+        Information.Manifest.Preprocessing.Normalise(image.Framed.Grey);
+        return image.Framed;
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<IExplanationMethod> ExplanationMethods => _explainer.Methods;
@@ -119,16 +134,20 @@ public sealed class PneumoniaModel : IRadiographModel
         CancellationToken cancellation = default) => _explainer.Map(radiograph, question, progress, cancellation);
 
     /// <summary>Frees the weights.</summary>
-    public void Dispose() => _network.Dispose();
+    public void Dispose()
+    {
+        _network.Dispose();
+        _lungs?.Dispose();
+    }
 
     private float[] Batch(PreparedImage[] images)
     {
         foreach (var image in images)
         {
-            Information.Manifest.Preprocessing.Normalise(image.Grey);
+            Information.Manifest.Preprocessing.Normalise(image.Framed.Grey);
         }
 
-        return [.. images.SelectMany(image => image.Grey)];
+        return [.. images.SelectMany(image => image.Framed.Grey)];
     }
 
     // What the file tells is noted with any model, also one without checks.

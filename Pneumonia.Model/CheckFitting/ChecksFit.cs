@@ -2,6 +2,7 @@ using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Statistics;
 using Pneumonia.Model.Networks.Layers;
 
@@ -31,13 +32,13 @@ public static class ChecksFit
 
     /// <summary>Fits the checks. The same images and seed give the same checks.</summary>
     /// <param name="network">With its final weights. Set to evaluation mode.</param>
-    /// <param name="preprocessing">The model's.</param>
+    /// <param name="preparation">Makes the network's input.</param>
     /// <param name="data">The images.</param>
     /// <param name="log">Hears what a person should know.</param>
     /// <param name="cancellation">Ends the fit.</param>
     /// <returns>The checks, bound to no weights yet; null where there are too few images.</returns>
     public static InputChecks? Fit(
-        Network network, Preprocessing preprocessing, ChecksData data, Action<string> log, CancellationToken cancellation = default)
+        Network network, ImagePreparation preparation, ChecksData data, Action<string> log, CancellationToken cancellation = default)
     {
         if (data.Training.Count < LeastImages)
         {
@@ -46,8 +47,8 @@ public static class ChecksFit
         }
 
         network.eval();
-        var reader = new EvidenceReader(pixels => FeatureTaps.Read(network, pixels, preprocessing), preprocessing);
-        var made = new FittingExamples(preprocessing, data.Seed);
+        var reader = new EvidenceReader(pixels => FeatureTaps.Read(network, pixels, preparation.Preprocessing), preparation);
+        var made = new FittingExamples(preparation.WholeSize, data.Seed);
         var images = Draw(data.Training, MostSpoilt + MostPlain, data.Seed);
         log($"checks of the input: fitting on {images.Length} training images and what is made of them");
         var synthetic = Draw(data.Synthetic, MostSynthetic, data.Seed);

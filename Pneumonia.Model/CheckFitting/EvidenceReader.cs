@@ -1,13 +1,14 @@
 using Pneumonia.Core.Checks;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Model.CheckFitting;
 
 /// <summary>Shows images to the network and keeps what the checks are made of.</summary>
 /// <param name="depths">Runs the network on [n, 1, height, width], row-major, and gives for each image the means over feature maps, the
 /// shallowest first.</param>
-/// <param name="preprocessing">The model's.</param>
-internal sealed class EvidenceReader(Func<float[], IReadOnlyList<float[][]>> depths, Preprocessing preprocessing)
+/// <param name="preparation">Makes the network's input.</param>
+internal sealed class EvidenceReader(Func<float[], IReadOnlyList<float[][]>> depths, ImagePreparation preparation)
 {
     private const int BatchSize = 16;
 
@@ -31,19 +32,19 @@ internal sealed class EvidenceReader(Func<float[], IReadOnlyList<float[][]>> dep
     {
         if (checks is not null)
         {
-            return checks.Prepare(image, preprocessing);
+            return checks.Prepare(image, preparation);
         }
 
-        var grey = preprocessing.Resize(image);
-        return new PreparedImage(grey, Thumbnail.Of(grey, preprocessing.Width), []);
+        var whole = preparation.Whole(image);
+        return new PreparedImage(preparation.Frame(whole), Thumbnail.Of(whole, preparation.WholeSize.Width), []);
     }
 
     private ImageEvidence[] Read(PreparedImage[] images)
     {
         var pixels = images.SelectMany(image =>
         {
-            var normalised = image.Grey.ToArray();
-            preprocessing.Normalise(normalised);
+            var normalised = image.Framed.Grey.ToArray();
+            preparation.Preprocessing.Normalise(normalised);
             return normalised;
         }).ToArray();
         return [.. images.Zip(depths(pixels), (image, own) => new ImageEvidence(image.Thumbnail, image.Found, own))];

@@ -8,9 +8,9 @@ using Pneumonia.Model.Studies.Shifts;
 namespace Pneumonia.Model.CheckFitting;
 
 /// <summary>Makes the images that checks are fitted on, one after the other.</summary>
-/// <param name="preprocessing">The model's: X-rays are brought to its size first.</param>
+/// <param name="size">Columns and rows that X-rays are brought to first: the model sees no more of them.</param>
 /// <param name="seed">Seed of all changes.</param>
-internal sealed class FittingExamples(Preprocessing preprocessing, int seed)
+internal sealed class FittingExamples((int Width, int Height) size, int seed)
 {
     private readonly RadiographDecoder _decoder = new();
     private readonly IReadOnlyList<ImageShift> _shifts = ImageShifts.All(seed);
@@ -44,7 +44,7 @@ internal sealed class FittingExamples(Preprocessing preprocessing, int seed)
     /// <summary>Pictures of other things.</summary>
     /// <param name="count">How many.</param>
     public IEnumerable<FittingExample> Pictures(int count) => Enumerable.Range(0, count).Select(index =>
-        new FittingExample(OtherPictures.Draw(index, Math.Max(preprocessing.Width, preprocessing.Height), _random), CheckReasons.NotChestXray));
+        new FittingExample(OtherPictures.Draw(index, Math.Max(size.Width, size.Height), _random), CheckReasons.NotChestXray));
 
     private FittingExample Spoil(Radiograph image, Spoilt way) => new(way.Apply(image, _random), way.Reason);
 
@@ -62,7 +62,7 @@ internal sealed class FittingExamples(Preprocessing preprocessing, int seed)
                 continue;
             }
 
-            yield return (Spoilt.Resized(image, preprocessing.Width, preprocessing.Height), file);
+            yield return (Spoilt.Resized(image, size.Width, size.Height), file);
         }
     }
 }

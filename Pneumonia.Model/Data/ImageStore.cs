@@ -5,6 +5,7 @@ using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Recipes.Progress;
 using Pneumonia.Model.Data.Pictures;
 using Pneumonia.Model.Data.Probing;
@@ -17,15 +18,18 @@ public sealed class ImageStore
     private readonly byte[][] _pixels;
 
     private ImageStore(
-        Preprocessing preprocessing, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes, IReadOnlyList<SmallPicture> pictures,
+        ImagePreparation preparation, IReadOnlyList<XRay> images, byte[][] pixels, IReadOnlyList<string> contentHashes, IReadOnlyList<SmallPicture> pictures,
         IReadOnlyList<FileFacts> facts)
     {
         _pixels = pixels;
-        (Preprocessing, Images, ContentHashes, Pictures, Facts) = (preprocessing, images, contentHashes, pictures, facts);
+        (Preparation, Images, ContentHashes, Pictures, Facts) = (preparation, images, contentHashes, pictures, facts);
     }
 
-    /// <summary>How they were resized.</summary>
-    public Preprocessing Preprocessing { get; }
+    /// <summary>How they were prepared.</summary>
+    public ImagePreparation Preparation { get; }
+
+    /// <summary>How they become the network's input.</summary>
+    public Preprocessing Preprocessing => Preparation.Preprocessing;
 
     /// <summary>The images that could be read, in the order given.</summary>
     public IReadOnlyList<XRay> Images { get; }
@@ -39,12 +43,12 @@ public sealed class ImageStore
     /// <summary>What is known of the files beside their pictures, in the order of <see cref="Images"/>.</summary>
     public IReadOnlyList<FileFacts> Facts { get; }
 
-    /// <summary>An image's grey levels, row-major, 0 to 255, resized but not yet normalised.</summary>
+    /// <summary>An image's grey levels, row-major, 0 to 255, resized or cut out, but not yet normalised.</summary>
     public ReadOnlySpan<byte> Pixels(int index) => _pixels[index];
 
     /// <summary>Reads images on all cores.</summary>
     /// <param name="images">What to read.</param>
-    /// <param name="preprocessing">How to resize.</param>
+    /// <param name="preparation">How to resize them, or to cut the lungs out.</param>
     /// <param name="allowUnreadable">Go on when more than 1% cannot be read.</param>
     /// <param name="report">Hears of the progress; may be called from any thread, one at a time.</param>
     /// <param name="log">Hears of every image left out, and why.</param>
@@ -52,7 +56,7 @@ public sealed class ImageStore
     /// <exception cref="UserException">More than 1% of the images cannot be read and <paramref name="allowUnreadable"/> is off.</exception>
     public static ImageStore Load(
         IReadOnlyList<XRay> images,
-        Preprocessing preprocessing,
+        ImagePreparation preparation,
         bool allowUnreadable,
         Action<ImageClassificationMetrics>? report,
         Action<string> log,
@@ -65,7 +69,7 @@ public sealed class ImageStore
         var inverted = new bool[images.Count];
         var errors = new UserText?[images.Count];
         var clock = Stopwatch.StartNew();
-        var (done, unmarked) = (0, 0);
+        var (done, unmarked, withoutLungs) = (0, 0, 0);
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
         var decoder = new RadiographDecoder();
         Parallel.For(0, images.Count, options, (int index) =>
@@ -82,8 +86,15 @@ public sealed class ImageStore
 
                 facts[index] = FileFacts.Of(bytes, radiograph);
                 inverted[index] = InvertedLook.Of(radiograph);
-                pixels[index] = Quantize(preprocessing.Resize(inverted[index] ? radiograph.Inverted() : radiograph));
-                pictures[index] = SmallPicture.Of<byte>(pixels[index], preprocessing.Width, preprocessing.Height, byte.MaxValue);
+                var whole = preparation.Whole(inverted[index] ? radiograph.Inverted() : radiograph);
+                var (width, height) = preparation.WholeSize;
+                pictures[index] = SmallPicture.Of<byte>(Quantize(whole), width, height, byte.MaxValue);
+                var framed = preparation.Frame(whole);
+                pixels[index] = Quantize(framed.Grey);
+                if (framed.Lungs is { IsPlausible: false })
+                {
+                    Interlocked.Increment(ref withoutLungs);
+                }
             }
             catch (Exception e) when (e is InvalidRadiographException or IOException or UnauthorizedAccessException)
             {
@@ -112,8 +123,13 @@ public sealed class ImageStore
         }
 
         var readable = Enumerable.Range(0, images.Count).Where(index => errors[index] is null).ToArray();
+        if (withoutLungs > 0)
+        {
+            log($"images on which no pair of lungs is found: {withoutLungs}; they are shown to the network as a whole");
+        }
+
         return new ImageStore(
-            preprocessing,
+            preparation,
             [.. readable.Select(index => images[index])],
             [.. readable.Select(index => pixels[index])],
             [.. readable.Select(index => hashes[index])],
@@ -133,7 +149,7 @@ public sealed class ImageStore
         XRay[] taken = [.. images.Where(image => indices.ContainsKey(image.Path))];
         int[] from = [.. taken.Select(image => indices[image.Path])];
         return new ImageStore(
-            Preprocessing, taken, [.. from.Select(i => _pixels[i])], [.. from.Select(i => ContentHashes[i])], [.. from.Select(i => Pictures[i])],
+            Preparation, taken, [.. from.Select(i => _pixels[i])], [.. from.Select(i => ContentHashes[i])], [.. from.Select(i => Pictures[i])],
             [.. from.Select(i => Facts[i])]);
     }
 

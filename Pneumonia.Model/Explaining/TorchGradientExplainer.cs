@@ -1,7 +1,7 @@
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
-using Pneumonia.Core.Package;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Saliency.Quality;
 using Pneumonia.Core.Serving;
@@ -19,8 +19,8 @@ internal sealed class TorchGradientExplainer : IGradientExplainer
         string zip, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {
         using var model = TorchModel.Load(zip);
-        return SaliencyMap.Of(
-            Request(model, radiograph, question, progress, cancellation), question.Class!, ExplanationMethods.Find(question.Method!));
+        var request = Request(model, radiograph, question, progress, cancellation);
+        return SaliencyMap.Of(request, question.Class!, ExplanationMethods.Find(question.Method!)).Placed(request.Box);
     }
 
     /// <inheritdoc/>
@@ -34,15 +34,15 @@ internal sealed class TorchGradientExplainer : IGradientExplainer
 
     private static ExplanationRequest Request(
         TorchModel model, Radiograph radiograph, ExplanationQuestion question, IProgress<DataProgress>? progress, CancellationToken cancellation) =>
-        new(model.Explained, Prepared(model.Information, radiograph), model.Information.Manifest.Classes.ToList().IndexOf(question.Class!))
+        ExplanationRequest.Of(model.Explained, Prepared(model, radiograph), model.Information.Manifest.Classes.ToList().IndexOf(question.Class!)) with
         {
             Seed = question.Seed, Progress = progress, Cancellation = cancellation,
         };
 
-    private static float[] Prepared(ModelInformation information, Radiograph radiograph)
+    private static FramedImage Prepared(TorchModel model, Radiograph radiograph)
     {
-        var grey = information.Prepare(radiograph).Grey;
-        information.Manifest.Preprocessing.Normalise(grey);
-        return grey;
+        var framed = model.Information.Prepare(radiograph, model.Preparation).Framed;
+        model.Preparation.Preprocessing.Normalise(framed.Grey);
+        return framed;
     }
 }

@@ -1,4 +1,5 @@
 using Pneumonia.Core;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
 using Pneumonia.Model.Networks;
 using Pneumonia.Model.Networks.Layers;
@@ -10,13 +11,22 @@ namespace Pneumonia.Model.Explaining;
 /// <summary>A model zip whose weights are loaded into a network of libtorch's, for what needs gradients or goes on with the weights.</summary>
 public sealed class TorchModel : IDisposable
 {
-    private TorchModel(Network network, ModelInformation information) => (Network, Information) = (network, information);
+    private readonly LungNetwork? _lungs;
+
+    private TorchModel(Network network, ModelInformation information, LungNetwork? lungs)
+    {
+        (Network, Information, _lungs) = (network, information, lungs);
+        Preparation = new ImagePreparation(information.Manifest.Preprocessing, lungs);
+    }
 
     /// <summary>The network, in evaluation mode, float32.</summary>
     public Network Network { get; }
 
     /// <summary>What the zip says of itself.</summary>
     public ModelInformation Information { get; }
+
+    /// <summary>Makes the network's input of X-rays.</summary>
+    public ImagePreparation Preparation { get; }
 
     /// <summary>The network, as explanation methods see it.</summary>
     internal TorchExplainedNetwork Explained => new(
@@ -26,16 +36,17 @@ public sealed class TorchModel : IDisposable
     /// <exception cref="InvalidModelException">The zip is missing, damaged or not understood.</exception>
     public static TorchModel Load(string path)
     {
-        var (information, weights, _) = ModelZip.Read(path);
-        return Load(path, information, weights);
+        var zip = ModelZip.Read(path);
+        return Load(path, zip.Information, zip.Weights, zip.Lungs);
     }
 
     /// <summary>Makes the network of weights.</summary>
     /// <param name="path">The zip, for errors.</param>
     /// <param name="information">What it says of itself.</param>
     /// <param name="weights">Bytes of <c>weights.safetensors</c>.</param>
+    /// <param name="lungs">Bytes of the ONNX file that finds the lungs; null where the network sees whole images.</param>
     /// <exception cref="InvalidModelException">The weights are not the architecture's.</exception>
-    public static TorchModel Load(string path, ModelInformation information, byte[] weights)
+    public static TorchModel Load(string path, ModelInformation information, byte[] weights, byte[]? lungs)
     {
         TorchThreads.UseAllCores();
         Network? network = null;
@@ -45,7 +56,7 @@ public sealed class TorchModel : IDisposable
             using var scope = NewDisposeScope();
             StrictWeights.Copy(Safetensors.Load(weights), network);
             network.eval();
-            return new TorchModel(network, information);
+            return new TorchModel(network, information, lungs is null ? null : new LungNetwork(lungs));
         }
         catch (Exception e) when (e is InvalidDataException or UserException)
         {
@@ -55,5 +66,9 @@ public sealed class TorchModel : IDisposable
     }
 
     /// <summary>Frees the weights.</summary>
-    public void Dispose() => Network.Dispose();
+    public void Dispose()
+    {
+        Network.Dispose();
+        _lungs?.Dispose();
+    }
 }

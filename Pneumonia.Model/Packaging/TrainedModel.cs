@@ -70,7 +70,7 @@ public static class TrainedModel
             Software = SoftwareVersions.Current,
         };
         var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation)) { Checks = checks };
-        return ModelZip.Write(path, information, weights.ToArray(), NetworkGraph.Write(result.Network, manifest, calibration));
+        return ModelZip.Write(path, information, weights.ToArray(), NetworkGraph.Write(result.Network, manifest, calibration), result.LungFinder);
     }
 
     private static InputChecks? Checks(TrainingResult result, Omissions omissions, Action<string> log, CancellationToken cancellation)
@@ -84,7 +84,7 @@ public static class TrainedModel
         var data = new ChecksData(result.Training, result.Options.Data.AdditionalImages, result.HeldOut, result.Options.Seed);
         return omissions.Try(ChecksPart, () =>
         {
-            var checks = ChecksFit.Fit(result.Network, result.Options.Network.Preprocessing, data, log, cancellation);
+            var checks = ChecksFit.Fit(result.Network, result.Preparation, data, log, cancellation);
             return checks is { IsSound: false } ? throw new UserException("They do not fit together.") : checks;
         });
     }
@@ -99,7 +99,7 @@ public static class TrainedModel
         {
             Options = recipe with
             {
-                Network = recipe.Network with { Weights = result.Pretrained?.File, WeightsNote = null },
+                Network = recipe.Network with { Weights = result.Pretrained?.File, WeightsNote = null, LungFinder = Path.GetFileName(recipe.Network.LungFinder) },
                 Data = recipe.Data with { DataDescription = null },
             },
             ValidationImages = result.Options.ValidationSet?.Count,

@@ -1,6 +1,7 @@
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Serving;
 using Pneumonia.Core.Statistics;
 using Pneumonia.Model.Data;
@@ -43,8 +44,8 @@ internal static class ShortcutRun
             return [];
         }
 
-        var preprocessing = model.Information.Manifest.Preprocessing;
-        var store = ImageStore.Load(images, preprocessing, allowUnreadable: false, null, _ => { }, cancellation);
+        var preprocessing = model.Information.Manifest.Preprocessing with { Lungs = null };
+        var store = ImageStore.Load(images, new ImagePreparation(preprocessing), allowUnreadable: false, null, _ => { }, cancellation);
         float[][] features =
         [
             .. ParallelEnumerable.Range(0, images.Count).AsOrdered()

@@ -1,5 +1,6 @@
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
@@ -38,7 +39,22 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
     {
         TorchThreads.UseAllCores();
         TrainerCheck.Verify(options);
-        var (training, heldOut, findings) = Read(images, cancellation);
+        var finder = LungFinderFile.Read(options.Network.LungFinder);
+        try
+        {
+            return Fit(images, classes, finder, cancellation);
+        }
+        catch
+        {
+            finder?.Network.Dispose();
+            throw;
+        }
+    }
+
+    private TrainingResult Fit(IReadOnlyList<XRay> images, IReadOnlyList<string> classes, LungFinderFile? finder, CancellationToken cancellation)
+    {
+        var preparation = new ImagePreparation(options.Network.Preprocessing, finder?.Network);
+        var (training, heldOut, findings) = Read(images, preparation, cancellation);
         var facts = FileFactsOf(training, heldOut);
         CheckEveryClass(classes, training, "train on");
         CheckEveryClass(classes, heldOut, "hold out");
@@ -49,7 +65,10 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         var average = NetworkFactory.Create(options.Arch, networkOptions);
         try
         {
-            return Train(network, average, training, heldOut, classes, cancellation) with { EqualPictures = findings, FileFacts = facts };
+            return Train(network, average, training, heldOut, classes, cancellation) with
+            {
+                EqualPictures = findings, FileFacts = facts, LungFinder = finder?.Bytes, Lungs = finder?.Network,
+            };
         }
         catch
         {
@@ -98,15 +117,19 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
             options.BatchSize, null, cancellation);
         return new TrainingResult(average, options, classes, state, fingerprint, heldOut.Images, logits, Labels(heldOut, classes),
             [.. training.Images.Except(options.Data.AdditionalImages)], roles,
-            options.Network.Weights is { } weights ? WeightFile.Describe(weights, options.Network.WeightsNote) : null);
+            options.Network.Weights is { } weights ? WeightFile.Describe(weights, options.Network.WeightsNote) : null)
+        {
+            Preparation = training.Preparation,
+        };
     }
 
     // Divided first, so that too few patients are told before an hour of reading; and anew where pictures turn out to be equal.
-    private (ImageStore Training, ImageStore HeldOut, PictureFindings? Findings) Read(IReadOnlyList<XRay> images, CancellationToken cancellation)
+    private (ImageStore Training, ImageStore HeldOut, PictureFindings? Findings) Read(
+        IReadOnlyList<XRay> images, ImagePreparation preparation, CancellationToken cancellation)
     {
         var (validation, additional) = (options.ValidationSet, options.Data.AdditionalImages);
         var (training, heldOut) = ImageDivision.Of(options, images, validation, _log);
-        var store = Load([.. training.Concat(additional).Concat(heldOut).Distinct()], cancellation);
+        var store = Load([.. training.Concat(additional).Concat(heldOut).Distinct()], preparation, cancellation);
         var equal = EqualImages.Find(store, additional, options.Data.DropContradictions);
         if (equal.Findings is null)
         {
@@ -133,8 +156,8 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         return comparison.Probe;
     }
 
-    private ImageStore Load(IReadOnlyList<XRay> images, CancellationToken cancellation) =>
-        ImageStore.Load(images, options.Network.Preprocessing, options.Data.AllowUnreadable, options.MetricsCallback, _log, cancellation);
+    private ImageStore Load(IReadOnlyList<XRay> images, ImagePreparation preparation, CancellationToken cancellation) =>
+        ImageStore.Load(images, preparation, options.Data.AllowUnreadable, options.MetricsCallback, _log, cancellation);
 
     // What a class is missing from can be neither weighed nor evaluated: better to know before the training than after it.
     private static void CheckEveryClass(IReadOnlyList<string> classes, ImageStore store, UserText use)

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Networks.Layers;
@@ -32,12 +33,25 @@ public sealed record TrainingResult(
     HoldOutRoles Roles,
     PretrainedSource? Pretrained) : IDisposable
 {
+    /// <summary>Makes the network's input of X-rays.</summary>
+    public ImagePreparation Preparation { get => field ?? new(Options.Network.Preprocessing); init; }
+
+    /// <summary>Bytes of the ONNX file that finds the lungs; null where the network sees whole images.</summary>
+    public byte[]? LungFinder { get; init; }
+
     /// <summary>Pictures that the images held more than once; null: none.</summary>
     public PictureFindings? EqualPictures { get; init; }
 
     /// <summary>How well the files alone tell their class; null: too few patients to say.</summary>
     public FileFactsFindings? FileFacts { get; init; }
 
+    /// <summary>What finds the lungs; disposed of with the network.</summary>
+    internal LungNetwork? Lungs { get; init; }
+
     /// <summary>Frees the network.</summary>
-    public void Dispose() => Network.Dispose();
+    public void Dispose()
+    {
+        Network.Dispose();
+        Lungs?.Dispose();
+    }
 }

@@ -27,7 +27,7 @@ public sealed class CheckedModelFixture : IDisposable
         Zip = Path.Combine(_folder.Path, "checked.zip");
         using var model = TorchModel.Load(trained.Zip);
         var checks = ChecksFit.Fit(
-            model.Network, model.Information.Manifest.Preprocessing,
+            model.Network, model.Preparation,
             new ChecksData(data.InSplits(Split.Train), [], data.InSplits(Split.Val), Seed: 1), _ => { });
         var (_, weights, onnx) = ModelZip.Read(trained.Zip);
         ModelZip.Write(Zip, trained.Information with { Checks = checks }, weights, onnx);

@@ -1,5 +1,6 @@
 using Pneumonia.Core.Checks;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
 using Pneumonia.Tests.Data;
@@ -36,7 +37,7 @@ public sealed class InvertedLookTests(PhantomFixture phantoms) : IClassFixture<P
         };
         List<string> log = [];
 
-        var store = ImageStore.Load([image, negative], new ImageClassificationOptions().Network.Preprocessing, false, null, log.Add, CancellationToken.None);
+        var store = ImageStore.Load([image, negative], new ImagePreparation(new ImageClassificationOptions().Network.Preprocessing), false, null, log.Add, CancellationToken.None);
 
         var worst = store.Pixels(0).ToArray().Zip(store.Pixels(1).ToArray(), (one, other) => Math.Abs(one - other)).Max();
         Assert.True(worst <= 2, $"{worst} apart");

@@ -55,7 +55,7 @@ public sealed class ReadmeTests(PhantomFixture phantoms) : IClassFixture<Phantom
     {
         await ExportAsync();
         using var model = PneumoniaModel.Load(s_zip);
-        var grey = model.Information.Manifest.Preprocessing.Resize(new RadiographDecoder().DecodeFile(Image));
+        var grey = model.Preparation.Whole(new RadiographDecoder().DecodeFile(Image));
         File.WriteAllBytes(Path.Combine(_folder.Path, "grey.bin"), MemoryMarshal.AsBytes<float>(grey).ToArray());
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "node_modules"), Path.Combine(RepositoryPaths.Root, "node_modules"));
         Write("predict.mjs", Readme.Code("In JavaScript"));

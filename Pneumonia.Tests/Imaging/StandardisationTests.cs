@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Pneumonia.Core.Files;
-using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Tests.Imaging.Formats;
 
 namespace Pneumonia.Tests.Imaging;
@@ -72,10 +73,10 @@ public sealed class StandardisationTests
         var radiograph = new RadiographDecoder().DecodeFile(ImageFiles.PathOf("pattern.png"));
         var preprocessing = new Preprocessing { Width = 24, Height = 20, Standardisation = Standardisation.Percentile };
 
-        var expected = preprocessing.Resize(radiograph);
+        var expected = new ImagePreparation(preprocessing).Whole(radiograph);
         GreyStandardisation.Apply(expected, 24, Standardisation.Percentile);
 
-        Assert.Equal(Array.ConvertAll(expected, grey => (grey - preprocessing.Mean) / preprocessing.Std), preprocessing.Apply(radiograph));
+        Assert.Equal(Array.ConvertAll(expected, grey => (grey - preprocessing.Mean) / preprocessing.Std), new ImagePreparation(preprocessing).Apply(radiograph));
     }
 
     private static T Read<T>(string name) => JsonSerializer.Deserialize<T>(

@@ -10,7 +10,7 @@ internal static class Rewritten
     /// <summary>Writes the zip with an ONNX file that fits.</summary>
     public static ModelInformation Write(string path, ModelInformation information, byte[] weights)
     {
-        using var model = TorchModel.Load(path, information, weights);
+        using var model = TorchModel.Load(path, information, weights, lungs: null);
         return ModelZip.Write(path, information, weights, NetworkGraph.Write(model.Network, information.Manifest, information.Calibration));
     }
 }

@@ -60,7 +60,7 @@ public sealed class TestTimeFlipTests(TrainedModelFixture fixture) : IDisposable
 
         var answer = model.Predict([new PredictionInput(radiograph)]).Single().Probabilities[1].Probability;
 
-        var image = tensor(model.Information.Manifest.Preprocessing.Apply(radiograph), [1, 1, 64, 64]);
+        var image = tensor(model.Preparation.Apply(radiograph), [1, 1, 64, 64]);
         Assert.Equal(Expected(flip: true), answer, 1e-5);
         Assert.NotEqual(Expected(flip: false), answer, 1e-5);
 

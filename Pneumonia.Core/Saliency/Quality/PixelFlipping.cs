@@ -1,3 +1,5 @@
+using Pneumonia.Core.Imaging;
+
 namespace Pneumonia.Core.Saliency.Quality;
 
 /// <summary>Deletion and insertion (Petsiuk et al. 2018, section 4.3): how fast the class's probability falls as the most salient

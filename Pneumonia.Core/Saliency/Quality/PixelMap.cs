@@ -52,6 +52,20 @@ internal sealed record PixelMap(int Width, int Height, float[] Values)
         return all > 0 ? inside / all : 0;
     }
 
+    /// <summary>Share of the map's sum where each pixel counts by a weight, 0 to 1; 0 for an empty map.</summary>
+    /// <param name="weights">From 0 to 1, one for each pixel.</param>
+    public double ShareOf(ReadOnlySpan<float> weights)
+    {
+        double inside = 0, all = 0;
+        for (var i = 0; i < Values.Length; i++)
+        {
+            all += Values[i];
+            inside += Values[i] * weights[i];
+        }
+
+        return all > 0 ? inside / all : 0;
+    }
+
     /// <summary>Whether the strongest pixel lies in any of the boxes (the pointing game, Zhang et al. 2018, section 4.2); false for an
     /// empty map.</summary>
     public bool PointsInto(IReadOnlyList<PixelBox> boxes)

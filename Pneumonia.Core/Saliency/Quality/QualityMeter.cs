@@ -1,5 +1,5 @@
 using Pneumonia.Core.Data;
-using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Core.Saliency.Quality;
 
@@ -9,6 +9,9 @@ namespace Pneumonia.Core.Saliency.Quality;
 /// <param name="criteria">What counts as reliable.</param>
 public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCriteria? criteria = null)
 {
+    // A map is coarser than the lungs' edges.
+    private const double LungReach = 0.02;
+
     /// <summary>Measures.</summary>
     /// <param name="request">What was explained; its seed draws the random maps.</param>
     /// <param name="method">How it was explained.</param>
@@ -34,7 +37,7 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
             flipping.Insertion(pixels),
             rank,
             randomMaps,
-            pixels.ShareIn([Thorax(request)]),
+            ShareInside(pixels, request),
             ShiftAgreement.Correlation(quiet, method, map),
             []);
         return quality with
@@ -50,6 +53,8 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
         return (random.Next(2) == 0 ? map : map.Mirror()).Roll(right, down);
     }
 
-    private static PixelBox Thorax(ExplanationRequest request) =>
-        ThoraxBox.Estimate(request.Image, request.Width, request.Height);
+    // In the lungs where they are known; else on the thorax, as far as its projections tell.
+    private static double ShareInside(PixelMap map, ExplanationRequest request) => request.Lungs is { } lungs
+        ? map.ShareOf(BoxSampler.Cut(lungs.Weights(LungReach), (LungField.Side, LungField.Side), request.Box, (map.Width, map.Height)))
+        : map.ShareIn([ThoraxBox.Estimate(request.Image, request.Width, request.Height)]);
 }

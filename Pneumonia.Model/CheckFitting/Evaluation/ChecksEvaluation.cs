@@ -47,5 +47,5 @@ internal sealed class ChecksEvaluation(PneumoniaModel model, int seed, Cancellat
     private CheckFigure Measure(string name, string? expected, IEnumerable<Radiograph> images) => CheckFigure.Of(
         name, expected,
         [.. new EvidenceReader(
-            pixels => [.. model.Answer(pixels).Select(answer => answer.Depths)], model.Information.Manifest.Preprocessing).Read(images, _checks, cancellation).Select(_checks.Judge)]);
+            pixels => [.. model.Answer(pixels).Select(answer => answer.Depths)], model.Preparation).Read(images, _checks, cancellation).Select(_checks.Judge)]);
 }

@@ -30,14 +30,15 @@ internal static class ChecksFitCommand
     private static void Run(string zip, string folder, string output, CancellationToken cancellation)
     {
         OutputProbe.VerifyFile("--output", output);
-        var (information, weights, onnx) = ModelZip.Read(zip);
+        var content = ModelZip.Read(zip);
+        var (information, weights, onnx) = content;
         var (data, images) = ChecksImages.Open(information.Manifest, folder, Log);
         var options = information.Manifest.Training.Options with { WorkspacePath = Path.ChangeExtension(output, ".workspace") };
-        using var model = TorchModel.Load(zip, information, weights);
+        using var model = TorchModel.Load(zip, information, weights, content.Lungs);
         var checks = ChecksFit.Fit(
-            model.Network, information.Manifest.Preprocessing,
+            model.Network, model.Preparation,
             images with { Synthetic = TrainingData.Phantoms(options, data, information.Manifest.Labels, Log) }, Log, cancellation);
-        ModelZip.Write(output, With(information, checks), weights, onnx);
+        ModelZip.Write(output, With(information, checks), weights, onnx, content.Lungs);
         Console.Out.WriteLine($"{output}: {information.Manifest.Name} {information.Version}, {(checks is null ? "without checks" : "with checks")}");
     }
 

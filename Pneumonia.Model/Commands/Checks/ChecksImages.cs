@@ -1,5 +1,6 @@
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.CheckFitting;
@@ -25,7 +26,7 @@ internal static class ChecksImages
         var validation = TrainingData.ValidationSet(options, data, log);
         if (manifest.Data.EqualPictures is { } found)
         {
-            var store = ImageStore.Load([.. images.Concat(validation ?? []).Distinct()], manifest.Preprocessing, allowUnreadable: true, null, log, default);
+            var store = ImageStore.Load([.. images.Concat(validation ?? []).Distinct()], new ImagePreparation(manifest.Preprocessing with { Lungs = null }), allowUnreadable: true, null, log, default);
             var equal = EqualImages.Find(store, [], dropContradictions: found.LeftOut > 0);
             (images, validation) = (equal.Apply(images), validation is null ? null : equal.Apply(validation));
         }

@@ -51,7 +51,7 @@ internal static class ExplainEvaluateCommand
         var preprocessing = manifest.Preprocessing;
         var comparison = new ExplanationComparison(
             seed => CascadingRandomization.OfCopy(torch.Network, seed, preprocessing.Height, preprocessing.Width),
-            preprocessing,
+            torch.Preparation,
             model.ClassOf);
         var options = new ComparisonOptions
         {

@@ -23,7 +23,7 @@ internal static class ConvertCommand
     private static void Run(string zip, string output)
     {
         var (information, weights) = OldModelZip.Read(zip);
-        using var model = TorchModel.Load(zip, information, weights);
+        using var model = TorchModel.Load(zip, information, weights, lungs: null);
         var onnx = NetworkGraph.Write(model.Network, information.Manifest, information.Calibration);
         var written = ModelZip.Write(output, information, weights, onnx);
         Console.Out.WriteLine($"{output}: {written.Manifest.Name} {written.Version}");

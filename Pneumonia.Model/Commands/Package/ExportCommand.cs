@@ -21,8 +21,16 @@ internal static class ExportCommand
 
     private static void Run(string zip, string output)
     {
-        var (information, onnx) = ModelZip.ReadOnnx(zip);
+        var networks = ModelZip.ReadOnnx(zip);
+        var (information, onnx) = networks;
         AtomicFile.Write(output, stream => stream.Write(onnx));
-        Console.Out.WriteLine($"{output}: {information.Manifest.Name} {information.Version}, {onnx.Length / 1e6:0.0} MB");
+        if (networks.Lungs is { } lungs)
+        {
+            AtomicFile.Write(LungsBeside(output), stream => stream.Write(lungs));
+        }
+
+        Console.Out.WriteLine($"{output}: {information.Manifest.Name} {information.Version}, {onnx.Length / 1e6:0.0} MB{(networks.Lungs is null ? "" : $"; who finds its lungs: {LungsBeside(output)}")}");
     }
+
+    private static string LungsBeside(string output) => Path.ChangeExtension(output, ".lungs.onnx");
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using Pneumonia.Core;
+using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Numbers;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Core.Recipes.Json;
@@ -64,6 +65,10 @@ internal sealed class TrainOptions
             (o, v) => o with { Optimisation = o.Optimisation with { EmaDecay = v } });
         AddNumber("--image-size", "N", NumberLimits.Between(1, 4096), "Side of the network's input, pixels.", s_defaults.Network.Preprocessing.Width,
             (o, v) => o with { Network = o.Network with { Preprocessing = o.Network.Preprocessing with { Width = v, Height = v } } });
+        Add<string?>("--lungs", "FILE.onnx", "Show the network the lungs alone, as this file of 'lungs train' finds them.", null, (o, v) => o with
+        {
+            Network = o.Network with { LungFinder = v, Preprocessing = o.Network.Preprocessing with { Lungs = o.Network.Preprocessing.Lungs ?? new LungFraming() } },
+        });
         AddNumber("--rule-out-risk", "X", NumberLimits.InnerShare, "Most pneumonia patients ruled out, as a share of them.", s_defaults.Packaging.TriageRisks.RuleOut,
             (o, v) => o with { Packaging = o.Packaging with { TriageRisks = o.Packaging.TriageRisks with { RuleOut = v } } });
         AddNumber("--rule-in-risk", "X", NumberLimits.InnerShare, "Most normal patients ruled in, as a share of them.", s_defaults.Packaging.TriageRisks.RuleIn,

@@ -1,5 +1,6 @@
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Saliency;
 
 namespace Pneumonia.Model.Explaining.Comparison;
@@ -7,10 +8,10 @@ namespace Pneumonia.Model.Explaining.Comparison;
 /// <summary>Compares explanation methods on images with findings: do they point where the finding is, do they mark what the
 /// network uses, do they depend on what it learned, and do they say the same twice.</summary>
 /// <param name="copy">Makes a copy of the network that may be randomised by a seed.</param>
-/// <param name="preprocessing">The network's input.</param>
+/// <param name="preparation">Makes the network's input.</param>
 /// <param name="classOf">Index of the class explained for an image.</param>
 public sealed class ExplanationComparison(
-    Func<int, INetworkCascade> copy, Preprocessing preprocessing, Func<Radiograph, int> classOf)
+    Func<int, INetworkCascade> copy, ImagePreparation preparation, Func<Radiograph, int> classOf)
 {
     /// <summary>Compares. The random map and the centred Gaussian take part as baselines.</summary>
     /// <param name="data">The images, in words.</param>
@@ -38,9 +39,7 @@ public sealed class ExplanationComparison(
 
         foreach (var (index, one) in cases.Index())
         {
-            var boxes = one.Boxes.Select(box => box.Scale(
-                (one.Radiograph.Width, one.Radiograph.Height), (preprocessing.Width, preprocessing.Height))).ToArray();
-            ForEach(one, (tally, request) => tally.Add(request, boxes, check: index < checks));
+            ForEach(one, (tally, request) => tally.Add(request, [.. one.Boxes.Select(box => InInput(box, one.Radiograph, request))], check: index < checks));
         }
 
         for (var stage = 0; stage < cascade.Names.Count && checks > 0; stage++)
@@ -56,7 +55,9 @@ public sealed class ExplanationComparison(
 
         void ForEach(ComparisonCase one, Action<MethodTally, ExplanationRequest> measure)
         {
-            var request = new ExplanationRequest(cascade.Network, preprocessing.Apply(one.Radiograph), classOf(one.Radiograph))
+            var framed = preparation.Frame(preparation.Whole(one.Radiograph));
+            preparation.Preprocessing.Normalise(framed.Grey);
+            var request = ExplanationRequest.Of(cascade.Network, framed, classOf(one.Radiograph)) with
             {
                 Seed = options.Seed, Cancellation = cancellation,
             };
@@ -67,5 +68,15 @@ public sealed class ExplanationComparison(
                 progress?.Report(new DataProgress(++done, total));
             }
         }
+    }
+
+    // Where a box of the whole X-ray lies in the network's input.
+    private static PixelBox InInput(PixelBox box, Radiograph radiograph, ExplanationRequest request)
+    {
+        var inside = new RelativeBox(
+            box.X / (double)radiograph.Width, box.Y / (double)radiograph.Height,
+            (box.X + box.Width) / (double)radiograph.Width, (box.Y + box.Height) / (double)radiograph.Height).Seen(request.Box);
+        var (left, top) = ((int)Math.Round(inside.Left * request.Width), (int)Math.Round(inside.Top * request.Height));
+        return new PixelBox(left, top, (int)Math.Round(inside.Right * request.Width) - left, (int)Math.Round(inside.Bottom * request.Height) - top);
     }
 }

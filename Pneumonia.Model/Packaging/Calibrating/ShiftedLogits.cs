@@ -32,7 +32,7 @@ internal static class ShiftedLogits
             using var scope = NewDisposeScope();
             var path = result.HeldOut[judging[i]].Path;
             var radiograph = InvertedLook.Corrected(decoder.Decode(File.ReadAllBytes(path), path));
-            var pixels = shifts.AsParallel().AsOrdered().Select(shift => preprocessing.Apply(shift.Apply(radiograph))).SelectMany(each => each).ToArray();
+            var pixels = shifts.AsParallel().AsOrdered().Select(shift => result.Preparation.Apply(shift.Apply(radiograph))).SelectMany(each => each).ToArray();
             var batch = tensor(pixels, [shifts.Length, 1, preprocessing.Height, preprocessing.Width]);
             var values = result.Network.Decide(batch, result.Options.Packaging.TestTimeFlip).to(ScalarType.Float32);
             logits[i] = [.. Enumerable.Range(0, shifts.Length).Select(shift => values.select(0, shift).ToArray<float>())];

@@ -17,12 +17,12 @@ internal static class PooledFeatures
     public static IReadOnlyList<float[]> Of(
         PneumoniaModel model, IReadOnlyList<string> files, IProgress<DataProgress>? progress, CancellationToken cancellation)
     {
-        var (decoder, preprocessing) = (new RadiographDecoder(), model.Information.Manifest.Preprocessing);
+        var decoder = new RadiographDecoder();
         var features = new List<float[]>(files.Count);
         foreach (var chunk in files.Chunk(BatchSize))
         {
             var pixels = chunk.AsParallel().AsOrdered().WithCancellation(cancellation)
-                .Select(file => preprocessing.Apply(decoder.DecodeFile(file))).ToArray();
+                .Select(file => model.Preparation.Apply(decoder.DecodeFile(file))).ToArray();
             features.AddRange(model.Answer([.. pixels.SelectMany(image => image)]).Select(answer => answer.Depths[^1]));
             progress?.Report(new DataProgress(features.Count, files.Count));
         }

@@ -59,6 +59,11 @@ internal sealed class BottleneckCache(ImageClassificationOptions options, Networ
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData([RadiographDecoder.PictureVersion]);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options.Network.Preprocessing, ModelJson.Options));
+        if (options.Network.LungFinder is { } lungs)
+        {
+            hash.AppendData(File.ReadAllBytes(lungs));
+        }
+
         hash.AppendData(Encoding.ASCII.GetBytes(string.Join('\n', store.ContentHashes)));
         using var scope = NewDisposeScope();
         var classifier = network.Classifier.parameters().ToHashSet<object>(ReferenceEqualityComparer.Instance);

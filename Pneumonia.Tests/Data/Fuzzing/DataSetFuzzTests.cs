@@ -1,10 +1,11 @@
-using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Recipes;
-using Pneumonia.Model.Data;
+using Pneumonia.Core;
 using Pneumonia.Model.Data.Inspection;
 using Pneumonia.Model.Data.Listing;
+using Pneumonia.Model.Data;
 using Pneumonia.Model.Training.Images;
 
 namespace Pneumonia.Tests.Data.Fuzzing;
@@ -65,7 +66,7 @@ public sealed class DataSetFuzzTests : IDisposable
         var data = DataSet.Open(folder.Root, excludeTest: true);
         var images = data.Images.Where(image => image.Split is null or Split.Train).Where(image => !folder.Unreadable.Contains(data.NameOf(image))).ToList();
         int PictureOf(XRay image) => folder.Images[data.NameOf(image)].Picture;
-        var store = ImageStore.Load(images, new Preprocessing { Width = 64, Height = 64 }, allowUnreadable: true, null, _ => { }, default);
+        var store = ImageStore.Load(images, new ImagePreparation(new Preprocessing { Width = 64, Height = 64 }), allowUnreadable: true, null, _ => { }, default);
         var hasContradiction = images.GroupBy(PictureOf).Any(same => same.DistinctBy(image => image.Class).Count() > 1);
         if (hasContradiction)
         {

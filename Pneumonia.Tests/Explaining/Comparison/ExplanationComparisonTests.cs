@@ -1,4 +1,5 @@
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Model.Explaining;
 using Pneumonia.Model.Explaining.Comparison;
@@ -27,7 +28,7 @@ public sealed class ExplanationComparisonTests(TrainedModelFixture fixture)
         var before = model.Network.Classifier.weight.ToArray<float>();
         var preprocessing = model.Information.Manifest.Preprocessing;
         var comparison = new ExplanationComparison(
-            seed => CascadingRandomization.OfCopy(model.Network, seed, preprocessing.Height, preprocessing.Width), preprocessing, _ => 1);
+            seed => CascadingRandomization.OfCopy(model.Network, seed, preprocessing.Height, preprocessing.Width), new ImagePreparation(preprocessing), _ => 1);
         var options = new ComparisonOptions { Methods = [new ClassActivationMap(), new GradCamPlusPlus()], Checks = 1, Steps = 4 };
 
         var report = comparison.Run("Synthetic phantoms", ComparisonCase.Phantoms(2, seed: 1), options);

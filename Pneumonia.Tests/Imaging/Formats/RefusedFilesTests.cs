@@ -1,7 +1,8 @@
 using System.Buffers.Binary;
 using System.Text;
-using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Tests.Imaging.Formats;
 
@@ -143,7 +144,7 @@ public sealed class RefusedFilesTests
     {
         var image = new RadiographDecoder().Decode(ImageEncoder.GreyPng(20_000, 32, new byte[20_000 * 32]), "strip.png");
 
-        Assert.Equal(224 * 224, new Preprocessing().Apply(image).Length);
+        Assert.Equal(224 * 224, new ImagePreparation(new Preprocessing()).Apply(image).Length);
         Assert.Equal((100, 1), (image.ToGrey8(100).Width, image.ToGrey8(100).Height));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Tests.Imaging.Formats;
 
@@ -20,7 +21,7 @@ public sealed class ResizingTests
     {
         var expected = s_reference[name];
 
-        var actual = new Preprocessing { Width = expected.Width, Height = expected.Height }.Resize(s_pattern);
+        var actual = new ImagePreparation(new Preprocessing { Width = expected.Width, Height = expected.Height }).Whole(s_pattern);
 
         Assert.All(expected.Numbers.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
@@ -41,7 +42,7 @@ public sealed class ResizingTests
     [InlineData(Interpolation.Bilinear)]
     public void An_image_of_the_right_size_passes_unchanged(Interpolation interpolation)
     {
-        var pixels = new Preprocessing { Width = 48, Height = 40, Interpolation = interpolation }.Resize(s_pattern);
+        var pixels = new ImagePreparation(new Preprocessing { Width = 48, Height = 40, Interpolation = interpolation }).Whole(s_pattern);
 
         Assert.Equal(s_pattern.Pixels.ToArray(), pixels.Select(v => (ushort)MathF.Round(v * 65535)));
     }
@@ -72,9 +73,9 @@ public sealed class ResizingTests
     {
         var preprocessing = new Preprocessing { Mean = 0.5f, Std = 0.25f };
 
-        var input = preprocessing.Apply(s_pattern);
+        var input = new ImagePreparation(preprocessing).Apply(s_pattern);
 
-        Assert.All(preprocessing.Resize(s_pattern).Zip(input), pair => Assert.Equal((pair.First - 0.5f) / 0.25f, pair.Second, 1e-6f));
+        Assert.All(new ImagePreparation(preprocessing).Whole(s_pattern).Zip(input), pair => Assert.Equal((pair.First - 0.5f) / 0.25f, pair.Second, 1e-6f));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Model.Studies.Shifts;
 
 namespace Pneumonia.Tests.Studies.Shifts;
@@ -31,7 +32,7 @@ public class ImageShiftsTests
         Assert.Equal(first.Pixels.ToArray(), Apply(name, Picture()).Pixels.ToArray());
         Assert.Equal(Picture().Pixels.ToArray(), picture.Pixels.ToArray());
         Assert.Equal(picture.Name, first.Name);
-        Assert.All(new Preprocessing().Resize(first), grey => Assert.InRange(grey, 0, 1));
+        Assert.All(new ImagePreparation(new Preprocessing()).Whole(first), grey => Assert.InRange(grey, 0, 1));
         Assert.Equal(name == "plain", first.Pixels.Span.SequenceEqual(picture.Pixels.Span));
     }
 
@@ -46,7 +47,7 @@ public class ImageShiftsTests
 
             var shifted = Apply(name, new Radiograph("flat", width, height, pixels, 8, RadiographFormat.Png));
 
-            Assert.Equal(224 * 224, new Preprocessing().Apply(shifted).Length);
+            Assert.Equal(224 * 224, new ImagePreparation(new Preprocessing()).Apply(shifted).Length);
         }
     }
 
@@ -139,8 +140,8 @@ public class ImageShiftsTests
     [MemberData(nameof(Names))]
     public void A_large_original_and_its_small_copy_are_changed_alike(string name)
     {
-        var large = new Preprocessing().Resize(Apply(name, Picture(1120)));
-        var small = new Preprocessing().Resize(Apply(name, Picture(224)));
+        var large = new ImagePreparation(new Preprocessing()).Whole(Apply(name, Picture(1120)));
+        var small = new ImagePreparation(new Preprocessing()).Whole(Apply(name, Picture(224)));
 
         Assert.InRange(large.Zip(small, (a, b) => Math.Abs(a - b)).Average(), 0, name == "noisy" ? 0.08 : 0.02);
     }
@@ -171,7 +172,7 @@ public class ImageShiftsTests
 
     private static double[] Difference(string name, Radiograph picture)
     {
-        var (before, after) = (new Preprocessing().Resize(picture), new Preprocessing().Resize(Apply(name, picture)));
+        var (before, after) = (new ImagePreparation(new Preprocessing()).Whole(picture), new ImagePreparation(new Preprocessing()).Whole(Apply(name, picture)));
         return [.. after.Zip(before, (a, b) => (double)a - b)];
     }
 
@@ -183,7 +184,7 @@ public class ImageShiftsTests
 
     private static double Edges(Radiograph picture)
     {
-        var grey = new Preprocessing().Resize(picture);
+        var grey = new ImagePreparation(new Preprocessing()).Whole(picture);
         return Enumerable.Range(1, grey.Length - 1).Where(i => i % 224 != 0).Sum(i => Math.Abs(grey[i] - grey[i - 1]));
     }
 

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Recipes.Augmentation;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Tensors;
@@ -14,7 +15,7 @@ public sealed class AugmenterTests(TrainedModelFixture fixture)
     private static readonly Preprocessing s_preprocessing = new() { Width = 32, Height = 32 };
 
     private readonly ImageStore _store = ImageStore.Load(
-        [.. TinyTraining.Images(fixture.Phantoms).Take(2)], s_preprocessing, false, null, _ => { }, CancellationToken.None);
+        [.. TinyTraining.Images(fixture.Phantoms).Take(2)], new ImagePreparation(s_preprocessing), false, null, _ => { }, CancellationToken.None);
 
     [Fact]
     public void Without_any_change_the_image_is_the_plain_one() =>

@@ -1,7 +1,8 @@
-using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
+using Pneumonia.Core;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Training.Images;
 using Pneumonia.Tests.Data.Fuzzing;
@@ -67,7 +68,7 @@ public sealed class EqualImagesTests : IDisposable
         new(_folder.Write($"{name}/{patient}-{picture}-{side}.png", _pictures.Of(picture, side)), name, null, patient, null, null);
 
     private static ImageStore Load(IReadOnlyList<XRay> images) =>
-        ImageStore.Load(images, new Preprocessing { Width = 64, Height = 64 }, false, null, _ => { }, default);
+        ImageStore.Load(images, new ImagePreparation(new Preprocessing { Width = 64, Height = 64 }), false, null, _ => { }, default);
 
     private static EqualImages Find(IReadOnlyList<XRay> images, bool drop = false) => EqualImages.Find(Load(images), [], drop);
 }

@@ -1,6 +1,7 @@
 using Pneumonia.Core.Data;
-using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Training.Images;
@@ -46,6 +47,6 @@ public sealed class ShortcutWeightsTests : IDisposable
             File.WriteAllBytes(path, ImageEncoder.GreyPng(Side, Side, Array.ConvertAll(pixels, noise => (byte)((noise / 4) + (isLight ? 150 : 40)))));
             return new XRay(path, isLight == IsMisleading(i) ? "NORMAL" : "PNEUMONIA", null, $"p{i}", null, null);
         }).ToArray();
-        return ImageStore.Load(images, new Preprocessing { Width = Side, Height = Side }, false, null, _ => { }, default);
+        return ImageStore.Load(images, new ImagePreparation(new Preprocessing { Width = Side, Height = Side }), false, null, _ => { }, default);
     }
 }

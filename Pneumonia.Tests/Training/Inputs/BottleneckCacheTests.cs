@@ -1,7 +1,8 @@
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
-using Pneumonia.Model.Networks;
 using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Model.Networks;
 using Pneumonia.Model.Training.Inputs;
 using static TorchSharp.torch;
 
@@ -37,7 +38,7 @@ public sealed class BottleneckCacheTests(TrainedModelFixture fixture) : IDisposa
     private void Compute(ImageClassificationOptions options, Network network)
     {
         var images = fixture.Result.HeldOut;
-        var store = ImageStore.Load(images, options.Network.Preprocessing, allowUnreadable: false, null, _log.Add, default);
+        var store = ImageStore.Load(images, new ImagePreparation(options.Network.Preprocessing), allowUnreadable: false, null, _log.Add, default);
         var inputs = new ImageInputs(store, new int[images.Count], options.Data.Augmentation);
         new BottleneckCache(options, network, _log.Add).Compute(store, inputs, "train", reuse: true, default);
     }

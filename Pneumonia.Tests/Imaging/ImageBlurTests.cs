@@ -1,6 +1,6 @@
-using Pneumonia.Core.Saliency.Quality;
+using Pneumonia.Core.Imaging;
 
-namespace Pneumonia.Tests.Saliency.Quality;
+namespace Pneumonia.Tests.Imaging;
 
 public sealed class ImageBlurTests
 {

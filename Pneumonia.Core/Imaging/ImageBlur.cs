@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Pneumonia.Core.Saliency.Quality;
+namespace Pneumonia.Core.Imaging;
 
 /// <summary>Takes what is small out of an image: a normal density of weights, along rows and along columns. Outside of the image its
 /// edges go on.</summary>
@@ -15,14 +15,24 @@ internal static class ImageBlur
     /// <param name="height">Rows.</param>
     public static float[] Apply(float[] image, int width, int height)
     {
-        var weights = Weights(width);
+        var deviation = Math.Max(0.5, DeviationOfWidth * width);
+        return Apply(image, width, height, deviation, (int)Math.Ceiling(deviation));
+    }
+
+    /// <summary>The image, blurred by another deviation.</summary>
+    /// <param name="image">Row-major.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="deviation">Standard deviation of the weights, in pixels; more than 0.</param>
+    /// <param name="reach">Pixels to either side that have a weight.</param>
+    public static float[] Apply(float[] image, int width, int height, double deviation, int reach)
+    {
+        var weights = Weights(deviation, reach);
         return Down(Along(image, width, height, weights), width, height, weights);
     }
 
-    private static float[] Weights(int width)
+    private static float[] Weights(double deviation, int reach)
     {
-        var deviation = Math.Max(0.5, DeviationOfWidth * width);
-        var reach = (int)Math.Ceiling(deviation);
         var weights = Enumerable.Range(-reach, 2 * reach + 1).Select(at => Math.Exp(-0.5 * at * at / (deviation * deviation))).ToArray();
         return [.. weights.Select(weight => (float)(weight / weights.Sum()))];
     }

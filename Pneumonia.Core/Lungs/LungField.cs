@@ -1,0 +1,125 @@
+using Pneumonia.Core.Imaging;
+
+namespace Pneumonia.Core.Lungs;
+
+/// <summary>The lung fields of one X-ray, on a grid that covers the whole image: the parts behind the heart and below the diaphragm's dome included.</summary>
+public sealed class LungField
+{
+    /// <summary>Columns and rows of the grid.</summary>
+    public const int Side = 128;
+
+    private const float LeastProbability = 0.5f;
+
+    // Specks are no lungs: less than this share of the image, or of the largest part.
+    private const double LeastShareOfImage = 0.012;
+    private const double LeastShareOfLargest = 0.12;
+    private const int MostParts = 4;
+
+    // Of 5,232 children and 3,940 adults, all but four lie within.
+    private const double LeastArea = 0.08;
+    private const double MostArea = 0.75;
+    private const double LeastSide = 0.25;
+    private const double LeastSmallerLung = 0.15;
+
+    private readonly bool[] _mask;
+
+    private LungField(bool[] mask)
+    {
+        _mask = mask;
+        Area = mask.Count(inside => inside) / (double)mask.Length;
+        Box = BoxOf(mask);
+        IsPlausible = Area is >= LeastArea and <= MostArea && Math.Min(Box.Width, Box.Height) >= LeastSide && SmallerSide() >= LeastSmallerLung;
+    }
+
+    /// <summary>Whether each place of the grid is lung; row-major, <see cref="Side"/> squared.</summary>
+    public ReadOnlySpan<bool> Mask => _mask;
+
+    /// <summary>Share of the image that is lung, 0 to 1.</summary>
+    public double Area { get; }
+
+    /// <summary>The box around all that is lung; the whole image where nothing is.</summary>
+    public RelativeBox Box { get; }
+
+    /// <summary>Whether this looks like the two lungs of a frontal X-ray: large enough, one to either side.</summary>
+    public bool IsPlausible { get; }
+
+    /// <summary>Cleans what a network tells of an image: specks go, the greatest parts stay.</summary>
+    /// <param name="probabilities">Probability of lung, 0 to 1; row-major, <see cref="Side"/> squared.</param>
+    /// <exception cref="ArgumentException">There are more or fewer of them.</exception>
+    public static LungField Of(ReadOnlySpan<float> probabilities)
+    {
+        if (probabilities.Length != Side * Side)
+        {
+            throw new ArgumentException($"{probabilities.Length} values do not make {Side}x{Side}.", nameof(probabilities));
+        }
+
+        var likely = new bool[probabilities.Length];
+        for (var i = 0; i < likely.Length; i++)
+        {
+            likely[i] = probabilities[i] > LeastProbability;
+        }
+
+        var mask = new bool[likely.Length];
+        var parts = MaskParts.Of(likely, Side);
+        foreach (var part in parts.Take(MostParts).Where(part => part.Length >= Math.Max(LeastShareOfImage * mask.Length, LeastShareOfLargest * parts[0].Length)))
+        {
+            foreach (var index in part)
+            {
+                mask[index] = true;
+            }
+        }
+
+        return new LungField(mask);
+    }
+
+    /// <summary>An X-ray at the size that the lungs are found at.</summary>
+    /// <param name="grey">Row-major grey levels from 0 to 1.</param>
+    /// <param name="width">Columns.</param>
+    /// <param name="height">Rows.</param>
+    public static float[] View(ReadOnlySpan<float> grey, int width, int height)
+    {
+        var view = new float[Side * Side];
+        ImageResizer.Resize(grey, width, height, view, Side, Side, Interpolation.AntialiasedBilinear);
+        return view;
+    }
+
+    /// <summary>Weights that are 1 in the lungs and near them, fall off softly, and are 0 elsewhere.</summary>
+    /// <param name="grown">How far they are widened, as a share of the image's width.</param>
+    /// <returns>Row-major, <see cref="Side"/> squared.</returns>
+    public float[] Weights(double grown)
+    {
+        var weights = Array.ConvertAll(_mask, inside => inside ? 1f : 0f);
+        if (grown <= 0)
+        {
+            return weights;
+        }
+
+        // At the edge of a large part the blur is a half: what is more than a quarter lies within 0.7 deviations of it.
+        var deviation = grown * Side;
+        var blurred = ImageBlur.Apply(weights, Side, Side, deviation, (int)Math.Ceiling(3 * deviation));
+        return Array.ConvertAll(blurred, weight => Math.Min(1, 4 * weight));
+    }
+
+    // Share of the lungs that lies on the emptier side of their box.
+    private double SmallerSide()
+    {
+        var middle = (Box.Left + Box.Right) / 2 * Side;
+        var left = Enumerable.Range(0, _mask.Length).Count(i => _mask[i] && i % Side + 0.5 < middle) / (Area * _mask.Length);
+        return Math.Min(left, 1 - left);
+    }
+
+    private static RelativeBox BoxOf(bool[] mask)
+    {
+        var (left, top, right, bottom) = (Side, Side, 0, 0);
+        for (var i = 0; i < mask.Length; i++)
+        {
+            if (mask[i])
+            {
+                var (y, x) = Math.DivRem(i, Side);
+                (left, top, right, bottom) = (Math.Min(left, x), Math.Min(top, y), Math.Max(right, x + 1), Math.Max(bottom, y + 1));
+            }
+        }
+
+        return right == 0 ? RelativeBox.Whole : new RelativeBox(left / (double)Side, top / (double)Side, right / (double)Side, bottom / (double)Side);
+    }
+}
