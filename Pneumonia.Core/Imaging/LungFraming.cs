@@ -11,7 +11,7 @@ public sealed record LungFraming
     public double Margin { get; init; } = 0.06;
 
     /// <summary>How much of the contrast is left outside of the lungs; 0: one grey, 1: all of it.</summary>
-    public double Outside { get; init; }
+    public double Outside { get; init; } = 0.3;
 
     /// <summary>How far the lungs are widened before the rest is faded, as a share of the whole image's width; 0 to 0.2.</summary>
     public double Grown { get; init; } = 0.02;

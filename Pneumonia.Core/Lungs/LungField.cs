@@ -23,12 +23,12 @@ public sealed class LungField
 
     private readonly bool[] _mask;
 
-    private LungField(bool[] mask)
+    private LungField(bool[] mask, IReadOnlyList<int[]> parts)
     {
         _mask = mask;
         Area = mask.Count(inside => inside) / (double)mask.Length;
         Box = BoxOf(mask);
-        IsPlausible = Area is >= LeastArea and <= MostArea && Math.Min(Box.Width, Box.Height) >= LeastSide && SmallerSide() >= LeastSmallerLung;
+        IsPlausible = Area is >= LeastArea and <= MostArea && Math.Min(Box.Width, Box.Height) >= LeastSide && AreSideBySide(parts);
     }
 
     /// <summary>Whether each place of the grid is lung; row-major, <see cref="Side"/> squared.</summary>
@@ -60,8 +60,9 @@ public sealed class LungField
         }
 
         var mask = new bool[likely.Length];
-        var parts = MaskParts.Of(likely, Side);
-        foreach (var part in parts.Take(MostParts).Where(part => part.Length >= Math.Max(LeastShareOfImage * mask.Length, LeastShareOfLargest * parts[0].Length)))
+        var all = MaskParts.Of(likely, Side);
+        int[][] parts = [.. all.Take(MostParts).Where(part => part.Length >= Math.Max(LeastShareOfImage * mask.Length, LeastShareOfLargest * all[0].Length))];
+        foreach (var part in parts)
         {
             foreach (var index in part)
             {
@@ -69,7 +70,7 @@ public sealed class LungField
             }
         }
 
-        return new LungField(mask);
+        return new LungField(mask, parts);
     }
 
     /// <summary>An X-ray at the size that the lungs are found at.</summary>
@@ -100,13 +101,11 @@ public sealed class LungField
         return Array.ConvertAll(blurred, weight => Math.Min(1, 4 * weight));
     }
 
-    // Share of the lungs that lies on the emptier side of their box.
-    private double SmallerSide()
-    {
-        var middle = (Box.Left + Box.Right) / 2 * Side;
-        var left = Enumerable.Range(0, _mask.Length).Count(i => _mask[i] && i % Side + 0.5 < middle) / (Area * _mask.Length);
-        return Math.Min(left, 1 - left);
-    }
+    // The two largest parts: neither a rest of the other, and further apart along rows than along columns.
+    private static bool AreSideBySide(IReadOnlyList<int[]> parts) =>
+        parts.Count >= 2 && parts[1].Length >= LeastSmallerLung * (parts[0].Length + parts[1].Length)
+        && Math.Abs(parts[0].Average(i => i % Side) - parts[1].Average(i => i % Side))
+            > Math.Abs(parts[0].Average(i => i / Side) - parts[1].Average(i => i / Side));
 
     private static RelativeBox BoxOf(bool[] mask)
     {

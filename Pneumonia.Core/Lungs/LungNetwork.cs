@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Pneumonia.Core.Graphs;
 
 namespace Pneumonia.Core.Lungs;
 
@@ -17,7 +18,7 @@ public sealed class LungNetwork : ILungFinder, IDisposable
     /// <summary>Opens an ONNX file.</summary>
     /// <param name="onnx">Bytes of the file.</param>
     /// <param name="threads">How many threads one call may use; 0: one for each core.</param>
-    /// <exception cref="InvalidDataException">It is no ONNX file, or another kind of network.</exception>
+    /// <exception cref="InvalidNetworkException">It is no ONNX file, or another kind of network.</exception>
     public LungNetwork(byte[] onnx, int threads = 0)
     {
         using var options = new SessionOptions { IntraOpNumThreads = threads, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, EnableCpuMemArena = false };
@@ -28,13 +29,13 @@ public sealed class LungNetwork : ILungFinder, IDisposable
         }
         catch (OnnxRuntimeException e)
         {
-            throw new InvalidDataException("the ONNX file of the lungs cannot be opened", e);
+            throw new InvalidNetworkException("the ONNX file that finds the lungs cannot be opened", e);
         }
 
         if (!IsOne(_session.InputMetadata, Pixels) || !IsOne(_session.OutputMetadata, Lungs))
         {
             _session.Dispose();
-            throw new InvalidDataException("the ONNX file is no segmentation of lungs");
+            throw new InvalidNetworkException("the ONNX file that should find the lungs is of another kind of network");
         }
     }
 

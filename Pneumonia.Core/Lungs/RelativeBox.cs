@@ -17,7 +17,7 @@ public readonly record struct RelativeBox(double Left, double Top, double Right,
     public double Height => Bottom - Top;
 
     /// <summary>The whole image as seen from the box.</summary>
-    public RelativeBox Inverse => Whole.Seen(this);
+    public RelativeBox Inverse() => Whole.Seen(this);
 
     /// <summary>The same box in shares of another, of which it may be a part.</summary>
     /// <param name="from">The other box.</param>

@@ -17,7 +17,7 @@ namespace Pneumonia.Core.Package;
 public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classes, string Preprocessing, RadiographMapping Mapping)
 {
     /// <summary>Bytes of the ONNX file that finds the lungs, <see cref="LungNetwork"/>'s; null: the network sees whole images.</summary>
-    public ReadOnlyMemory<byte>? Lungs { get; init; }
+    public byte[]? Lungs { get; init; }
 
     /// <summary>What ML.NET saves of the chain; the same chain gives the same entries.</summary>
     /// <exception cref="IOException">No temporary file can be written.</exception>
@@ -31,7 +31,7 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
             var file = Path.Combine(folder.FullName, "model.onnx");
             File.WriteAllBytes(file, Onnx.Span);
             var lungs = Path.Combine(folder.FullName, "lungs.onnx");
-            File.WriteAllBytes(lungs, (Lungs ?? default).Span);
+            File.WriteAllBytes(lungs, Lungs ?? []);
             var empty = ml.Data.LoadFromEnumerable(Array.Empty<XRayFile>());
             using var saved = new MemoryStream();
             using (var chain = Build(ml, empty, file, lungs))

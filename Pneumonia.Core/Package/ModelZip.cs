@@ -32,7 +32,7 @@ public static class ModelZip
     /// The information contradicts itself, or the calibration belongs to other weights.
     /// </exception>
     /// <exception cref="UserException">The file cannot be written.</exception>
-    public static ModelInformation Write(string path, ModelInformation information, ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> onnx, ReadOnlyMemory<byte>? lungs = null)
+    public static ModelInformation Write(string path, ModelInformation information, ReadOnlyMemory<byte> weights, ReadOnlyMemory<byte> onnx, byte[]? lungs = null)
     {
         var weightsHash = Hash(weights.Span);
         if (information.Calibration.WeightsSha256.Length == 0)
@@ -67,7 +67,7 @@ public static class ModelZip
         return information;
     }
 
-    private static IReadOnlyList<ChainEntry> Chain(string path, ModelManifest manifest, ReadOnlyMemory<byte> onnx, ReadOnlyMemory<byte>? lungs)
+    private static IReadOnlyList<ChainEntry> Chain(string path, ModelManifest manifest, ReadOnlyMemory<byte> onnx, byte[]? lungs)
     {
         if ((manifest.Preprocessing.Lungs is null) != (lungs is null))
         {

@@ -42,6 +42,6 @@ public sealed record SaliencyMap(string Class, string Method, int Width, int Hei
 
         var side = Math.Max(PlacedSide, Math.Max(Width, Height));
         var fine = ImageResizer.Bilinear(Values.Span, Width, Height, side, side);
-        return this with { Width = side, Height = side, Values = BoxSampler.Cut(fine, (side, side), box.Inverse, (side, side)) };
+        return this with { Width = side, Height = side, Values = BoxSampler.Cut(fine, (side, side), box.Inverse(), (side, side)) };
     }
 }

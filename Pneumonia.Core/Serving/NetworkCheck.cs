@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pneumonia.Core.Graphs;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Package;

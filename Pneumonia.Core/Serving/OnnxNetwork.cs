@@ -1,4 +1,5 @@
 using Microsoft.ML.OnnxRuntime;
+using Pneumonia.Core.Graphs;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Saliency;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Pneumonia.Core.Checks;
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Graphs;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Lungs;
@@ -69,11 +70,11 @@ public sealed class PneumoniaModel : IRadiographModel
             lungs = zip.Lungs is null ? null : new LungNetwork(zip.Lungs, Environment.ProcessorCount);
             return new PneumoniaModel(path, network, lungs, zip.Information, gradients);
         }
-        catch (Exception e) when (e is InvalidNetworkException or InvalidDataException)
+        catch (InvalidNetworkException e)
         {
             lungs?.Dispose();
             network?.Dispose();
-            throw new InvalidModelException(path, $"{UserText.Of(e)}.", e);
+            throw new InvalidModelException(path, $"{e.Text}.", e);
         }
     }
 
@@ -92,7 +93,10 @@ public sealed class PneumoniaModel : IRadiographModel
                 input.Radiograph, prepared[i].Framed, answers[i].Features, _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
-        return [.. inputs.Select((input, i) => Answer(probabilities[i], maps[i], elapsed, Judge(input.Radiograph, prepared[i], answers[i])))];
+        return [.. inputs.Select((input, i) => Answer(probabilities[i], maps[i], elapsed, Judge(input.Radiograph, prepared[i], answers[i])) with
+        {
+            Lungs = prepared[i].Framed.Lungs is { IsPlausible: true } lungs ? lungs : null,
+        })];
     }
 
     /// <summary>Index of the class that a prediction's saliency map explains.</summary>

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Saliency;
 
 namespace Pneumonia.Core.Serving;
@@ -48,6 +49,9 @@ public sealed record Prediction
 
     /// <summary>Where the evidence for the likeliest positive class lies; null unless asked for, and where the network gives no map at once.</summary>
     public SaliencyMap? Saliency { get; init; }
+
+    /// <summary>The lung fields that the image was cut out by; null with a model that sees whole images, and where none were found.</summary>
+    public LungField? Lungs { get; init; }
 
     /// <summary>Time from decoded radiograph to answer.</summary>
     public TimeSpan Elapsed { get; init; }

@@ -1,4 +1,5 @@
 using Pneumonia.Core;
+using Pneumonia.Core.Graphs;
 using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Model.Training;
@@ -24,7 +25,7 @@ internal sealed record LungFinderFile(byte[] Bytes, LungNetwork Network)
             var bytes = File.ReadAllBytes(path);
             return new LungFinderFile(bytes, new LungNetwork(bytes, threads: 1));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidNetworkException)
         {
             throw new UserException($"{path}: the lungs' network cannot be read: {UserText.Of(e)}.", e);
         }

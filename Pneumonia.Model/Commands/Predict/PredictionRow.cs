@@ -1,5 +1,6 @@
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Serving;
 using Spectre.Console;
 
@@ -19,10 +20,12 @@ namespace Pneumonia.Model.Commands.Predict;
 /// <param name="Meaning">How many held-out images with such a probability were positive; null with an error, at another prevalence than
 /// theirs, or with a model that does not say.</param>
 /// <param name="Cropped">What was cut off the file's image before the model looked, in its pixels; null: nothing.</param>
+/// <param name="Lungs">Where the lungs were found; null with an error, and with a model that sees whole images.</param>
 /// <param name="Error">Why there is no answer; null when there is one.</param>
 internal sealed record PredictionRow(
     string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold,
-    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, Margins? Cropped, string? Error)
+    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, Margins? Cropped, LungsRow? Lungs,
+    string? Error)
 {
     private string Verdict => (Label, Refused, Notes()) switch
     {
@@ -51,6 +54,7 @@ internal sealed record PredictionRow(
             prediction?.Triage,
             prediction?.Meaning,
             file.Radiograph?.Cropped.OrNull(),
+            prediction?.Lungs is { } lungs ? new LungsRow(lungs.Area, LungOutline.Of(lungs)) : null,
             file.Error);
     }
 

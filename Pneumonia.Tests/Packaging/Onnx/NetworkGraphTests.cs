@@ -1,3 +1,4 @@
+using Pneumonia.Core.Graphs;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Recipes;

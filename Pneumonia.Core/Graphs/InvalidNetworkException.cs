@@ -1,4 +1,4 @@
-namespace Pneumonia.Core.Serving;
+namespace Pneumonia.Core.Graphs;
 
 /// <summary>A network that is no ONNX file, another kind of network, or not what its zip says. The message is the reason, without a full stop and
 /// without the file's name.</summary>
