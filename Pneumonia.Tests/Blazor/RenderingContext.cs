@@ -34,6 +34,18 @@ public abstract class RenderingContext : BunitContext, IAsyncLifetime
     /// <summary>The services of the tab.</summary>
     protected IServiceProvider Tab => _scope.ServiceProvider;
 
+    /// <summary>Lets a script be there: what its functions are asked is on record with it.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="function">The function that the component attaches itself by.</param>
+    protected BunitJSModuleInterop Script(string path, string function = "attach")
+    {
+        var module = JSInterop.SetupModule($"./{path}");
+        module.Mode = JSRuntimeMode.Loose;
+        var attached = module.SetupModule(invocation => invocation.Identifier == function);
+        attached.Mode = JSRuntimeMode.Loose;
+        return attached;
+    }
+
     /// <inheritdoc/>
     public Task InitializeAsync() => Task.CompletedTask;
 
