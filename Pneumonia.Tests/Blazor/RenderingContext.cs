@@ -1,7 +1,9 @@
 using Bunit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace Pneumonia.Tests.Blazor;
@@ -20,6 +22,7 @@ public abstract class RenderingContext : BunitContext, IAsyncLifetime
 
         // In place of the stand-in that would come before the app's own texts.
         Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<IStringLocalizerFactory>());
+        Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<IOptions<RequestLocalizationOptions>>());
         Services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
 
         // These want the navigation of this renderer, not the app's.

@@ -10,7 +10,7 @@ public sealed class ConfirmButtonTests(App app) : RenderingContext(app), IClassF
 
     [Theory]
     [InlineData("Delete", 1)]
-    [InlineData("Keep", 0)]
+    [InlineData("Keep it", 0)]
     public async Task The_deed_is_done_once_it_is_asked_for_again_and_not_otherwise(string answer, int done)
     {
         var dialogs = Render<MudDialogProvider>();
