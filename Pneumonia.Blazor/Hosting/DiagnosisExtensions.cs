@@ -2,6 +2,7 @@ using Pneumonia.Blazor.Components.Reports;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Records;
+using Pneumonia.Blazor.Uploads;
 using Pneumonia.Core.Imaging.Formats;
 
 namespace Pneumonia.Blazor.Hosting;
@@ -29,6 +30,7 @@ internal static class DiagnosisExtensions
         .AddSingleton<StudyReports>()
         .AddSingleton<StudyThumbnails>()
         .AddSingleton<UploadDesks>()
+        .AddSingleton<FilesInParts>()
         .AddScoped<ReadingSession>()
         .AddScoped<UploadDesk>()
         .AddScoped<RecordDesk>()

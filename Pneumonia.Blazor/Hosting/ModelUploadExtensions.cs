@@ -7,7 +7,6 @@ namespace Pneumonia.Blazor.Hosting;
 internal static class ModelUploadExtensions
 {
     private const int LongestPart = 8 << 20;
-    private const int LongestName = 255;
 
     /// <summary>Takes the model zips of open pages in parts: the bytes as the body, all else in headers. The answer is where the next part
     /// begins. Nobody but the page knows its token, which keeps other sites from sending in its name.</summary>
@@ -18,10 +17,7 @@ internal static class ModelUploadExtensions
 
     private static async Task<IResult> TakeAsync(
         string token,
-        [FromHeader(Name = "Upload-Key")] string? key,
-        [FromHeader(Name = "Upload-Name")] string? name,
-        [FromHeader(Name = "Upload-Length")] long? length,
-        [FromHeader(Name = "Upload-Offset")] long? offset,
+        [AsParameters] UploadHeaders headers,
         IncomingModels models,
         HttpRequest request,
         CancellationToken cancellation)
@@ -31,20 +27,19 @@ internal static class ModelUploadExtensions
             return Results.Text("No open page takes a model at this address.", statusCode: StatusCodes.Status404NotFound);
         }
 
-        var fileName = Uri.UnescapeDataString(name ?? "");
-        if (string.IsNullOrEmpty(key) || fileName.Length is 0 or > LongestName || fileName.Contains('\0') || length is not >= 0 || offset is not >= 0)
+        if (!headers.AreNamed || headers.Part(request.Body) is not { } part)
         {
             return Results.Text("Send Upload-Key, Upload-Name, Upload-Length and Upload-Offset.", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (length > ModelZipLimits.Bytes)
+        if (part.Length > ModelZipLimits.Bytes)
         {
             return Results.Text($"A model zip has at most {ModelZipLimits.Bytes >> 20} MB.", statusCode: StatusCodes.Status413PayloadTooLarge);
         }
 
         try
         {
-            return Results.Text((await model.TakeAsync(key, fileName, length.Value, offset.Value, request.Body, cancellation)).ToString());
+            return Results.Text((await model.TakeAsync(headers.Key, headers.FileName, part, cancellation)).ToString());
         }
         catch (Exception broken) when (broken is IOException or OperationCanceledException or ObjectDisposedException)
         {

@@ -8,12 +8,11 @@ namespace Pneumonia.Blazor.Hosting;
 
 internal static class UploadExtensions
 {
-    private const int LongestName = 255;
-    private const int LongestKey = 64;
     private const int Chunk = 64 * 1024;
 
-    /// <summary>Takes the files of open tabs, one a request: the bytes as the body, all else in headers, so that no address holds a name.
-    /// Nobody but the tab knows its token, which keeps other sites from sending in its name.</summary>
+    /// <summary>Takes the files of open tabs, a file or a part of a larger one a request: the bytes as the body, all else in headers, so that no
+    /// address holds a name. The answer to a part is where the next one begins. Nobody but the tab knows its token, which keeps other sites from
+    /// sending in its name.</summary>
     public static void MapUploads(this IEndpointRouteBuilder app) => app
         .MapPost("/uploads/{token}", TakeAsync)
         .WithMetadata(new RequestSizeLimitAttribute(Limits.BytesPerFile))
@@ -21,8 +20,7 @@ internal static class UploadExtensions
 
     private static async Task<IResult> TakeAsync(
         string token,
-        [FromHeader(Name = "Upload-Key")] string? key,
-        [FromHeader(Name = "Upload-Name")] string? name,
+        [AsParameters] UploadHeaders headers,
         [FromHeader(Name = "Upload-Place")] int? place,
         [FromHeader(Name = "Upload-First")] bool? isFirst,
         UploadDesks desks,
@@ -34,28 +32,35 @@ internal static class UploadExtensions
             return Answer(UploadOutcome.Gone);
         }
 
-        var fileName = Uri.UnescapeDataString(name ?? "");
-        if (string.IsNullOrEmpty(key) || key.Length > LongestKey || fileName.Length is 0 or > LongestName || fileName.Contains('\0'))
+        var part = headers.Part(request.Body);
+        if (!headers.AreNamed || (part is null && !headers.AreOfWhole))
         {
-            return Refusal(
-                StatusCodes.Status400BadRequest,
-                $"Send Upload-Key of at most {LongestKey} characters and Upload-Name, percent-encoded, of at most {LongestName}.");
+            return Refusal(StatusCodes.Status400BadRequest, UploadHeaders.Needed);
         }
 
         try
         {
-            return Answer(await desk.TakeAsync(key, place ?? 0, isFirst ?? false, ReadAsync, cancellation));
+            var (outcome, reached) = part switch
+            {
+                null => (await TakeWholeAsync(), 0),
+                { Offset: 0 } all when all.Length == request.ContentLength => (await TakeWholeAsync(), 0),
+                { Length: > Limits.BytesPerFile } => (UploadOutcome.TooLarge, 0),
+                { } some => await desk.TakePartAsync(headers.Key, headers.FileName, place ?? 0, isFirst ?? false, some, cancellation),
+            };
+            return outcome == UploadOutcome.Partly ? Results.Text($"{reached}") : Answer(outcome);
         }
-        catch (Exception broken) when (broken is IOException or OperationCanceledException)
+        catch (Exception broken) when (broken is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The sender cancelled, or the line broke; where a proxy is still there to hear it, the file is sent again.
+            // The sender cancelled, the line broke, or there is no room now; where somebody is still there to hear it, it is sent again.
             return Refusal(StatusCodes.Status503ServiceUnavailable, "The file did not come whole.");
         }
+
+        Task<UploadOutcome> TakeWholeAsync() => desk.TakeAsync(headers.Key, place ?? 0, isFirst ?? false, ReadAsync, cancellation);
 
         async Task<IncomingImage?> ReadAsync(CancellationToken closing)
         {
             var bytes = await BytesAsync(request, closing);
-            return bytes is null ? null : new IncomingImage(fileName, bytes.Length, _ => new MemoryStream(bytes));
+            return bytes is null ? null : new IncomingImage(headers.FileName, bytes.Length, _ => new MemoryStream(bytes));
         }
     }
 

@@ -3,6 +3,9 @@ namespace Pneumonia.Blazor.ReadingRoom;
 /// <summary>What became of a file that a tab has sent.</summary>
 public enum UploadOutcome
 {
+    /// <summary>Some of it is here, and the rest is waited for.</summary>
+    Partly,
+
     /// <summary>It is one of the tab's X-rays, with an answer or the reason why there is none.</summary>
     Taken,
 

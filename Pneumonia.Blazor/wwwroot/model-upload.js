@@ -1,8 +1,8 @@
-// A model zip on its way to the server, in parts: after a break of the line it goes on where it stood, also to the next circuit of the page.
+// A model zip on its way to the server: after a break of the line it goes on, also to the next circuit of the page.
 
-const partLength = 1 << 20;
+import { breakOff, isBreak, newUpload, send } from "./upload-parts.js";
+
 const pause = 2_000;
-const stalled = 60_000;
 
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => values[index]);
 const megabytes = (bytes) => (bytes / 1e6).toFixed(0);
@@ -36,11 +36,13 @@ export const attach = (host, url, most, texts) => {
     input.value = "";
     complain(file && file.size > most ? fill(texts.tooLarge, file.name, megabytes(most)) : "");
     if (file && file.size <= most) {
-      send(file, () => complain(fill(texts.notTaken, file.name)));
+      start(file, () => complain(fill(texts.notTaken, file.name)));
     }
   }, { signal: control.signal });
   part("cancel").addEventListener("click", () => {
-    sending?.request.abort();
+    if (sending) {
+      breakOff(sending);
+    }
     sending = null;
     draw();
   }, { signal: control.signal });
@@ -56,40 +58,23 @@ export const attach = (host, url, most, texts) => {
   };
 };
 
-const send = async (file, refuse) => {
-  const job = sending = { file, offset: 0, isCut: false, key: crypto.getRandomValues(new Uint32Array(4)).join("-"), request: new AbortController() };
+const start = async (file, refuse) => {
+  const job = sending = newUpload(file);
   draw();
-  do {
-    const answer = address && await post(job).catch(() => null);
+  for (;;) {
+    const status = await send(job, () => address, {}, draw);
+    if (job === sending && isBreak(status)) {
+      job.isCut = true;
+      draw();
+      await wait();
+    }
     if (job !== sending) {
       return;
     }
-    job.isCut = !answer || answer.status === 404 || answer.status === 429 || answer.status >= 500;
-    if (job.isCut) {
+    if (!isBreak(status)) {
+      sending = null;
       draw();
-      await wait();
-    } else if (answer.ok) {
-      job.offset = Number(await answer.text());
-      draw();
-    } else {
-      refuse();
-      break;
+      return status === 200 || refuse();
     }
-  } while (job === sending && (job.isCut || job.offset < file.size));
-  if (job === sending) {
-    sending = null;
-    draw();
   }
 };
-
-const post = ({ file, offset, key, request }) => fetch(address, {
-  method: "POST",
-  body: file.slice(offset, offset + partLength),
-  headers: {
-    "Upload-Key": key,
-    "Upload-Name": encodeURIComponent(file.name.replace(/\p{Surrogate}/gu, "\uFFFD")),
-    "Upload-Length": file.size,
-    "Upload-Offset": offset,
-  },
-  signal: AbortSignal.any([request.signal, AbortSignal.timeout(stalled)]),
-});

@@ -1,22 +1,18 @@
-// Files on their way to the server, by HTTP: two at a time, and after a break each again until it is there. Its key lets the server tell a
-// file that comes twice. The queue is the page's, not the circuit's: it goes on while that is broken, and waits for the next one when it is lost.
+// Files on their way to the server, by HTTP: two at a time, large ones in parts, and after a break each on until it is there. The queue is the
+// page's, not the circuit's: it goes on while that is broken, and waits for the next one when it is lost.
 
 import { put, take } from "./left-files.js";
+import { breakOff, isBreak, newUpload, send } from "./upload-parts.js";
 
-const atOnce = 2;
-const mostTries = 10;
-const longestPause = 15_000;
-const stalled = 30_000;
-const unanswered = 180_000;
+const [atOnce, mostTries, longestPause] = [2, 10, 15_000];
 
 const waiting = [];
 const running = new Set();
 const state = { total: 0, sent: 0, refused: [], cut: false };
 let address = null;
 let changed = () => {};
-let [places, breaks] = [0, 0];
+let [places, breaks, isLeft] = [0, 0, false];
 let pause;
-let isLeft = false;
 
 /** Where the files go from now on, and who is told of every step. */
 export const sendTo = (url, listener) => {
@@ -44,7 +40,7 @@ export const add = (files, complain) => {
     if (reason) {
       refuse({ file }, reason);
     } else {
-      waiting.push({ file, first, key: newKey(), place: places++, tries: 0, share: 0 });
+      queue(file, first);
       first = false;
     }
   }
@@ -64,13 +60,13 @@ export const putAway = async () => {
 export const takeUp = async () => {
   const items = await take();
   state.total += items.length;
-  waiting.push(...items.map(({ file, first }) => ({ file, first, key: newKey(), place: places++, tries: 0, share: 0 })));
+  items.forEach(({ file, first }) => queue(file, first));
   pump();
 };
 
 export const cancel = () => {
   waiting.length = 0;
-  running.forEach((item) => item.request.abort());
+  running.forEach(breakOff);
   running.clear();
   clear();
   changed();
@@ -92,9 +88,16 @@ const pump = () => {
   changed();
 };
 
+const queue = (file, first) => waiting.push({ ...newUpload(file), first, place: places++, tries: 0, reached: 0, share: 0 });
+
 const run = async (item) => {
   running.add(item);
-  const status = await post(item);
+  const headers = { "Upload-Place": item.place, "Upload-First": item.first };
+  const status = await send(item, () => address, headers, (share) => {
+    item.share = share;
+    mend();
+    changed();
+  });
   const begun = item.share > 0 || status !== 0;
   item.share = 0;
   const readable = status !== 0 || await item.file.slice(0, 1).arrayBuffer().then(() => true, () => false);
@@ -103,7 +106,7 @@ const run = async (item) => {
   }
   if (!readable) {
     refuse(item, "unreadable");
-  } else if (status === 0 || status === 404 || status === 408 || status === 429 || status >= 500) {
+  } else if (isBreak(status)) {
     again(item, status === 404, begun);
   } else {
     settle(item, status);
@@ -130,6 +133,9 @@ const settle = (item, status) => {
 
 // A file that breaks off time and again is given up; a line that is not there is waited for.
 const again = (item, lost, begun) => {
+  if (item.offset > item.reached) {
+    [item.reached, item.tries, breaks] = [item.offset, 0, 0];
+  }
   if (!lost && begun && ++item.tries > mostTries) {
     return refuse(item, "notSent");
   }
@@ -142,30 +148,3 @@ const again = (item, lost, begun) => {
     address = null;
   }
 };
-
-const post = (item) => new Promise((resolve) => {
-  const request = new XMLHttpRequest();
-  Object.assign(item, { request, address });
-  const expect = (limit) => {
-    clearTimeout(item.watch);
-    item.watch = setTimeout(() => request.abort(), limit);
-  };
-  request.open("POST", address);
-  request.setRequestHeader("Upload-Key", item.key);
-  request.setRequestHeader("Upload-Name", encodeURIComponent(item.file.name.replace(/\p{Surrogate}/gu, "\uFFFD")));
-  request.setRequestHeader("Upload-Place", item.place);
-  request.setRequestHeader("Upload-First", item.first);
-  request.upload.onprogress = (event) => {
-    item.share = event.total ? event.loaded / event.total : 0;
-    mend();
-    expect(stalled);
-    changed();
-  };
-  request.upload.onload = () => expect(unanswered);
-  request.onloadend = () => resolve(request.status, clearTimeout(item.watch));
-  expect(stalled);
-  request.send(item.file);
-});
-
-// crypto.randomUUID is there over HTTPS alone.
-const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");

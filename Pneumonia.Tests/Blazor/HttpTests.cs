@@ -40,6 +40,7 @@ public sealed class HttpTests(App app) : IClassFixture<App>
     [InlineData("/reading-room.js")]
     [InlineData("/intake.js")]
     [InlineData("/uploads.js")]
+    [InlineData("/upload-parts.js")]
     [InlineData("/Pneumonia.Blazor.styles.css")]
     [InlineData("/_content/MudBlazor/MudBlazor.min.js")]
     [InlineData("/_content/MudBlazor/MudBlazor.min.css")]

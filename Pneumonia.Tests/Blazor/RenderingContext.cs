@@ -1,7 +1,9 @@
 using Bunit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace Pneumonia.Tests.Blazor;
@@ -20,6 +22,7 @@ public abstract class RenderingContext : BunitContext, IAsyncLifetime
 
         // In place of the stand-in that would come before the app's own texts.
         Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<IStringLocalizerFactory>());
+        Services.AddSingleton(_scope.ServiceProvider.GetRequiredService<IOptions<RequestLocalizationOptions>>());
         Services.AddTransient(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
 
         // These want the navigation of this renderer, not the app's.
@@ -33,6 +36,18 @@ public abstract class RenderingContext : BunitContext, IAsyncLifetime
 
     /// <summary>The services of the tab.</summary>
     protected IServiceProvider Tab => _scope.ServiceProvider;
+
+    /// <summary>Lets a script be there: what its functions are asked is on record with it.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="function">The function that the component attaches itself by.</param>
+    protected BunitJSModuleInterop Script(string path, string function = "attach")
+    {
+        var module = JSInterop.SetupModule($"./{path}");
+        module.Mode = JSRuntimeMode.Loose;
+        var attached = module.SetupModule(invocation => invocation.Identifier == function);
+        attached.Mode = JSRuntimeMode.Loose;
+        return attached;
+    }
 
     /// <inheritdoc/>
     public Task InitializeAsync() => Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Pneumonia.Blazor.Storage.Images;
 using Pneumonia.Blazor.Storage.Studies;
 using static Microsoft.Playwright.Assertions;
 
@@ -39,6 +40,40 @@ public sealed class UploadTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(Tiles(page, "Pneumonia likely")).ToHaveCountAsync(names.Length);
         await Expect(page.Page.Locator(".tile .name")).ToHaveTextAsync(names);
         Assert.Equal(names.Order(), await StoredAsync("cut "));
+    }
+
+    [Fact]
+    public async Task A_large_file_goes_on_after_a_break_where_it_stood()
+    {
+        const int part = 1 << 20;
+        var large = Xrays.Noise("large.png", side: 1350);
+        Assert.InRange(large.Buffer.Length, 3 * part, 4 * part);
+        await using var page = await chromium.OpenAsync("diagnose");
+        List<string> offsets = [];
+        await page.Page.RouteAsync("**/uploads/**", async route =>
+        {
+            offsets.Add(route.Request.Headers["upload-offset"]);
+            if (offsets.Count == 3)
+            {
+                await page.Page.Context.SetOfflineAsync(true);
+                await route.AbortAsync("connectionreset");
+                return;
+            }
+
+            await route.ContinueAsync();
+        });
+
+        await page.ChooseAsync(large);
+        await Expect(page.Page.Locator("[data-news]")).ToContainTextAsync("There is no connection.");
+        await page.Page.Context.SetOfflineAsync(false);
+        await Expect(page.Page.Locator("[data-board]")).ToBeHiddenAsync();
+
+        // The third part breaks off; how far the file has come is asked, and the rest is sent.
+        Assert.Equal([0, part, 2 * part, 2 * part, 2 * part, 3 * part], offsets.Select(int.Parse));
+        var services = chromium.App.Services;
+        var stored = await services.GetRequiredService<IStudyStore>().ListAsync(new StudyQuery { Text = "large" });
+        var study = Assert.Single(stored.Studies);
+        Assert.Equal(large.Buffer, services.GetRequiredService<ImageFiles>().Read(study.ImageSha256));
     }
 
     [Fact]

@@ -48,6 +48,19 @@ internal static class Xrays
     /// <summary>The level of a pixel of <see cref="Slope"/>.</summary>
     public static ushort SlopeAt(int x, int y) => (ushort)(3_001 + (101 * x) + (61 * y));
 
+    /// <summary>16 bits of noise, which no packing makes smaller: a file of twice as many bytes as it has pixels.</summary>
+    public static FilePayload Noise(string name, int side)
+    {
+        var random = new Random(1);
+        var pixels = new ushort[side * side];
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (ushort)random.Next(ushort.MaxValue);
+        }
+
+        return new FilePayload { Name = name, MimeType = "image/png", Buffer = ImageEncoder.Grey16Png(side, side, pixels) };
+    }
+
     public static FilePayload Text(string name) => new() { Name = name, MimeType = "image/png", Buffer = "not an image"u8.ToArray() };
 
     private static double Blob(double x, double y, double width, double height) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Blazor.Uploads;
 using Pneumonia.Tests.Blazor;
 using Pneumonia.Tests.Browser;
 
@@ -84,6 +85,48 @@ public sealed class UploadTests : IClassFixture<App>, IDisposable
     }
 
     [Fact]
+    public async Task A_file_in_parts_is_one_study_whichever_part_comes_again_or_too_early()
+    {
+        var file = Xrays.Chest("parts.png", patch: true, side: 96).Buffer;
+        var half = file.Length / 2;
+
+        Assert.Equal($"{half}", await PartAsync(0, half));
+        Assert.Equal($"{half}", await PartAsync(0, half));
+        Assert.Equal($"{half}", await PartAsync(half + 1, file.Length));
+        Assert.Equal($"{half}", await PartAsync(half, half));
+        Assert.Empty(Session.Studies);
+        Assert.Equal("NoContent", await PartAsync(half, file.Length));
+        Assert.Equal("NoContent", await PartAsync(half, file.Length));
+        Assert.Equal("NoContent", await PartAsync(0, half));
+
+        Assert.Equal(StudyState.Done, Assert.Single(Session.Studies).State);
+        Assert.Equal(0, _app.Services.GetRequiredService<FilesInParts>().Count);
+
+        async Task<string> PartAsync(int from, int to)
+        {
+            var response = await SendAsync(_token, "k", "parts.png", file[from..to], part: new FilePart(file.Length, from, Stream.Null));
+            return response.StatusCode == HttpStatusCode.OK ? await response.Content.ReadAsStringAsync() : $"{response.StatusCode}";
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_given_up_halfway_goes_with_its_tab()
+    {
+        await SendAsync(_token, "k", "half.png", new byte[400], part: new FilePart(1000, 0, Stream.Null));
+        Assert.Equal(1, _app.Services.GetRequiredService<FilesInParts>().Count);
+
+        _tab.Dispose();
+        Assert.Equal(0, _app.Services.GetRequiredService<FilesInParts>().Count);
+    }
+
+    [Theory]
+    [InlineData(1000, -1, HttpStatusCode.BadRequest)]
+    [InlineData(-1, 0, HttpStatusCode.BadRequest)]
+    [InlineData(Limits.BytesPerFile + 1, 0, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_part_that_cannot_be_or_is_of_too_large_a_file_is_refused(long length, long offset, HttpStatusCode status) =>
+        Assert.Equal(status, (await SendAsync(_token, "k", "part.png", new byte[400], part: new FilePart(length, offset, Stream.Null))).StatusCode);
+
+    [Fact]
     public async Task Files_stand_in_the_order_they_were_chosen_in_whichever_comes_first()
     {
         await SendAsync(_token, "b", "second.png", place: 1);
@@ -128,7 +171,7 @@ public sealed class UploadTests : IClassFixture<App>, IDisposable
     }
 
     private async Task<HttpResponseMessage> SendAsync(
-        string token, string key, string name, byte[]? bytes = null, int place = 0, bool first = false, bool chunked = false)
+        string token, string key, string name, byte[]? bytes = null, int place = 0, bool first = false, bool chunked = false, FilePart? part = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/uploads/{token}")
         {
@@ -139,6 +182,12 @@ public sealed class UploadTests : IClassFixture<App>, IDisposable
         request.Headers.Add("Upload-Place", $"{place}");
         request.Headers.Add("Upload-First", first ? "true" : "false");
         request.Headers.TransferEncodingChunked = chunked;
+        if (part is { Length: var length, Offset: var offset })
+        {
+            request.Headers.Add("Upload-Length", $"{length}");
+            request.Headers.Add("Upload-Offset", $"{offset}");
+        }
+
         return await _app.CreateClient().SendAsync(request);
     }
 }

@@ -2,6 +2,7 @@ using Pneumonia.Blazor.Models;
 using Pneumonia.Blazor.Storage;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Registry;
+using Pneumonia.Core;
 using Pneumonia.Tests.Monitoring;
 
 namespace Pneumonia.Tests.Blazor.Registry;
@@ -22,6 +23,9 @@ internal sealed class MadeLibrary(params string[] names) : IModelLibrary
 
     /// <summary>Name of the model whose zip cannot be read; null for none.</summary>
     public string? Broken { get; init; }
+
+    /// <summary>Why no zip is taken; null where all are.</summary>
+    public string? Refusal { get; init; }
 
     public string? Live => _live;
 
@@ -49,7 +53,7 @@ internal sealed class MadeLibrary(params string[] names) : IModelLibrary
     public Task DeleteAsync(string version) => throw new StorageUnavailableException("The registry cannot be written");
 
     public Task<ModelEntry> AddAsync(Stream content, string name, ModelOrigin origin, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+        Refusal is { } why ? throw new UserException(why) : Task.FromResult(Entry(Path.GetFileNameWithoutExtension(name)));
 
     public Task<string> ZipOfAsync(string version) => throw new NotSupportedException();
 
