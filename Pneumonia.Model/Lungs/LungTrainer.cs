@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Pneumonia.Core;
 using Pneumonia.Core.Files;
 using Pneumonia.Model.Networks.Segmentation;
 using Pneumonia.Model.Packaging;
@@ -18,6 +19,9 @@ internal sealed class LungTrainer(LungOptions options, string workspace, Action<
     /// <summary>Name of the list of masks left out, in the workspace.</summary>
     public const string LeftOutFile = "masks-left-out.csv";
 
+    // More than these are no mistakes here and there.
+    private const double MostLeftOut = 0.25;
+
     private const string Note = "Not a medical device. Research and education only.";
 
     /// <summary>Trains and writes.</summary>
@@ -34,6 +38,11 @@ internal sealed class LungTrainer(LungOptions options, string workspace, Action<
         var record = new LungRecord(
             options, examples.Fingerprint, examples.All.Count, examples.All.Select(example => example.Image.Patient).Distinct().Count(),
             isHeldOut.Count(held => held), [.. examples.All.Where((_, index) => isLeftOut[index]).Select(example => example.ShortHash)]);
+        if (isLeftOut.Count(left => left) > MostLeftOut * isLeftOut.Length || Where(held: true).Length == 0 || Where(held: false).Length == 0)
+        {
+            throw new UserException($"{isLeftOut.Count(left => left)} of {isLeftOut.Length} masks agree too little with networks that learned from the others: either they are of other images, or there are too few to learn from. Mend them, or give more --check-epochs, or --least-dice 0 to use them all.");
+        }
+
         log($"{Where(held: false).Length} images to learn from, {Where(held: true).Length} of other patients to judge by");
         using var network = training.Run(LungPhase.Training, Where(held: false), Where(held: true), options.Epochs, cancellation);
 

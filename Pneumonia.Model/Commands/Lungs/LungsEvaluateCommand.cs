@@ -28,7 +28,7 @@ internal static class LungsEvaluateCommand
         OutputProbe.VerifyFile("--json", json);
         if (!File.Exists(lungs))
         {
-            throw new UserException($"{lungs}: there is no such file.");
+            throw new UserException($"--lungs {lungs}: there is no such file.");
         }
 
         var files = LungFiles.Open(data, masks);
