@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Pneumonia.Core.Files;
+using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Networks.Layers;
 using Pneumonia.Model.Networks.Segmentation;
@@ -144,7 +145,7 @@ internal sealed class LungTraining(
         new
         {
             options = options with { Epochs = 0, CheckEpochs = 0, LeastDice = 0 }, epochs,
-            images = ContentHashes.Of(learned.Select(index => examples.All[index].Hash)),
+            images = ContentHashes.Of(learned.Select(index => examples.All[index].Hash)), pictures = RadiographDecoder.PictureVersion,
         },
         ModelJson.Options);
 }

@@ -67,7 +67,7 @@ public sealed class LungTrainerTests(LungPhantoms phantoms) : IDisposable
         Copy(phantoms.Masks, masks);
         var names = Directory.GetFiles(Path.Combine(masks, "train", "NORMAL")).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).ToArray();
         var (one, other) = ($"train/NORMAL/{names[0]}", $"train/NORMAL/{names[^1]}");
-        foreach (var (name, exchanged, columns) in new[] { (one, other, 14), (other, one, -14) })
+        foreach (var (name, exchanged, columns) in new[] { (one, other, 8), (other, one, -8) })
         {
             MovedPicture.Write(Path.Combine(phantoms.Images, $"{name}.jpeg"), Path.Combine(images, $"{name}.jpeg"), columns);
             MovedPicture.Write(Path.Combine(phantoms.Masks, $"{name}.png"), Path.Combine(masks, $"{exchanged}.png"), columns);
