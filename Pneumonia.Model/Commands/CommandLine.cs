@@ -5,6 +5,7 @@ using Pneumonia.Model.Commands.Checks;
 using Pneumonia.Model.Commands.Data;
 using Pneumonia.Model.Commands.Evaluate;
 using Pneumonia.Model.Commands.Explain;
+using Pneumonia.Model.Commands.Lungs;
 using Pneumonia.Model.Commands.Package;
 using Pneumonia.Model.Commands.Predict;
 using Pneumonia.Model.Commands.Shared;
@@ -14,7 +15,7 @@ using Pneumonia.Model.Commands.Tune;
 namespace Pneumonia.Model.Commands;
 
 /// <summary>The command line: <c>train</c>, <c>tune</c>, <c>evaluate</c>, <c>compare</c>, <c>predict</c>, <c>explain</c>, <c>checks</c>,
-/// <c>export</c>, <c>convert</c>, <c>data</c>. Results go to standard output, progress and messages to standard error.</summary>
+/// <c>lungs</c>, <c>export</c>, <c>convert</c>, <c>data</c>. Results go to standard output, progress and messages to standard error.</summary>
 internal static class CommandLine
 {
     // How long a training step under load may take to end after Ctrl-C.
@@ -59,6 +60,7 @@ internal static class CommandLine
         PredictCommand.Create(),
         ExplainCommand.Create(),
         ChecksCommand.Create(),
+        LungsCommand.Create(),
         ExportCommand.Create(),
         ConvertCommand.Create(),
         DataCommand.Create(),

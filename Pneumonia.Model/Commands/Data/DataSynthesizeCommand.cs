@@ -20,9 +20,10 @@ internal static class DataSynthesizeCommand
         var count = CommonOptions.Number("--count", "N", "Number of images.", NumberLimits.AtLeast(PhantomFolder.MinCount), 400);
         var seed = CommonOptions.Seed("Seed; the same one gives the same files.");
         var size = CommonOptions.Number("--size", "PIXELS", "Columns and rows of an image.", NumberLimits.Between(64, 2048), 512);
+        var masks = new Option<string?>("--masks") { Description = "Folder to make of masks of the lungs, too, as lungs train takes them; new or empty.", HelpName = "DIR" };
         var command = new Command("synthesize", "Draw SYNTHETIC chest X-rays (phantoms), with the places of their opacities.")
         {
-            output, count, seed, size,
+            output, count, seed, size, masks,
         };
         // On a thread of its own: Ctrl+C is listened to only once the action has returned its task.
         command.SetAction((result, cancellationToken) => Task.Run(
@@ -31,16 +32,17 @@ internal static class DataSynthesizeCommand
                 result.GetValue(count),
                 result.GetValue(seed),
                 result.GetValue(size),
+                result.GetValue(masks),
                 cancellationToken),
             cancellationToken));
         return command;
     }
 
-    private static void Run(string output, int count, int seed, int size, CancellationToken cancellationToken)
+    private static void Run(string output, int count, int seed, int size, string? masks, CancellationToken cancellationToken)
     {
         using (var progress = new ProgressLine("Drawing phantoms"))
         {
-            PhantomFolder.Write(output, count, seed, size, progress, cancellationToken);
+            PhantomFolder.Write(output, count, seed, size, progress, masks, cancellationToken);
         }
 
         Console.Out.WriteLine($"{output}: {count} SYNTHETIC images, seed {seed}, {size}x{size} pixels.");

@@ -48,6 +48,10 @@ internal static class PhantomExposure
     /// <summary>Box around the lungs' air as seen.</summary>
     public static PixelBox LungBox(Layer air, Acquisition acquisition) => Bounds(View(air, acquisition), LeastAir) ?? default;
 
+    /// <summary>The lungs' air as seen: 255 where there is any, 0 elsewhere.</summary>
+    public static byte[] LungMask(Layer air, Acquisition acquisition) =>
+        Array.ConvertAll(View(air, acquisition).Values, value => value > LeastAir ? byte.MaxValue : (byte)0);
+
     private static Layer View(Layer layer, Acquisition acquisition)
     {
         var seen = new Layer(layer.Size);

@@ -24,8 +24,9 @@ public static class PhantomFolder
     /// <param name="seed">Seed of the draw.</param>
     /// <param name="size">Columns and rows, 64 to 2048.</param>
     /// <param name="progress">Told after every phantom; may be null.</param>
+    /// <param name="masks">Folder to make of masks of the lungs: files of the same names as PNG, white in the lungs; null: none.</param>
     /// <param name="cancellationToken">Stops between two phantoms and leaves nothing behind.</param>
-    /// <exception cref="UserException">The folder is not empty or cannot be written, or a number is out of range.</exception>
+    /// <exception cref="UserException">A folder is not empty or cannot be written, or a number is out of range.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static void Write(
         string output,
@@ -33,6 +34,7 @@ public static class PhantomFolder
         int seed,
         int size = 512,
         IProgress<DataProgress>? progress = null,
+        string? masks = null,
         CancellationToken cancellationToken = default)
     {
         if (count < MinCount)
@@ -42,38 +44,23 @@ public static class PhantomFolder
         }
 
         var generator = new PhantomGenerator(size);
-        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(output));
-        var temporary = $"{folder}.{Guid.NewGuid():N}.tmp";
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
-        {
-            throw new UserException($"{output}: the output folder must be new or empty.");
-        }
-
+        using var images = new NewFolder(output);
+        using var lungs = masks is null ? null : new NewFolder(masks);
         try
         {
-            WriteAll(temporary, PhantomPlan.Make(count, seed), generator, progress, cancellationToken);
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder);
-            }
-
-            Directory.Move(temporary, folder);
+            WriteAll(images.Filling, lungs?.Filling, PhantomPlan.Make(count, seed), generator, progress, cancellationToken);
+            lungs?.Appear();
+            images.Appear();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserException($"{output}: the folder cannot be written: {exception.Message}", exception);
         }
-        finally
-        {
-            if (Directory.Exists(temporary))
-            {
-                Directory.Delete(temporary, true);
-            }
-        }
     }
 
     private static void WriteAll(
         string folder,
+        string? masks,
         IReadOnlyList<PlannedPhantom> plan,
         PhantomGenerator generator,
         IProgress<DataProgress>? progress,
@@ -81,7 +68,10 @@ public static class PhantomFolder
     {
         foreach (var planned in plan)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, planned.File))!);
+            foreach (var each in new[] { folder, masks }.OfType<string>())
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(each, planned.File))!);
+            }
         }
 
         var boxes = new IReadOnlyList<PhantomBox>[plan.Count];
@@ -97,6 +87,12 @@ public static class PhantomFolder
                 var jpeg = ImageEncoder.GreyJpeg(phantom.Size, phantom.Size, phantom.Pixels.Span, JpegQuality);
                 File.WriteAllBytes(Path.Combine(folder, planned.File), jpeg);
                 boxes[index] = phantom.Boxes;
+                if (masks is not null)
+                {
+                    var lungs = generator.DrawLungs(Anatomy.Draw(new Random(planned.BodySeed)), new Random(planned.ImageSeed));
+                    File.WriteAllBytes(Path.Combine(masks, Path.ChangeExtension(planned.File, ".png")), ImageEncoder.GreyPng(phantom.Size, phantom.Size, lungs));
+                }
+
                 progress?.Report(new(Interlocked.Increment(ref done), plan.Count));
             });
         }

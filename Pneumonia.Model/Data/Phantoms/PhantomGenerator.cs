@@ -52,6 +52,11 @@ public sealed class PhantomGenerator
         };
     }
 
+    /// <summary>Draws the lung fields of what <see cref="Draw(Anatomy, OpacityKind?, Random)"/> gives for the same body and seed: 255 in them, the
+    /// part behind the heart included, and 0 beside them.</summary>
+    internal byte[] DrawLungs(Anatomy anatomy, Random random) =>
+        PhantomExposure.LungMask(new Lungs(anatomy).Draw(_size, heart: new Layer(_size)), Acquisition.Draw(random));
+
     private Layer DrawBody(Anatomy anatomy, Lungs lungs, Layer air, Layer heart, Layer? opacity)
     {
         var detail = new Random(anatomy.DetailSeed);

@@ -37,6 +37,9 @@ public interface IOperations<T>
     /// <summary>Means over a grid of side x side equal parts of each map.</summary>
     T AveragePoolTo(T input, int side);
 
+    /// <summary>Each map at twice its height and width: every element four times.</summary>
+    T Upsample(T input);
+
     /// <summary>[N, C, H, W] as [N, C H W].</summary>
     T Flatten(T input);
 

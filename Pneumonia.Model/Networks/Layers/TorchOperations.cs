@@ -51,6 +51,9 @@ public sealed class TorchOperations(bool lowPrecision) : IOperations<Tensor>
     public Tensor AveragePoolTo(Tensor input, int side) => functional.adaptive_avg_pool2d(input, side);
 
     /// <inheritdoc/>
+    public Tensor Upsample(Tensor input) => functional.interpolate(input, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
+
+    /// <inheritdoc/>
     public Tensor Flatten(Tensor input) => input.flatten(1);
 
     /// <inheritdoc/>

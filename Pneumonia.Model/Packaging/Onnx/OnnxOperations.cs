@@ -80,6 +80,9 @@ internal sealed class OnnxOperations : IOperations<OnnxValue>
     public OnnxValue AveragePoolTo(OnnxValue input, int side) => _graph.AdaptiveAveragePool(Written(input), side, side);
 
     /// <inheritdoc/>
+    public OnnxValue Upsample(OnnxValue input) => _graph.Upsample(Written(input));
+
+    /// <inheritdoc/>
     public OnnxValue Flatten(OnnxValue input) => _graph.Flatten(Written(input));
 
     /// <inheritdoc/>

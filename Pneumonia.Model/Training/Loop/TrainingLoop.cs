@@ -56,8 +56,7 @@ internal sealed class TrainingLoop(
         TrainingState state, ITrainingInputs training, Tensor weights, TrainingOptimizer optimizer, MovingAverage movingAverage,
         TrainingProgress progress, CancellationToken cancellation)
     {
-        // Every epoch draws from its own seed, so that a resumed training draws what the unbroken one does.
-        var seed = HashSeed(options.Seed + member, state.Epoch);
+        var seed = EpochSeed.Of(options.Seed + member, state.Epoch);
         manual_seed(seed);
         var random = new Random(seed);
         var order = EpochOrder.Draw(training.Labels.Count, drawn, random);
@@ -127,6 +126,4 @@ internal sealed class TrainingLoop(
 
     private bool IsStoppedEarly(TrainingState state) =>
         options.EarlyStoppingCriteria is { } criteria && state.Epoch - state.BestEpoch >= criteria.Patience;
-
-    private static int HashSeed(int seed, int epoch) => unchecked(seed * 1_000_003 + epoch * 7919) & int.MaxValue;
 }

@@ -1,4 +1,5 @@
 using Pneumonia.Core;
+using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Data.Inspection;
 using Pneumonia.Model.Data.Phantoms;
@@ -48,6 +49,26 @@ public sealed class PhantomFolderTests(PhantomFixture fixture) : IClassFixture<P
     }
 
     [Fact]
+    public void Masks_have_the_images_names_and_show_two_lungs_that_are_darker_than_the_body()
+    {
+        var (images, masks) = (Path.Combine(_folder.Path, "images"), Path.Combine(_folder.Path, "masks"));
+        PhantomFolder.Write(images, PhantomFixture.Count, 1, PhantomFixture.Size, masks: masks);
+
+        Assert.Equal(Contents(fixture.Root), Contents(images));
+        var data = DataSet.Open(images);
+        Assert.Equal(data.Images.Count, Directory.GetFiles(masks, "*.png", SearchOption.AllDirectories).Length);
+        Assert.All(data.InSplits("val"), image =>
+        {
+            var mask = new RadiographDecoder(asStored: true).DecodeFile(Path.Combine(masks, Path.ChangeExtension(data.NameOf(image), ".png"))).Pixels.ToArray();
+            var levels = new RadiographDecoder(asStored: true).DecodeFile(image.Path).Pixels.ToArray();
+            Assert.Equal((mask.Length, 0, ushort.MaxValue), (levels.Length, mask.Min(), mask.Max()));
+            Assert.InRange(mask.Average(level => level / 65535.0), 0.15, 0.6);
+            var middle = Enumerable.Range(0, mask.Length).Where(i => i / PhantomFixture.Size is > 30 and < 90 && i % PhantomFixture.Size is > 16 and < 112).ToLookup(i => mask[i] > 0, i => (double)levels[i]);
+            Assert.True(middle[true].Average() < middle[false].Average());
+        });
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_bytes_and_another_seed_others()
     {
         var (same, other) = (Path.Combine(_folder.Path, "same"), Path.Combine(_folder.Path, "other"));
@@ -91,7 +112,7 @@ public sealed class PhantomFolderTests(PhantomFixture fixture) : IClassFixture<P
         Assert.Contains("but is 13", Assert.Throws<UserException>(() => Write("few", 13)).Message, StringComparison.Ordinal);
 
     private void Write(string name, int count = PhantomFolder.MinCount, CancellationToken cancellationToken = default) =>
-        PhantomFolder.Write(Path.Combine(_folder.Path, name), count, 1, PhantomGenerator.MinSize, null, cancellationToken);
+        PhantomFolder.Write(Path.Combine(_folder.Path, name), count, 1, PhantomGenerator.MinSize, cancellationToken: cancellationToken);
 
     private static List<(string File, string Content)> Contents(string root) =>
         [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
