@@ -34,6 +34,10 @@ public sealed class ImagePreparation
     public float[] Whole(Radiograph radiograph) =>
         ImageResizer.Grey(radiograph, WholeSize.Width, WholeSize.Height, Preprocessing.Interpolation);
 
+    /// <summary>The lung fields of an X-ray; null where nobody looks for them.</summary>
+    /// <param name="radiograph">An X-ray of any size, inversion corrected.</param>
+    public LungField? Lungs(Radiograph radiograph) => _lungs?.Find(Whole(radiograph), WholeSize.Width, WholeSize.Height);
+
     /// <summary>The network's input, before it is normalised. An image on which no pair of lungs is found is shown as a whole.</summary>
     /// <param name="whole">What <see cref="Whole"/> gave, inversion corrected.</param>
     public FramedImage Frame(float[] whole)

@@ -73,6 +73,12 @@ public sealed class LungField
         return new LungField(mask, parts);
     }
 
+    /// <summary>Whether a place is lung.</summary>
+    /// <param name="x">0 is the image's left edge, 1 its right one.</param>
+    /// <param name="y">0 is the image's upper edge, 1 its lower one.</param>
+    public bool Contains(double x, double y) =>
+        x is >= 0 and < 1 && y is >= 0 and < 1 && _mask[(int)(y * Side) * Side + (int)(x * Side)];
+
     /// <summary>An X-ray at the size that the lungs are found at.</summary>
     /// <param name="grey">Row-major grey levels from 0 to 1.</param>
     /// <param name="width">Columns.</param>

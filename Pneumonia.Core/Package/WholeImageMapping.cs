@@ -17,8 +17,9 @@ public sealed class WholeImageMapping : CustomMappingFactory<RadiographRow, Radi
     /// <exception cref="InvalidRadiographException">The file cannot be taken as an X-ray.</exception>
     public override Action<RadiographRow, RadiographPixels> GetMapping() => (row, pixels) =>
     {
-        var framing = JsonSerializer.Deserialize<Preprocessing>(row.Preprocessing, ModelJson.Options)!.Lungs!;
-        var whole = ImageResizer.Grey(new RadiographDecoder().DecodeFile(row.ImagePath), framing.Side, framing.Side, Interpolation.AntialiasedBilinear);
-        pixels.Pixels = LungField.View(whole, framing.Side, framing.Side);
+        var preprocessing = JsonSerializer.Deserialize<Preprocessing>(row.Preprocessing, ModelJson.Options)!;
+        var side = preprocessing.Lungs!.Side;
+        var whole = ImageResizer.Grey(new RadiographDecoder().DecodeFile(row.ImagePath), side, side, preprocessing.Interpolation);
+        pixels.Pixels = LungField.View(whole, side, side);
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.ML.OnnxRuntime;
 using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Files;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Model.Lungs;
 
@@ -52,7 +53,7 @@ internal sealed record LungEvaluation(bool AreHeldOut, int LeftOut, LungFigures 
         {
             cancellation.ThrowIfCancellationRequested();
             using var image = OrtValue.CreateTensorValueFromMemory(Array.ConvertAll(examples[i].Pixels, level => level / 255f), [1, 1, side, side]);
-            using var outputs = session.Run(options, [LungGraph.Pixels], [image], [LungGraph.Lungs]);
+            using var outputs = session.Run(options, [LungNetwork.Pixels], [image], [LungNetwork.Lungs]);
             dices[i] = Dice.Of(Array.ConvertAll(outputs[0].GetTensorDataAsSpan<float>().ToArray(), lung => lung > 0.5f), examples[i].Mask);
             progress?.Report(new(i + 1, examples.Length));
         }

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Graphs;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Model.Networks.Segmentation;
 using Pneumonia.Model.Packaging.Onnx;
 
@@ -7,12 +8,6 @@ namespace Pneumonia.Model.Lungs;
 /// <summary>A trained segmentation as an ONNX file: from plain grey levels to probabilities.</summary>
 internal static class LungGraph
 {
-    /// <summary>Name of the input: grey levels from 0 to 1 of whole X-rays.</summary>
-    public const string Pixels = "Pixels";
-
-    /// <summary>Name of the output: probability of lung, 0 to 1.</summary>
-    public const string Lungs = "Lungs";
-
     /// <summary>Added to an image's standard deviation.</summary>
     public const float Epsilon = 1e-3f;
 
@@ -28,10 +23,10 @@ internal static class LungGraph
             graph.Metadata(key, value);
         }
 
-        var pixels = graph.Input(Pixels, [1, side, side], "Grey levels from 0 (black) to 1 (white) of the whole X-ray, its aspect ratio not kept.");
+        var pixels = graph.Input(LungNetwork.Pixels, [1, side, side], "Grey levels from 0 (black) to 1 (white) of the whole X-ray, its aspect ratio not kept.");
         var operations = new OnnxOperations(graph, network);
         var logits = operations.Written(network.Run(operations, graph.Standardise(pixels, Epsilon)));
-        graph.Output(Lungs, graph.Sigmoid(logits), "Probability that a pixel is lung, the parts behind the heart and below the diaphragm's dome included.");
+        graph.Output(LungNetwork.Lungs, graph.Sigmoid(logits), "Probability that a pixel is lung, the parts behind the heart and below the diaphragm's dome included.");
         return graph.ToBytes();
     }
 }

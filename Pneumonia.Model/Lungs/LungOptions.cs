@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Recipes;
 
 namespace Pneumonia.Model.Lungs;
@@ -10,7 +11,7 @@ internal sealed record LungOptions
     public IReadOnlyList<int> Channels { get; init; } = [16, 32, 64, 96, 112];
 
     /// <summary>Columns and rows that the network sees; a multiple of 2 to the number of levels less one.</summary>
-    public int Side { get; init; } = 128;
+    public int Side { get; init; } = LungField.Side;
 
     /// <summary>Epochs of the network that is kept.</summary>
     public int Epochs { get; init; } = 12;

@@ -25,7 +25,7 @@ internal static class ShortcutRun
         CancellationToken cancellation)
     {
         var decision = model.Information.Decision;
-        var masks = ShortcutMasks.All(model.Information.Manifest.Preprocessing.Mean);
+        var masks = ShortcutMasks.All(model.Information.Manifest.Preprocessing.Mean, model.Preparation.Lungs);
         var masked = ImageScores.Of(model, images, masks, watch, cancellation).Scores;
         return new ShortcutReport(
         [

@@ -55,7 +55,7 @@ public sealed class ReadmeTests(PhantomFixture phantoms) : IClassFixture<Phantom
     {
         await ExportAsync();
         using var model = PneumoniaModel.Load(s_zip);
-        var grey = model.Preparation.Whole(new RadiographDecoder().DecodeFile(Image));
+        var grey = model.Preparation.Frame(model.Preparation.Whole(new RadiographDecoder().DecodeFile(Image))).Grey;
         File.WriteAllBytes(Path.Combine(_folder.Path, "grey.bin"), MemoryMarshal.AsBytes<float>(grey).ToArray());
         Directory.CreateSymbolicLink(Path.Combine(_folder.Path, "node_modules"), Path.Combine(RepositoryPaths.Root, "node_modules"));
         Write("predict.mjs", Readme.Code("In JavaScript"));
@@ -63,7 +63,7 @@ public sealed class ReadmeTests(PhantomFixture phantoms) : IClassFixture<Phantom
         AssertProbabilities(await Run("node", "predict.mjs", "grey.bin"), 1e-3);
     }
 
-    [RuntimeFact("python3", "-c", "import numpy, onnxruntime, PIL")]
+    [RuntimeFact("python3", "-c", "import numpy, onnxruntime, PIL, scipy")]
     public async Task Python_predicts_as_the_program_does()
     {
         await ExportAsync();

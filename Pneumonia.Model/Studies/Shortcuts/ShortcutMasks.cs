@@ -1,4 +1,5 @@
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Saliency.Quality;
 using Pneumonia.Model.Studies.Shifts;
 
@@ -14,14 +15,17 @@ public static class ShortcutMasks
     private const double CornerShare = 0.18;
     private const double BorderShare = 0.08;
 
-    /// <summary>The masks: lungs, corners, borders. The lungs are the box of <see cref="ThoraxBox"/>.</summary>
+    /// <summary>The masks: lungs, corners, borders. The lungs have their own shape where they are found, else the box of <see cref="ThoraxBox"/>.</summary>
     /// <param name="grey">Grey level of the cover, 0 (black) to 1 (white).</param>
-    public static IReadOnlyList<ImageShift> All(double grey)
+    /// <param name="find">Finds the lungs of an X-ray, or null; null: nobody does.</param>
+    public static IReadOnlyList<ImageShift> All(double grey, Func<Radiograph, LungField?>? find = null)
     {
         var level = GreyLevels.Of(grey);
         return
         [
-            new(Lungs, radiograph => Cover(radiograph, level, Thorax(radiograph).Contains)),
+            new(Lungs, radiograph => Cover(radiograph, level, find?.Invoke(radiograph) is { IsPlausible: true } field
+                ? (x, y) => field.Contains((x + 0.5) / radiograph.Width, (y + 0.5) / radiograph.Height)
+                : Thorax(radiograph).Contains)),
             new("corners covered", radiograph => Cover(radiograph, level, (x, y) =>
                 IsOuter(x, radiograph.Width, CornerShare) && IsOuter(y, radiograph.Height, CornerShare))),
             new("borders covered", radiograph => Cover(radiograph, level, (x, y) =>
