@@ -19,10 +19,11 @@ public sealed class LanguageMenuTests(App app) : RenderingContext(app), IClassFi
     {
         var script = Script("language.js");
 
-        Open().Find(".mud-menu-item[lang=de]").Click();
+        var menu = Open();
+        menu.Find(".mud-menu-item[lang=de]").Click();
 
-        var set = Assert.Single(script.Invocations, call => call.Identifier == "set");
-        Assert.Equal("c=de|uic=de", set.Arguments[0]);
+        // The menu closes first, and takes its time.
+        menu.WaitForAssertion(() => Assert.Equal("c=de|uic=de", Assert.Single(script.Invocations, call => call.Identifier == "set").Arguments[0]));
     }
 
     private IRenderedComponent<MudPopoverProvider> Open()
