@@ -86,7 +86,7 @@ public sealed record ModelChain(ReadOnlyMemory<byte> Onnx, int Width, int Classe
                 outputColumnNames: [LungNetwork.Lungs], inputColumnNames: [LungNetwork.Pixels], modelFile: lungs,
                 shapeDictionary: new Dictionary<string, int[]>
                 {
-                    [LungNetwork.Pixels] = [1, 1, LungField.Side, LungField.Side], [LungNetwork.Lungs] = [1, 1, LungField.Side, LungField.Side],
+                    [LungNetwork.Pixels] = [1, 1, -1, LungField.Side], [LungNetwork.Lungs] = [1, 1, LungField.Side, LungField.Side],
                 },
                 gpuDeviceId: null, fallbackToCpu: false))
             .Append(ml.Transforms.CustomMapping(new FramedImageMapping().GetMapping(), FramedImageMapping.ContractName))

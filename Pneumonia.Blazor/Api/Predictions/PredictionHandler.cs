@@ -5,6 +5,7 @@ using Pneumonia.Blazor.Records;
 using Pneumonia.Blazor.Serving;
 using Pneumonia.Blazor.Storage.Databases;
 using Pneumonia.Blazor.Storage.Studies;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Serving.Pool;
 
 namespace Pneumonia.Blazor.Api.Predictions;
@@ -25,7 +26,10 @@ internal sealed class PredictionHandler(LiveModel live, DiagnosisService diagnos
         await intake.KeepAsync(study, upload.Bytes, within);
         return new Outcome(
             StatusCodes.Status201Created,
-            StudyAnswer.Of(study) with { Saliency = drawn is null ? null : SaliencyAnswer.Of(drawn) },
+            StudyAnswer.Of(study) with
+            {
+                Saliency = drawn is null ? null : SaliencyAnswer.Of(drawn), Lungs = LungShape.Of(answered.Prediction.Lungs),
+            },
             ApiRoutes.Study(study.Id));
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 
 namespace Pneumonia.Blazor.Api.Studies;
 
@@ -47,6 +48,10 @@ internal sealed record StudyAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("What the answer rests on; only where it was asked for with the prediction.")]
     public SaliencyAnswer? Saliency { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Where the lungs were found, less what cropped says; only with the prediction, of a model that sees the lungs alone.")]
+    public LungShape? Lungs { get; init; }
 
     public required bool Synthetic { get; init; }
 

@@ -24,7 +24,7 @@ namespace Pneumonia.Model.Commands.Predict;
 /// <param name="Error">Why there is no answer; null when there is one.</param>
 internal sealed record PredictionRow(
     string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold,
-    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, Margins? Cropped, LungsRow? Lungs,
+    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, Margins? Cropped, LungShape? Lungs,
     string? Error)
 {
     private string Verdict => (Label, Refused, Notes()) switch
@@ -54,7 +54,7 @@ internal sealed record PredictionRow(
             prediction?.Triage,
             prediction?.Meaning,
             file.Radiograph?.Cropped.OrNull(),
-            prediction?.Lungs is { } lungs ? new LungsRow(lungs.Area, LungOutline.Of(lungs)) : null,
+            LungShape.Of(prediction?.Lungs),
             file.Error);
     }
 
