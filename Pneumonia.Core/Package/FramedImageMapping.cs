@@ -1,7 +1,4 @@
-using System.Text.Json;
 using Microsoft.ML.Transforms;
-using Pneumonia.Core.Files;
-using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Lungs;
 
@@ -16,7 +13,7 @@ public sealed class FramedImageMapping : CustomMappingFactory<FramedImageRow, Ra
     /// <inheritdoc/>
     public override Action<FramedImageRow, RadiographPixels> GetMapping() => (row, pixels) =>
     {
-        var preprocessing = JsonSerializer.Deserialize<Preprocessing>(row.Preprocessing, ModelJson.Options)!;
+        var preprocessing = SavedPreprocessing.Read(row.Preprocessing);
         var preparation = new ImagePreparation(preprocessing, new FoundLungs(LungField.Of(row.Lungs)));
         pixels.Pixels = preparation.Apply(new RadiographDecoder().DecodeFile(row.ImagePath));
     };

@@ -75,7 +75,7 @@ public static class ModelZip
         }
 
         var chain = new ModelChain(
-            onnx, manifest.Preprocessing.Width, manifest.Classes.Count, JsonSerializer.Serialize(manifest.Preprocessing, ModelJson.Line),
+            onnx, manifest.Preprocessing.Width, manifest.Classes.Count, SavedPreprocessing.Write(manifest.Preprocessing),
             new SavedRadiographMapping()) { Lungs = lungs };
         try
         {

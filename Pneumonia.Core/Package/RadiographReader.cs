@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Pneumonia.Core.Files;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Lungs;
@@ -15,5 +13,5 @@ internal sealed class RadiographReader : IRadiographReader
     /// <inheritdoc/>
     /// <exception cref="InvalidRadiographException">The file cannot be taken as an X-ray.</exception>
     public float[] Read(string path, string preprocessing) =>
-        new ImagePreparation(JsonSerializer.Deserialize<Preprocessing>(preprocessing, ModelJson.Options)!).Apply(_decoder.DecodeFile(path));
+        new ImagePreparation(SavedPreprocessing.Read(preprocessing)).Apply(_decoder.DecodeFile(path));
 }

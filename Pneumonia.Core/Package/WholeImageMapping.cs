@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.ML.Transforms;
-using Pneumonia.Core.Files;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Lungs;
@@ -17,7 +15,7 @@ public sealed class WholeImageMapping : CustomMappingFactory<RadiographRow, Radi
     /// <exception cref="InvalidRadiographException">The file cannot be taken as an X-ray.</exception>
     public override Action<RadiographRow, RadiographPixels> GetMapping() => (row, pixels) =>
     {
-        var preprocessing = JsonSerializer.Deserialize<Preprocessing>(row.Preprocessing, ModelJson.Options)!;
+        var preprocessing = SavedPreprocessing.Read(row.Preprocessing);
         var side = preprocessing.Lungs!.Side;
         var whole = ImageResizer.Grey(new RadiographDecoder().DecodeFile(row.ImagePath), side, side, preprocessing.Interpolation);
         pixels.Pixels = LungField.View(whole, side, side);
