@@ -4,6 +4,7 @@ using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Core;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
+using Pneumonia.Core.Judging;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Serving;
@@ -86,11 +87,11 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
     /// <summary>Answers for one image with a model, and with a saliency map where that is asked for.</summary>
     /// <exception cref="UserException">The image is refused, or too many wait; the message is for the visitor.</exception>
     public async Task<AnsweredImage> PredictAsync(
-        ModelLease lease, string name, ReadOnlyMemory<byte> bytes, bool withSaliency, CancellationToken cancellation)
+        ModelLease lease, string name, ReadOnlyMemory<byte> bytes, bool withSaliency, CancellationToken cancellation, int? age = null)
     {
         var (radiograph, facts) = await LookAsync(name, bytes, cancellation);
         return new AnsweredImage(radiograph, facts, await PredictAsync(
-            lease, new PredictionInput(radiograph, withSaliency), InferencePriority.Request, cancellation));
+            lease, new PredictionInput(radiograph, withSaliency, age), InferencePriority.Request, cancellation));
     }
 
     public void Dispose() => _slots.Dispose();
@@ -140,12 +141,14 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
         return new Radiograph(radiograph.Name, width, height, pixels, radiograph.BitDepth, radiograph.Format);
     }
 
+    private static Calibration? CalibrationOf(Prediction prediction, ModelLease? by) => by?.Information.CalibrationOf(prediction.Population?.Population);
+
     private static Diagnosis Render(Radiograph radiograph, Prediction prediction, ModelLease? by) => new()
     {
         Prediction = prediction,
-        OperatingPoint = by?.Information.Calibration.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold)),
-        OperatingPoints = by?.Information.Calibration.OperatingPoints ?? [],
-        Limits = by?.Information.Calibration.Triage,
+        OperatingPoint = CalibrationOf(prediction, by)?.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold)),
+        OperatingPoints = CalibrationOf(prediction, by)?.OperatingPoints ?? [],
+        Limits = CalibrationOf(prediction, by)?.Triage,
         Image = ImageFacts.Of(radiograph),
         // Where the evidence lies for a verdict that is not given would only mislead.
         Input = prediction.Refused || by is null or { Model.ExplanationMethods.Count: 0 } ? null : Input(radiograph, by.Information),

@@ -27,6 +27,7 @@ internal static class StoredPrediction
             Reasons = study.Reasons,
             Triage = study.Triage,
             Meaning = study.Meaning,
+            Population = study.Population,
         };
     }
 }

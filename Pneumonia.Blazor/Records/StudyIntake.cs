@@ -46,6 +46,7 @@ public sealed class StudyIntake(ImageFiles images, IStudyStore studies, Identifi
             Urgency = UrgencyRule.Of(score, prediction.Threshold, prediction.Refused, prediction.Triage),
             Triage = prediction.Triage,
             Meaning = prediction.Meaning,
+            Population = prediction.Population,
             Refused = prediction.Refused,
             Reasons = prediction.Reasons,
             Status = prediction.Refused ? StudyStatus.Refused : StudyStatus.New,

@@ -12,4 +12,7 @@ public sealed record XRay(string Path, string Class, string? Split, string Patie
     /// <summary>Name of the site's folder, where several each hold the classes (<c>hospital1/NORMAL</c>, <c>hospital2/NORMAL</c>); null where there
     /// are none.</summary>
     public string? Site { get; init; }
+
+    /// <summary>What a table tells of the patient; null where there is none.</summary>
+    public PatientFacts? Facts { get; init; }
 }

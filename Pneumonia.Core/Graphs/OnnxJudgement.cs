@@ -9,6 +9,9 @@ namespace Pneumonia.Core.Graphs;
 public sealed record OnnxJudgement(
     IReadOnlyList<string> Classes, IReadOnlyList<string> Positive, double Threshold, double Temperature, IReadOnlyList<double> Bias)
 {
+    /// <summary>A population that is judged in another way; null: all are judged alike.</summary>
+    public OnnxOtherPopulation? Other { get; init; }
+
     // Pushes a class out of the running; probabilities are never more than 1.
     private const double Never = -2;
 
@@ -19,11 +22,22 @@ public sealed record OnnxJudgement(
     /// </summary>
     /// <param name="graph">The graph.</param>
     /// <param name="logits">One for each class.</param>
-    /// <returns>Probability of every class, and the name of the one decided on.</returns>
-    public (OnnxValue Probabilities, OnnxValue Verdict) Append(OnnxGraph graph, OnnxValue logits)
+    /// <returns>Probability of every class, the name of the one decided on, and the logarithm of the odds for the other population where there is one.</returns>
+    public (OnnxValue Probabilities, OnnxValue Verdict, OnnxValue? Odds) Append(OnnxGraph graph, OnnxValue logits)
     {
         Check(logits);
-        var probabilities = graph.Softmax(Scaled(graph, logits));
+        var odds = Other?.Odds(graph);
+        var isOther = odds is null ? null : graph.Node("Greater", [odds.Name, graph.Initializer("even_odds", [0f])], [1], OnnxElement.Boolean);
+        var scaled = Scaled(graph, logits, Temperature, Bias, "");
+        var least = graph.Initializer("threshold", [Threshold]);
+        if (Other is not null)
+        {
+            var other = Scaled(graph, logits, Other.Temperature, Other.Bias, "other_");
+            scaled = graph.Node("Where", [isOther!.Name, other.Name, scaled.Name], logits.Shape, OnnxElement.Double);
+            least = graph.Node("Where", [isOther.Name, graph.Initializer("other_threshold", [Other.Threshold]), least], [1], OnnxElement.Double).Name;
+        }
+
+        var probabilities = graph.Softmax(scaled);
         var isPositive = Classes.Select(name => Positive.Contains(name)).ToArray();
         var indices = Enumerable.Range(0, Classes.Count).Where(index => isPositive[index]).Select(index => (long)index).ToArray();
         var chosen = graph.Node(
@@ -32,7 +46,7 @@ public sealed record OnnxJudgement(
         var sum = graph.Node(
             "ReduceSum", [chosen.Name, graph.Initializer("class_axis", [1L], 1)], [1], OnnxElement.Double);
         var reached = graph.Node(
-            "GreaterOrEqual", [sum.Name, graph.Initializer("threshold", [Threshold])], [1], OnnxElement.Boolean);
+            "GreaterOrEqual", [sum.Name, least], [1], OnnxElement.Boolean);
         var handicap = graph.Node(
             "Where", [reached.Name, Handicap("if_positive", true), Handicap("if_negative", false)], probabilities.Shape,
             OnnxElement.Double);
@@ -48,23 +62,23 @@ public sealed record OnnxJudgement(
             domain: OnnxGraph.MachineLearning);
         var single = graph.Node(
             "Cast", [probabilities.Name], probabilities.Shape, attributes: [OnnxAttribute.Int("to", (int)OnnxElement.Single)]);
-        return (single, verdict);
+        return (single, verdict, odds);
 
         string Handicap(string name, bool positive) =>
             graph.Initializer(name, [.. isPositive.Select(each => each == positive ? 0 : Never)], 1, Classes.Count);
     }
 
     // Less the greatest logit, so that dividing a huge one stays finite.
-    private OnnxValue Scaled(OnnxGraph graph, OnnxValue logits)
+    private static OnnxValue Scaled(OnnxGraph graph, OnnxValue logits, double temperature, IReadOnlyList<double> bias, string prefix)
     {
         var exact = graph.Node("Cast", [logits.Name], logits.Shape, OnnxElement.Double, [OnnxAttribute.Int("to", (int)OnnxElement.Double)]);
         var greatest = graph.Node("ReduceMax", [exact.Name], [1], OnnxElement.Double, [OnnxAttribute.Ints("axes", 1)]);
         var lowered = graph.Node("Sub", [exact.Name, greatest.Name], logits.Shape, OnnxElement.Double);
         var divided = graph.Node(
-            "Div", [lowered.Name, graph.Initializer("temperature", [Temperature])], logits.Shape, OnnxElement.Double);
-        return Bias.Count == 0
+            "Div", [lowered.Name, graph.Initializer($"{prefix}temperature", [temperature])], logits.Shape, OnnxElement.Double);
+        return bias.Count == 0
             ? divided
-            : graph.Node("Add", [divided.Name, graph.Initializer("class_bias", [.. Bias], Bias.Count)], logits.Shape, OnnxElement.Double);
+            : graph.Node("Add", [divided.Name, graph.Initializer($"{prefix}class_bias", [.. bias], bias.Count)], logits.Shape, OnnxElement.Double);
     }
 
     private void Check(OnnxValue logits)
@@ -72,6 +86,11 @@ public sealed record OnnxJudgement(
         if (logits.Shape is not [var count] || count != Classes.Count || (Bias.Count != 0 && Bias.Count != count))
         {
             throw new ArgumentException($"{logits} does not fit {Classes.Count} classes.", nameof(logits));
+        }
+
+        if (Other is { } other && (other.Features.Shape is not [var features] || features != other.Weights.Count || !(other.Temperature > 0)))
+        {
+            throw new ArgumentException("The other population's features and weights do not fit together, or its temperature is not more than 0.");
         }
 
         if (Positive.Except(Classes).Any() || Positive.Count == 0 || Classes.All(Positive.Contains) || !(Temperature > 0))

@@ -16,10 +16,13 @@ public sealed record RiskBound(double? Limit, double Risk, int Patients)
     [JsonIgnore]
     public int LeastPatients => (int)Math.Ceiling((1 / Risk) - Rounding) - 1;
 
-    /// <summary>How many of n calibration patients may have a wrong verdict so that the mean rate among new patients is at most the
-    /// risk: the most k with (k + 1) / (n + 1) at most the risk; below 0 where there is none. The finite-sample correction of conformal
-    /// risk control for a loss of 0 or 1 (Angelopoulos, Bates, Fisch, Lei and Schuster 2022, section 2, equation 4).</summary>
+    /// <summary>How many wrong verdicts on n calibration patients there may be, each seen in several versions, so that the mean rate among new
+    /// patients is at most the risk: the most k with (k / versions + 1) / (n + 1) at most the risk; below 0 where there is none. The finite-sample
+    /// correction of conformal risk control for a loss of at most 1 (Angelopoulos, Bates, Fisch, Lei and Schuster 2022, section 2, equation 4); a
+    /// patient's loss is the share of the versions with a wrong verdict.</summary>
     /// <param name="patients">n.</param>
     /// <param name="risk">The risk.</param>
-    internal static int Allowed(int patients, double risk) => Math.Min(patients, (int)Math.Floor((risk * (patients + 1)) + Rounding)) - 1;
+    /// <param name="versions">Versions of each patient's images; 1 or more.</param>
+    internal static int Allowed(int patients, double risk, int versions = 1) =>
+        (int)Math.Floor(versions * Math.Min(patients - 1, (risk * (patients + 1)) + Rounding - 1));
 }

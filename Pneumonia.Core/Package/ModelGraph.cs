@@ -15,6 +15,9 @@ public static class ModelGraph
     /// <summary>Name of the output with the index of the class decided on.</summary>
     public const string VerdictIndex = "VerdictIndex";
 
+    /// <summary>Name of the output with the logarithm of the odds that an image is an adult's; missing where a model makes no difference.</summary>
+    public const string AdultOdds = "AdultOdds";
+
     /// <summary>Name of the input that says how many of a batch's mirror images are looked at, too; where it is missing, none are. Nobody
     /// need give it: all are, then.</summary>
     public const string MirrorImages = "MirrorImages";
@@ -46,7 +49,7 @@ public static class ModelGraph
     public static void Finish(OnnxGraph graph, OnnxValue logits, OnnxJudgement judgement)
     {
         graph.Metadata(Threshold, judgement.Threshold.ToString(CultureInfo.InvariantCulture));
-        var (probabilities, verdict) = judgement.Append(graph, logits);
+        var (probabilities, verdict, odds) = judgement.Append(graph, logits);
         var index = graph.Node(
             "LabelEncoder", [verdict.Name], [1], OnnxElement.Int64,
             [
@@ -60,5 +63,9 @@ public static class ModelGraph
         graph.Output(ModelColumns.Score, probabilities, $"Calibrated probabilities: {names}.");
         graph.Output(ModelColumns.Verdict, verdict, "Name of the class decided on at the operating point.");
         graph.Output(VerdictIndex, index, $"Index of the class decided on: {names}.");
+        if (odds is not null)
+        {
+            graph.Output(AdultOdds, odds, "Logarithm of the odds that the image is an adult's; above 0 it is calibrated and decided on as such.");
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Checks;
+using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Lungs;
@@ -17,8 +18,19 @@ public sealed record ModelInformation(
     /// <summary><c>checks.json</c>: says whether an image should be judged at all; null where the zip has none, as older ones.</summary>
     public InputChecks? Checks { get; init; }
 
+    /// <summary><c>adults.json</c>: how adults are told from children and judged; null where the model makes no difference.</summary>
+    public AdultJudgement? Adults { get; init; }
+
     /// <summary>How the model decides: at its default operating point.</summary>
-    public Decision Decision => new(Manifest.Classes, Manifest.Positive, Calibration.DefaultPoint.Threshold);
+    public Decision Decision => DecisionOf(Calibration);
+
+    /// <summary>What makes probabilities and verdicts for a population.</summary>
+    /// <param name="population">Whose image it is; null where the model makes no difference.</param>
+    public Calibration CalibrationOf(Population? population) =>
+        population == Population.Adults && Adults is not null ? Adults.Calibration : Calibration;
+
+    /// <summary>How the model decides by one of its calibrations.</summary>
+    public Decision DecisionOf(Calibration calibration) => new(Manifest.Classes, Manifest.Positive, calibration.DefaultPoint.Threshold);
 
     /// <summary>Short version: the first 8 hexadecimal digits of the weights' hash.</summary>
     public string Version => Calibration.WeightsSha256[..8];

@@ -13,7 +13,7 @@ internal static class ModelInformationCheck
     /// <exception cref="InvalidModelException">Something contradicts itself.</exception>
     public static void Verify(string path, ModelInformation information)
     {
-        foreach (var (holds, reason) in Rules(information.Manifest, information.Calibration, information.Evaluation, information.Checks))
+        foreach (var (holds, reason) in Rules(information))
         {
             if (!holds())
             {
@@ -22,8 +22,15 @@ internal static class ModelInformationCheck
         }
     }
 
-    private static IEnumerable<(Func<bool> Holds, UserText Reason)> Rules(
-        ModelManifest manifest, Calibration calibration, EvaluationReport evaluation, InputChecks? checks) =>
+    private static IEnumerable<(Func<bool> Holds, UserText Reason)> Rules(ModelInformation information) =>
+    [
+        .. OfManifest(information.Manifest, information.Checks),
+        .. CalibrationRules.Of(information.Manifest, information.Calibration, information.Evaluation),
+        .. information.Adults is not { } adults ? [] : CalibrationRules.Of(information.Manifest, adults.Calibration, adults.Evaluation)
+            .Prepend((() => adults.IsSound, "the parts of what it says of adults do not fit together.")),
+    ];
+
+    private static IEnumerable<(Func<bool> Holds, UserText Reason)> OfManifest(ModelManifest manifest, InputChecks? checks) =>
     [
         (() => manifest.Schema == ModelManifest.CurrentSchema, $"it has schema {manifest.Schema}, which is not understood."),
         (() => !string.IsNullOrWhiteSpace(manifest.Name), "its manifest gives the model no name."),
@@ -48,33 +55,7 @@ internal static class ModelInformationCheck
         (() => Enum.IsDefined(manifest.Preprocessing.Standardisation), "its standardisation of grey levels is not known."),
         (() => manifest.Preprocessing.Lungs is null or { Side: >= 1 and <= LargestSide, Margin: >= 0 and <= 0.5, Outside: >= 0 and <= 1, Grown: >= 0 and <= 0.2 },
             "the way that its preprocessing cuts the lungs out makes no sense."),
-        (() => double.IsFinite(calibration.Temperature) && calibration.Temperature > 0,
-            $"its temperature is {calibration.Temperature}, and must be more than 0."),
-        (() => (calibration.Bias.Count == 0 || calibration.Bias.Count == manifest.Classes.Count) && calibration.Bias.All(double.IsFinite),
-            $"its calibration has {calibration.Bias.Count} biases for {manifest.Classes.Count} classes, or one that is not finite."),
         (() => manifest.Omissions is null || !manifest.Omissions.Contains(null!), "one of the things that its manifest says are missing is null."),
-        (() => calibration.Prevalence is null or (> 0 and < 1), "the prevalence of its calibration is not between 0 and 1."),
-        (() => calibration.OperatingPoints.All(point => point is not null), "one of its operating points is null."),
-        (() => calibration.OperatingPoints.DistinctBy(point => point.Name).Count() == calibration.OperatingPoints.Count,
-            "two of its operating points have the same name."),
-        (() => calibration.OperatingPoints.Any(point => point.Name == calibration.Default),
-            $"its default operating point {calibration.Default} is not among its operating points."),
-        (() => calibration.OperatingPoints.All(point => point.Threshold is >= 0 and <= 1),
-            "the threshold of one of its operating points is not between 0 and 1."),
-        (() => calibration.Triage is null or { MakeSense: true }, "the limits of its triage contradict themselves."),
-        (() => ScoreMeanings.MakeSense(calibration.Meanings), "the meanings of its scores do not go from 0 to 1 in order."),
-        (() => calibration.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights],
-            "its calibration belongs to other weights."),
-        (() => evaluation.PositiveClass == manifest.PositiveClass,
-            $"its evaluation is of {evaluation.PositiveClass}, and its positive class is {manifest.PositiveClass}."),
-        (() => evaluation.Threshold is >= 0 and <= 1, "its evaluation's threshold is not between 0 and 1."),
-        (() => !evaluation.Roc.Contains(null!) && !evaluation.PrecisionRecall.Contains(null!) && !evaluation.Reliability.Contains(null!),
-            "a point of its evaluation's curves is null."),
-        (() => evaluation.Triage is null || evaluation.Triage.Groups.Select(group => group?.Triage).SequenceEqual(Enum.GetValues<Triage>().Cast<Triage?>()),
-            "its evaluation's triage does not have all three verdicts."),
-        (() => !evaluation.DecisionCurve.Contains(null!), "a point of its evaluation's decision curve is null."),
-        (() => evaluation.Multiclass is not { } figures || figures.IsOf(manifest.Classes),
-            "its evaluation's figures by class are not of its classes."),
         (() => checks is null || checks.IsSound, "the parts of its checks do not fit together."),
         (() => checks is null || checks.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights], "its checks belong to other weights."),
     ];

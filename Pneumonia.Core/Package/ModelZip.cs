@@ -22,7 +22,7 @@ public static class ModelZip
     /// <param name="path">The file to write or replace.</param>
     /// <param name="information">
     /// What the model says of itself. <see cref="ModelManifest.Entries"/> is filled in; so is an empty
-    /// <see cref="Calibration.WeightsSha256"/>, and of the checks.
+    /// <see cref="Calibration.WeightsSha256"/>, and of the checks and the adults' calibration.
     /// </param>
     /// <param name="weights">Bytes of <c>weights.safetensors</c>.</param>
     /// <param name="onnx">Bytes of the same network's ONNX file, with the same calibration.</param>
@@ -45,6 +45,11 @@ public static class ModelZip
             information = information with { Checks = checks with { WeightsSha256 = weightsHash } };
         }
 
+        if (information.Adults is { Calibration.WeightsSha256.Length: 0 } adults)
+        {
+            information = information with { Adults = adults with { Calibration = adults.Calibration with { WeightsSha256 = weightsHash } } };
+        }
+
         List<ChainEntry> entries =
         [
             new(ModelZipEntries.Weights, weights),
@@ -55,6 +60,11 @@ public static class ModelZip
         if (information.Checks is not null)
         {
             entries.Add(new(ModelZipEntries.Checks, Json(path, ModelZipEntries.Checks, information.Checks)));
+        }
+
+        if (information.Adults is not null)
+        {
+            entries.Add(new(ModelZipEntries.Adults, Json(path, ModelZipEntries.Adults, information.Adults)));
         }
 
         entries.AddRange(Chain(path, information.Manifest, onnx, lungs));
@@ -185,6 +195,9 @@ public static class ModelZip
         {
             Checks = archive.Hashed.Contains(ModelZipEntries.Checks)
                 ? Parse<InputChecks>(path, ModelZipEntries.Checks, Hashed(ModelZipEntries.Checks))
+                : null,
+            Adults = archive.Hashed.Contains(ModelZipEntries.Adults)
+                ? Parse<AdultJudgement>(path, ModelZipEntries.Adults, Hashed(ModelZipEntries.Adults))
                 : null,
         };
         ModelInformationCheck.Verify(path, information);

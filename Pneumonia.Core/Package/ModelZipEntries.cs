@@ -10,12 +10,13 @@ internal static class ModelZipEntries
     public const string ModelCard = "model-card.md";
 
     public const string Checks = "checks.json";
+    public const string Adults = "adults.json";
 
     /// <summary>Every entry that must be there.</summary>
     public static IReadOnlyList<string> Required { get; } = [Manifest, Weights, Calibration, Evaluation, ModelCard];
 
     /// <summary>Every entry of our own that may be there.</summary>
-    public static IReadOnlyList<string> Own { get; } = [.. Required, Checks];
+    public static IReadOnlyList<string> Own { get; } = [.. Required, Checks, Adults];
 
     /// <summary>Most entries, ML.NET's included.</summary>
     public const int Most = 64;

@@ -34,6 +34,10 @@ public sealed record DataSettings
     /// training loss is the sum. 0 to 1; 0: none.</summary>
     public double AuxiliaryCause { get; init; }
 
+    /// <summary>Adults' X-rays beside the data set's, which are children's then; null: the data set is all there is, and nobody asks whose it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdultSettings? Adults { get; init; }
+
     /// <summary>Random changes of the training images.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
 

@@ -72,6 +72,15 @@ public sealed record EvaluationReport
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Estimate? AucDeLong { get; init; }
 
+    /// <summary>The area within each view (PA, AP), pooled over pairs of one view: the ill are X-rayed lying, so that across views the view tells the
+    /// class; null where no table tells the views.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Estimate? AucWithinViews { get; init; }
+
+    /// <summary>The same images, weighted so that what lies outside of the lungs tells nothing; null in older evaluations and where nobody finds lungs.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReweightedFigures? Reweighted { get; init; }
+
     /// <summary>Calibration slope and intercepts; null in older evaluations and where none can be fitted.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CalibrationLine? CalibrationLine { get; init; }

@@ -35,18 +35,24 @@ internal static class NetworkCheck
             throw new InvalidNetworkException($"its checks are not made for the network {manifest.Architecture}");
         }
 
-        if (!IsCalibratedAsTold(network, information.Calibration))
+        if (information.Adults is { } adults && answer.Depths.Sum(depth => depth.Length) != adults.FeatureCount)
+        {
+            throw new InvalidNetworkException($"what tells adults from children is not made for the network {manifest.Architecture}");
+        }
+
+        if (!IsCalibratedAsTold(network, information, answer))
         {
             throw new InvalidNetworkException("its ONNX file is calibrated in another way than its calibration.json tells");
         }
     }
 
     // What ML.NET and others read off the graph must be what this program computes of the logits. Files of before say no threshold.
-    private static bool IsCalibratedAsTold(OnnxNetwork network, Calibration calibration)
+    private static bool IsCalibratedAsTold(OnnxNetwork network, ModelInformation information, OnnxAnswer answer)
     {
+        var calibration = information.CalibrationOf(information.Adults?.Find(answer.Depths, age: null).Population);
         var (logits, probabilities) = network.Judge(new float[network.Height * network.Width]);
         return probabilities[0].Zip(calibration.Probabilities(logits[0])).All(pair => Math.Abs(pair.First - pair.Second) <= Tolerance)
             && (!network.Metadata.TryGetValue(ModelGraph.Threshold, out var threshold)
-                || double.Parse(threshold, CultureInfo.InvariantCulture) == calibration.DefaultPoint.Threshold);
+                || double.Parse(threshold, CultureInfo.InvariantCulture) == information.Calibration.DefaultPoint.Threshold);
     }
 }

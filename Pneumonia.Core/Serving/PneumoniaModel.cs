@@ -87,14 +87,17 @@ public sealed class PneumoniaModel : IRadiographModel
         var prepared = inputs.Select(input => Information.Prepare(input.Radiograph, Preparation)).ToArray();
         var pixels = Batch(prepared);
         var answers = _network.Answer(pixels);
-        var probabilities = Array.ConvertAll(answers, answer => Information.Calibration.Probabilities(answer.Logits));
+        PopulationFinding?[] populations = [.. answers.Select((answer, i) => Information.Adults?.Find(answer.Depths, inputs[i].Age))];
+        double[][] probabilities = [.. answers.Select((answer, i) => Information.CalibrationOf(populations[i]?.Population).Probabilities(answer.Logits))];
         var maps = inputs.Select((input, i) => input.WithSaliency
             ? _explainer.MapOf(
                 input.Radiograph, prepared[i].Framed, answers[i].Features, _decision.Likeliest(probabilities[i], positive: true))
             : null).ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started) / inputs.Count;
-        return [.. inputs.Select((input, i) => Answer(probabilities[i], maps[i], elapsed, Judge(input.Radiograph, prepared[i], answers[i])) with
+        return [.. inputs.Select((input, i) => Answer(probabilities[i], populations[i], Judge(input.Radiograph, prepared[i], answers[i])) with
         {
+            Saliency = maps[i],
+            Elapsed = elapsed,
             Lungs = prepared[i].Framed.Lungs is { IsPlausible: true } lungs ? lungs : null,
         })];
     }
@@ -161,24 +164,29 @@ public sealed class PneumoniaModel : IRadiographModel
         .. Information.Checks?.Judge(new ImageEvidence(image.Thumbnail, image.Found, answer.Depths)) ?? image.Found,
     ];
 
-    private Prediction Answer(double[] probabilities, SaliencyMap? saliency, TimeSpan elapsed, IReadOnlyList<string> reasons)
+    private Prediction Answer(double[] probabilities, PopulationFinding? population, IReadOnlyList<string> reasons)
     {
-        var score = _decision.Score(probabilities);
+        var calibration = Information.CalibrationOf(population?.Population);
+        var decision = Information.DecisionOf(calibration);
+        var score = decision.Score(probabilities);
         var isRefused = reasons.Any(CheckReasons.Refuses);
+        var isKnown = population is null or { IsSure: true };
         return new Prediction
         {
-            Label = _decision.Classes[_decision.Decide(probabilities)],
-            Probabilities = [.. _decision.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
-            PositiveClass = _decision.Positive.Name,
-            PositiveClasses = _decision.Positive.Classes,
-            Threshold = _decision.Threshold,
+            Label = decision.Classes[decision.Decide(probabilities)],
+            Probabilities = [.. decision.Classes.Zip(probabilities, (name, probability) => new ClassProbability(name, probability))],
+            PositiveClass = decision.Positive.Name,
+            PositiveClasses = decision.Positive.Classes,
+            Threshold = decision.Threshold,
             Refused = isRefused,
             Reasons = reasons,
-            Triage = Information.Calibration.Triage is { } limits ? isRefused ? Triage.CannotSay : limits.Of(score) : null,
-            Meaning = isRefused ? null : ScoreMeanings.Find(Information.Calibration.Meanings, score),
+            Triage = calibration.Triage is { } limits ? isRefused || !isKnown ? Triage.CannotSay : limits.Of(score) : null,
+            CannotSay = !isKnown ? CannotSayReason.PopulationUnknown
+                : calibration.Triage is { RuleOut.Limit: null, RuleIn.Limit: null } ? CannotSayReason.TooFewPatients
+                : CannotSayReason.BetweenLimits,
+            Population = population,
+            Meaning = isRefused ? null : ScoreMeanings.Find(calibration.Meanings, score),
             Model = DisplayName,
-            Saliency = saliency,
-            Elapsed = elapsed,
         };
     }
 }

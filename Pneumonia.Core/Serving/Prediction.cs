@@ -40,6 +40,12 @@ public sealed record Prediction
     /// <summary>What the probability is good for; null with a model that has no limits for it, and on a refused image.</summary>
     public Triage? Triage { get => Refused ? null : field; init; }
 
+    /// <summary>Why <see cref="Triage"/> cannot say; null where it can, and on a refused image.</summary>
+    public CannotSayReason? CannotSay { get => Triage == Judging.Triage.CannotSay ? field : null; init; }
+
+    /// <summary>Whose X-ray the model took it for, and so which calibration, threshold and limits it used; null where it makes no difference.</summary>
+    public PopulationFinding? Population { get; init; }
+
     /// <summary>How many held-out images with a probability like this were positive; null with a model that does not say, and on a
     /// refused image, which is not like them.</summary>
     public ScoreMeaning? Meaning { get => Refused ? null : field; init; }

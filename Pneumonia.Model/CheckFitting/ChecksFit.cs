@@ -49,13 +49,13 @@ public static class ChecksFit
         network.eval();
         var reader = new EvidenceReader(pixels => FeatureTaps.Read(network, pixels, preparation.Preprocessing), preparation);
         var made = new FittingExamples(preparation.WholeSize, data.Seed);
-        var images = Draw(data.Training, MostSpoilt + MostPlain, data.Seed);
+        var images = DrawOfAll(data.Training, MostSpoilt + MostPlain, data.Seed);
         log($"checks of the input: fitting on {images.Length} training images and what is made of them");
         var synthetic = Draw(data.Synthetic, MostSynthetic, data.Seed);
         List<FittingExample> labels = [];
         var evidence = reader.Read(
-            made.Spoil(images.Take(MostSpoilt), image => image.Class)
-                .Concat(made.Plain(images.Skip(MostSpoilt), image => image.Class))
+            made.Spoil(images.Take(MostSpoilt), GroupOf)
+                .Concat(made.Plain(images.Skip(MostSpoilt), GroupOf))
                 .Concat(made.Spoil(synthetic, _ => SyntheticGroup))
                 .Concat(made.Pictures(Pictures))
                 .Select(example =>
@@ -111,6 +111,16 @@ public static class ChecksFit
     {
         double[] sorted = [.. values.OrderDescending()];
         return sorted[(int)(FalseAlarmRate * sorted.Length)];
+    }
+
+    private static string GroupOf(XRay image) => image.Facts?.Population == Population.Adults ? $"{image.Class}, {nameof(Population.Adults)}" : image.Class;
+
+    // Adults beside children are few: a quarter is theirs, where there are as many.
+    private static XRay[] DrawOfAll(IReadOnlyList<XRay> images, int most, int seed)
+    {
+        var adults = Draw([.. images.Where(image => image.Facts?.Population == Population.Adults)], most / 4, seed);
+        XRay[] drawn = [.. Draw([.. images.Where(image => image.Facts?.Population != Population.Adults)], most - adults.Length, seed), .. adults];
+        return adults.Length == 0 ? drawn : Draw(drawn, most, seed);
     }
 
     private static XRay[] Draw(IReadOnlyList<XRay> images, int most, int seed)

@@ -6,6 +6,8 @@ namespace Pneumonia.Model.Estimators;
 /// <summary>Reads paths, labels and patients out of ML.NET's data.</summary>
 internal static class LabelledImages
 {
+    private static readonly string[] s_optional = [nameof(LabelledImage.Population), nameof(LabelledImage.Age), nameof(LabelledImage.Sex), nameof(LabelledImage.View)];
+
     /// <summary>All rows in their order.</summary>
     /// <param name="data">Data with columns of text; the labels may also be keys, as ML.NET's own trainers want them.</param>
     /// <param name="settings">Names the columns.</param>
@@ -13,14 +15,24 @@ internal static class LabelledImages
     public static IReadOnlyList<LabelledImage> Read(IDataView data, EstimatorSettings settings)
     {
         var (path, label) = (Column(data.Schema, settings.ImagePathColumn), Column(data.Schema, settings.LabelColumn));
-        DataViewSchema.Column[] patient = data.Schema.GetColumnOrNull(settings.PatientColumn) is { } column ? [column] : [];
+        DataViewSchema.Column[] others = [.. s_optional.Prepend(settings.PatientColumn).Select(name => data.Schema.GetColumnOrNull(name)).OfType<DataViewSchema.Column>()];
         var rows = new List<LabelledImage>();
-        using var cursor = data.GetRowCursor([path, label, .. patient]);
+        using var cursor = data.GetRowCursor([path, label, .. others]);
         var (readPath, readLabel) = (Text(cursor, path), label.Type is KeyDataViewType ? Key(cursor, label) : Text(cursor, label));
-        var readPatient = patient.Length > 0 ? Text(cursor, patient[0]) : () => "";
+        var read = others.ToDictionary(column => column.Name, column => Text(cursor, column));
+        string Read(string column) => read.TryGetValue(column, out var text) ? text() : "";
         while (cursor.MoveNext())
         {
-            rows.Add(new LabelledImage { ImagePath = readPath(), Label = readLabel(), Patient = readPatient() });
+            rows.Add(new LabelledImage
+            {
+                ImagePath = readPath(),
+                Label = readLabel(),
+                Patient = Read(settings.PatientColumn),
+                Population = Read(nameof(LabelledImage.Population)),
+                Age = Read(nameof(LabelledImage.Age)),
+                Sex = Read(nameof(LabelledImage.Sex)),
+                View = Read(nameof(LabelledImage.View)),
+            });
         }
 
         return rows;

@@ -43,7 +43,9 @@ public static class TrainedModel
         Safetensors.Save(weights, StorageRounding.Stored(result.Network));
 
         var omissions = new Omissions(log);
-        var (calibration, evaluation) = HeldOutCalibration.Fit(result, positive, progress, omissions);
+        var heldOut = HeldOutImages.Of(result, positive, progress, omissions);
+        var (calibration, evaluation) = HeldOutCalibration.Fit(result, heldOut.Main, positive, omissions);
+        var adults = omissions.Try("what is particular to adults", () => AdultFit.Fit(result, heldOut.Adults, positive, omissions, cancellation));
         var checks = Checks(result, omissions, log ?? (_ => { }), cancellation);
         var manifest = new ModelManifest
         {
@@ -69,8 +71,11 @@ public static class TrainedModel
             Omissions = omissions.All.Count > 0 ? omissions.All : null,
             Software = SoftwareVersions.Current,
         };
-        var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation)) { Checks = checks };
-        return ModelZip.Write(path, information, weights.ToArray(), NetworkGraph.Write(result.Network, manifest, calibration), result.LungFinder);
+        var information = new ModelInformation(manifest, calibration, evaluation, ModelCard.Write(manifest, calibration, evaluation, adults))
+        {
+            Checks = checks, Adults = adults,
+        };
+        return ModelZip.Write(path, information, weights.ToArray(), NetworkGraph.Write(result.Network, manifest, calibration, adults), result.LungFinder);
     }
 
     private static InputChecks? Checks(TrainingResult result, Omissions omissions, Action<string> log, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Pneumonia.Core.Data;
+using Pneumonia.Core.Judging;
 using Pneumonia.Core.Reports;
 using Pneumonia.Model.Data.Pictures;
 using Pneumonia.Model.Studies.Evaluate;
@@ -12,4 +13,8 @@ namespace Pneumonia.Model.Studies;
 /// <param name="Scores">For every shift the scores, in the order of the images.</param>
 internal sealed record ImageAnswers(
     IReadOnlyList<XRay> Images, IReadOnlyList<ImageLook> Looks, IReadOnlyList<(SmallPicture Picture, string Pixels)> Pictures,
-    IReadOnlyList<IReadOnlyList<ClassifiedImage>> Scores);
+    IReadOnlyList<IReadOnlyList<ClassifiedImage>> Scores)
+{
+    /// <summary>Whose X-ray each was taken for; null where the model makes no difference.</summary>
+    public IReadOnlyList<PopulationFinding?> Populations { get; init; } = [.. Images.Select(_ => (PopulationFinding?)null)];
+}

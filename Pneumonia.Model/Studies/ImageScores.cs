@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Judging;
 using Pneumonia.Core.Reports;
 using Pneumonia.Core.Serving;
 using Pneumonia.Model.Data.Pictures;
@@ -18,6 +19,7 @@ internal static class ImageScores
         PneumoniaModel model, IReadOnlyList<XRay> images, IReadOnlyList<ImageShift> shifts, IStudyWatch watch, CancellationToken cancellation)
     {
         var (read, looks) = (new List<XRay>(images.Count), new List<ImageLook>(images.Count));
+        var populations = new List<PopulationFinding?>(images.Count);
         var unmarked = 0;
         var pictures = new List<(SmallPicture, string)>(images.Count);
         var classes = model.Information.Manifest.Classes.ToList();
@@ -40,8 +42,12 @@ internal static class ImageScores
                 for (var i = 0; i < scores.Length; i++)
                 {
                     double[] probabilities = [.. files[i].Prediction!.Probabilities.Select(probability => probability.Probability)];
-                    scores[i].Add(new ClassifiedImage(images[index].Patient, classes.IndexOf(images[index].Class), probabilities));
+                    scores[i].Add(new ClassifiedImage(
+                        images[index].Patient, classes.IndexOf(images[index].Class), probabilities,
+                        model.Information.Adults is null ? null : files[i].Prediction!.Threshold));
                 }
+
+                populations.Add(files[0].Prediction!.Population);
             }
 
             progress.Report(new DataProgress(index + 1, images.Count));
@@ -52,7 +58,7 @@ internal static class ImageScores
             watch.Warn($"{unmarked} files lack the mark of their end, though all pixels are there; 'data inspect' names them.");
         }
 
-        return new ImageAnswers(read, looks, pictures, scores);
+        return new ImageAnswers(read, looks, pictures, scores) { Populations = populations };
     }
 
     private static (SmallPicture, string) PictureOf(Radiograph radiograph) => (

@@ -29,7 +29,7 @@ internal sealed class ModelStudy(PneumoniaModel model, StudyOptions options, ISt
         var answers = ImageScores.Of(model, set.Images, shifts, watch, cancellation);
         var equal = EqualImages(set, answers);
         var triage = TriageOf(answers);
-        var (decision, name, scores) = AtPrevalence(set.Name, answers.Scores);
+        var (decision, name, scores) = AtPrevalence(set.Name, answers);
 
         var reports = scores.Select(scored => ModelEvaluation.Evaluate(scored, decision, name, options.Seed)).ToArray();
         var scored = ModelEvaluation.Scored(scores[0], decision);
@@ -58,20 +58,32 @@ internal sealed class ModelStudy(PneumoniaModel model, StudyOptions options, ISt
     }
 
     // Limits hold for the model's own probabilities, and a prevalence moves limits and probabilities together.
-    private TriageReport? TriageOf(ImageAnswers answers) => model.Information.Calibration.Triage is { } limits
-        ? TriageReport.Of(
-            [.. ModelEvaluation.Scored(answers.Scores[0], model.Information.Decision).Select(image => (image, limits.Of(image.Score)))])
-        : null;
+    private TriageReport? TriageOf(ImageAnswers answers)
+    {
+        if (model.Information.Calibration.Triage is null)
+        {
+            return null;
+        }
+
+        var scored = ModelEvaluation.Scored(answers.Scores[0], model.Information.Decision);
+        return TriageReport.Of([.. scored.Zip(answers.Populations, (image, population) => (image, TriageOf(image.Score, population)))]);
+    }
+
+    private Triage TriageOf(double score, PopulationFinding? population) =>
+        population is { IsSure: false } ? Triage.CannotSay : model.Information.CalibrationOf(population?.Population).Triage?.Of(score) ?? Triage.CannotSay;
 
     private (Decision Decision, string Name, IReadOnlyList<IReadOnlyList<ClassifiedImage>> Scores) AtPrevalence(
-        string name, IReadOnlyList<IReadOnlyList<ClassifiedImage>> scores)
+        string name, ImageAnswers answers)
     {
         var decision = model.Information.Decision;
         return _chosen is null
-            ? (decision, name, scores)
+            ? (decision, name, answers.Scores)
             : (decision with { Threshold = _chosen.Threshold }, $"{name}, probabilities at a prevalence of {_chosen.Share:0.000}",
-                [.. scores.Select(images => images.Select(image => image with { Probabilities = _chosen.Move(image.Probabilities) }).ToList())]);
+                [.. answers.Scores.Select(images => images.Zip(answers.Populations, (image, population) => Moved(image, _chosen.For(population?.Population))).ToList())]);
     }
+
+    private static ClassifiedImage Moved(ClassifiedImage image, ChosenPrevalence chosen) =>
+        image with { Probabilities = chosen.Move(image.Probabilities), Threshold = image.Threshold is null ? null : chosen.Threshold };
 
     private EvaluationReport WithSubgroups(
         EvaluationReport report, ImageAnswers answers, IReadOnlyList<ScoredImage> scored, Decision decision)

@@ -105,7 +105,10 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         var fingerprint = DataFingerprints.Of(training, heldOut);
         var roles = HoldOutRoles.Of(heldOut.Images, options.EarlyStoppingCriteria is not null, options.Seed);
         _log($"of {heldOut.Images.Count} held-out images {roles.Selection.Count} choose the epoch, {roles.Judging.Count} calibrate and judge");
-        var drawn = ShortcutWeights.Of(training, options, _log);
+        var labels = Labels(training, classes);
+        var drawn = PopulationWeights.Of(
+            training, labels, ClassWeights.Of(options.Data.ClassWeights, labels, classes.Count), ShortcutWeights.Of(training, options, _log),
+            options.Data.Adults?.Share);
         var members = new MemberTraining(options, classes, fingerprint, DataFingerprints.Names(training, heldOut), training.Images, drawn, _log, time ?? TimeProvider.System);
         var state = members.Run(network, average, trainingInputs, new SubsetInputs(heldOutInputs, roles.Watched), cancellation);
 

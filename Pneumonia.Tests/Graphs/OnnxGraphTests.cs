@@ -40,7 +40,7 @@ public class OnnxGraphTests
     {
         var judgement = new OnnxJudgement(["A", "B", "C", "D"], ["C", "B"], 0.55, 0.8, [0.1, -0.3, 0.2, 0]);
         var graph = new OnnxGraph("test");
-        var (probabilities, verdict) = judgement.Append(graph, graph.Input("logits", [4]));
+        var (probabilities, verdict, _) = judgement.Append(graph, graph.Input("logits", [4]));
         graph.Output("p", probabilities);
         graph.Output("verdict", verdict);
         using var session = new InferenceSession(graph.ToBytes());

@@ -11,6 +11,6 @@ internal static class Rewritten
     public static ModelInformation Write(string path, ModelInformation information, byte[] weights)
     {
         using var model = TorchModel.Load(path, information, weights, lungs: null);
-        return ModelZip.Write(path, information, weights, NetworkGraph.Write(model.Network, information.Manifest, information.Calibration));
+        return ModelZip.Write(path, information, weights, NetworkGraph.Write(model.Network, information.Manifest, information.Calibration, information.Adults));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PredictionHandler(LiveModel live, DiagnosisService diagnos
         using var lease = await live.LeaseAsync(cancellation);
         var method = saliency.Check(lease, request.Method);
         var answered = await diagnoses.PredictAsync(
-            lease, upload.FileName, upload.Bytes, withSaliency: wanted && method is null, cancellation);
+            lease, upload.FileName, upload.Bytes, withSaliency: wanted && method is null, cancellation, upload.Age);
         var study = intake.Describe(upload.FileName, upload.Bytes, answered.Facts, answered.Prediction, StudySource.Api, upload.Patient);
         var drawn = wanted ? await saliency.DrawAsync(lease, answered.Radiograph, answered.Prediction, method, cancellation) : null;
         await intake.KeepAsync(study, upload.Bytes, within);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Pneumonia.Blazor.Api.Idempotency;
 using Pneumonia.Blazor.Diagnosing;
@@ -9,15 +10,17 @@ namespace Pneumonia.Blazor.Api.Predictions;
 /// <param name="FileName">The file's name.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Patient">Pseudonym that groups a patient's studies; null where none was sent.</param>
-internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Patient) : IAsking
+/// <param name="Age">The patient's years; null where none were sent.</param>
+internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Patient, int? Age = null) : IAsking
 {
     private const int LongestName = 255;
     private const int LongestPatient = 100;
+    private const int GreatestAge = 130;
 
     // Names of parts, boundaries and the patient.
     private const int Overhead = 64 * 1024;
 
-    IEnumerable<string?> IAsking.Asked => [ImageFiles.HashOf(Bytes), FileName, Patient];
+    IEnumerable<string?> IAsking.Asked => [ImageFiles.HashOf(Bytes), FileName, Patient, Age?.ToString(CultureInfo.InvariantCulture)];
 
     /// <summary>Reads it as an argument of an operation.</summary>
     public static async ValueTask<UploadedImage?> BindAsync(HttpContext context) => await ReadAsync(context.Request, context.RequestAborted);
@@ -38,11 +41,16 @@ internal sealed record UploadedImage(string FileName, byte[] Bytes, string? Pati
         }
 
         var (name, patient) = (CheckName(file.FileName), CheckPatient(form["patient"].ToString()));
+        var age = ReadAge(form["age"].ToString().Trim());
         var bytes = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(bytes, cancellation);
-        return new UploadedImage(name, bytes, patient.Length == 0 ? null : patient);
+        return new UploadedImage(name, bytes, patient.Length == 0 ? null : patient, age);
     }
+
+    private static int? ReadAge(string text) => text.Length == 0 ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years <= GreatestAge ? years
+        : throw new RequestRefusedException(StatusCodes.Status400BadRequest, $"An age is a whole number of years from 0 to {GreatestAge}.");
 
     /// <summary>The name without a folder.</summary>
     /// <exception cref="RequestRefusedException">It is too long.</exception>

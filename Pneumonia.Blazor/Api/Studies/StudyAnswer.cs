@@ -45,6 +45,9 @@ internal sealed record StudyAnswer
 
     public required ScoreMeaning? Meaning { get; init; }
 
+    [Description("Whose X-ray the model took it for, a child's or an adult's, and how sure the image makes it (no probability: the age was sent), and so which calibration and threshold answered; null: the model makes no difference.")]
+    public required PopulationFinding? Population { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("What the answer rests on; only where it was asked for with the prediction.")]
     public SaliencyAnswer? Saliency { get; init; }
@@ -75,6 +78,7 @@ internal sealed record StudyAnswer
         Reasons = study.Reasons,
         Triage = study.Triage,
         Meaning = study.Meaning,
+        Population = study.Population,
         Synthetic = study.Synthetic,
     };
 }

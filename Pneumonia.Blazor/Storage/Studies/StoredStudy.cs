@@ -69,6 +69,9 @@ public sealed record StoredStudy
     /// <summary>How many held-out images with such a score were positive; null as <see cref="Triage"/>.</summary>
     public ScoreMeaning? Meaning { get; init; }
 
+    /// <summary>Whose X-ray the model took it for; null where it makes no difference.</summary>
+    public PopulationFinding? Population { get; init; }
+
     public required StudyStatus Status { get; init; }
 
     /// <summary>Whether no clinician has read it yet.</summary>

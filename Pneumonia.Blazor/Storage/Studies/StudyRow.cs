@@ -13,17 +13,18 @@ internal sealed class StudyRow
         """
         id, patient, received_at AS ReceivedAt, source, image_sha256 AS ImageSha256, image_bytes AS ImageBytes, file_name AS FileName,
         width, height, format, model, probabilities, positive_class AS PositiveClass, score, threshold, verdict, urgency, refused,
-        reasons, triage, meaning, status, brightness, sharpness, contrast, synthetic, cropped
+        reasons, triage, meaning, status, brightness, sharpness, contrast, synthetic, cropped,
+        population
         """;
 
     public const string Insert =
         """
         INSERT INTO studies (id, patient, received_at, source, image_sha256, image_bytes, file_name, search_text, width, height,
             format, model, probabilities, positive_class, score, threshold, verdict, urgency, refused, reasons,
-            triage, meaning, status, brightness, sharpness, contrast, synthetic, cropped)
+            triage, meaning, status, brightness, sharpness, contrast, synthetic, cropped, population)
         VALUES (@Id, @Patient, @ReceivedAt, @Source, @ImageSha256, @ImageBytes, @FileName, @SearchText, @Width, @Height,
             @Format, @Model, @Probabilities, @PositiveClass, @Score, @Threshold, @Verdict, @Urgency, @Refused, @Reasons,
-            @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast, @Synthetic, @Cropped)
+            @Triage, @Meaning, @Status, @Brightness, @Sharpness, @Contrast, @Synthetic, @Cropped, @Population)
         """;
 
     public string Id { get; init; } = string.Empty;
@@ -82,6 +83,8 @@ internal sealed class StudyRow
 
     public string? Cropped { get; init; }
 
+    public string? Population { get; init; }
+
     public static StudyRow From(StoredStudy study) => new()
     {
         Id = study.Id,
@@ -111,6 +114,7 @@ internal sealed class StudyRow
         Contrast = study.Look?.Contrast,
         Synthetic = study.Synthetic ? 1 : 0,
         Cropped = study.Cropped is { } cropped ? JsonSerializer.Serialize(cropped, ModelJson.Line) : null,
+        Population = study.Population is { } population ? JsonSerializer.Serialize(population, ModelJson.Line) : null,
     };
 
     public StoredStudy ToStudy() => new()
@@ -142,5 +146,6 @@ internal sealed class StudyRow
             : null,
         Synthetic = Synthetic != 0,
         Cropped = Cropped is null ? null : JsonSerializer.Deserialize<Margins>(Cropped, ModelJson.Line),
+        Population = Population is null ? null : JsonSerializer.Deserialize<PopulationFinding>(Population, ModelJson.Line),
     };
 }

@@ -52,7 +52,7 @@ internal static class ChecksFitCommand
 
         var left = omissions.Where(omission => omission.What != TrainedModel.ChecksPart).ToArray();
         var manifest = information.Manifest with { Omissions = left.Length > 0 ? left : null };
-        return information with { Checks = checks, Manifest = manifest, ModelCard = ModelCard.Write(manifest, information.Calibration, information.Evaluation) };
+        return information with { Checks = checks, Manifest = manifest, ModelCard = ModelCard.Write(manifest, information.Calibration, information.Evaluation, information.Adults) };
     }
 
     private static void Log(string message) => Console.Error.WriteLine(message);

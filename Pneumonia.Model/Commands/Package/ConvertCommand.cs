@@ -24,7 +24,7 @@ internal static class ConvertCommand
     {
         var (information, weights) = OldModelZip.Read(zip);
         using var model = TorchModel.Load(zip, information, weights, lungs: null);
-        var onnx = NetworkGraph.Write(model.Network, information.Manifest, information.Calibration);
+        var onnx = NetworkGraph.Write(model.Network, information.Manifest, information.Calibration, information.Adults);
         var written = ModelZip.Write(output, information, weights, onnx);
         Console.Out.WriteLine($"{output}: {written.Manifest.Name} {written.Version}");
     }

@@ -17,6 +17,9 @@ namespace Pneumonia.Model.Commands.Predict;
 /// <param name="Refused">Whether a check says that the image should not be judged; null with an error.</param>
 /// <param name="Reasons">Codes of what the checks found; null with an error.</param>
 /// <param name="Triage">ruleIn, ruleOut or cannotSay; null with an error, or with a model that has no limits for it.</param>
+/// <param name="CannotSay">Why triage cannot say; null where it can.</param>
+/// <param name="Population">Whose X-ray the model took it for, with how sure the image makes it, and so which calibration it used; null where it makes
+/// no difference.</param>
 /// <param name="Meaning">How many held-out images with such a probability were positive; null with an error, at another prevalence than
 /// theirs, or with a model that does not say.</param>
 /// <param name="Cropped">What was cut off the file's image before the model looked, in its pixels; null: nothing.</param>
@@ -24,7 +27,8 @@ namespace Pneumonia.Model.Commands.Predict;
 /// <param name="Error">Why there is no answer; null when there is one.</param>
 internal sealed record PredictionRow(
     string File, string? Label, IReadOnlyDictionary<string, double>? Probabilities, double? PositiveProbability, double Threshold,
-    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, ScoreMeaning? Meaning, Margins? Cropped, LungShape? Lungs,
+    double? Prevalence, string Model, bool? Refused, IReadOnlyList<string>? Reasons, Triage? Triage, CannotSayReason? CannotSay, PopulationFinding? Population,
+    ScoreMeaning? Meaning, Margins? Cropped, LungShape? Lungs,
     string? Error)
 {
     private string Verdict => (Label, Refused, Notes()) switch
@@ -39,19 +43,21 @@ internal sealed record PredictionRow(
 
     public static PredictionRow Of(FilePrediction file, PneumoniaModel model, ChosenPrevalence? prevalence = null)
     {
-        var calibration = model.Information.Calibration;
         var prediction = prevalence is null || file.Prediction is null ? file.Prediction : prevalence.Move(file.Prediction);
+        var calibration = model.Information.CalibrationOf(prediction?.Population?.Population);
         return new PredictionRow(
             file.File,
             prediction?.Label,
             prediction?.Probabilities.ToDictionary(probability => probability.Class, probability => probability.Probability),
             prediction?.PositiveProbability,
-            prevalence?.Threshold ?? calibration.DefaultPoint.Threshold,
+            prediction?.Threshold ?? prevalence?.Threshold ?? calibration.DefaultPoint.Threshold,
             prevalence?.Share ?? calibration.Prevalence,
             model.DisplayName,
             prediction?.Refused,
             prediction?.Reasons,
             prediction?.Triage,
+            prediction?.CannotSay,
+            prediction?.Population,
             prediction?.Meaning,
             file.Radiograph?.Cropped.OrNull(),
             LungShape.Of(prediction?.Lungs),

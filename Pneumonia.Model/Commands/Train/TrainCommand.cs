@@ -65,17 +65,19 @@ internal static class TrainCommand
         OutputProbe.Verify($"--workspace {options.WorkspacePath}", options.WorkspacePath!);
         var data = TrainingData.Open(folder, labels, options.WorkspacePath!, options.Seed, Log, options.Data.IgnoreFolders);
         TrainingRoom.Verify(options, zip, data.Classes.Count);
+        var adults = TrainingData.Adults(options, data, Log);
         options = options with
         {
             ValidationSet = TrainingData.ValidationSet(options, data, Log),
             Data = options.Data with
             {
+                Adults = adults.Count > 0 ? options.Data.Adults : null,
                 AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
                 DataDescription = options.Data.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
             },
         };
         var ml = new MLContext(options.Seed);
-        var images = ml.Data.LoadFromEnumerable(TrainingData.Images(data).Select(LabelledImage.Of));
+        var images = ml.Data.LoadFromEnumerable(TrainingData.Images(data, adults).Select(LabelledImage.Of));
         var settings = new EstimatorSettings
         {
             Classes = data.Classes, PositiveClasses = positiveClasses, DataName = data.Name, IsSynthetic = data.IsSynthetic, Labels = labels, Log = Log,

@@ -45,6 +45,8 @@ internal sealed class TrainOptions
             (o, v) => o with { ValidationSetFraction = v });
         Add("--hold-out", "RULE", "Patients held out: random, first (lowest numbers), acquisition:NAME (e.g. IM) or site:NAME (e.g. hospital2).", s_defaults.Data.HoldOut,
             (o, v) => o with { Data = o.Data with { HoldOut = v } });
+        Add<string?>("--adults", "DIR", "Adults' X-rays to learn from beside the data's, which are children's then: CLASS/*, or a table that the recipe names.", null,
+            (o, v) => o with { Data = o.Data with { Adults = (o.Data.Adults ?? new AdultSettings()) with { Folder = v } } });
         AddNumber("--phantoms", "N", NumberLimits.AtLeast(0), "Synthetic phantoms to train on beside the images.", s_defaults.Data.Phantoms,
             (o, v) => o with { Data = o.Data with { Phantoms = v } });
         AddWord("--optimizer", "NAME", "Sgd, Adam or AdamW.", s_defaults.Optimisation.Optimizer,

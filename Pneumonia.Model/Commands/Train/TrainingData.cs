@@ -2,6 +2,7 @@ using Pneumonia.Core;
 using Pneumonia.Core.Data;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
+using Pneumonia.Model.Data.Adults;
 using Pneumonia.Model.Data.Listing;
 using Pneumonia.Model.Data.Phantoms;
 
@@ -61,6 +62,22 @@ internal static class TrainingData
 
     /// <summary>The images to learn from: the train split, or all of a flat data set.</summary>
     public static IReadOnlyList<XRay> Images(DataSet data) => data.Splits.Count == 0 ? data.Images : data.InSplits(Split.Train);
+
+    /// <summary>The images to learn from, those of children and adults together, each told which; without adults nobody is told.</summary>
+    public static IReadOnlyList<XRay> Images(DataSet data, IReadOnlyList<XRay> adults) =>
+        adults.Count == 0 ? Images(data) : [.. Images(data).Select(image => image with { Facts = new PatientFacts(Population.Children) }), .. adults];
+
+    /// <summary>Adults' images to learn from beside the data set's; none where the options name no folder.</summary>
+    /// <exception cref="UserException">Folder or table is missing or is none, or the classes are others.</exception>
+    public static IReadOnlyList<XRay> Adults(ImageClassificationOptions options, DataSet data, Action<string> log)
+    {
+        if (options.Data.Adults is { Folder: null })
+        {
+            log("no --adults: the model will know no patients but the data set's");
+        }
+
+        return options.Data.Adults is { Folder: not null } adults ? AdultImages.Open(adults, data.Classes, log) : [];
+    }
 
     /// <summary>The val split where it is large enough to choose by and no rule is asked for; null: hold patients of the train split
     /// out.</summary>

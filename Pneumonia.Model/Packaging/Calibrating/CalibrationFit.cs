@@ -19,6 +19,9 @@ internal sealed record CalibrationFit(LogitScaling Scaling, IReadOnlyList<Operat
 
     private const double FallbackThreshold = 0.5;
 
+    // Fine enough for weights of a quarter.
+    private const int CopiesInTheMean = 4;
+
     private const double RuleOutSensitivity = 0.98;
     private const double RuleInSpecificity = 0.98;
 
@@ -32,7 +35,7 @@ internal sealed record CalibrationFit(LogitScaling Scaling, IReadOnlyList<Operat
     public bool IsFallback => ReferenceEquals(Scaling, LogitScaling.Identity) || Deciding.Name == FallbackPoint;
 
     /// <summary>Fits all: the scaling to the images as they are, what decides also to them under the simulated changes, so that a
-    /// threshold is not best on these machines alone.</summary>
+    /// threshold is not best on these machines alone. Weighted images count for half as they are, for half by their weight.</summary>
     /// <param name="images">Images of all classes.</param>
     /// <param name="decision">Which classes are positive.</param>
     /// <param name="risks">What the triage keeps to.</param>
@@ -40,11 +43,14 @@ internal sealed record CalibrationFit(LogitScaling Scaling, IReadOnlyList<Operat
     public static CalibrationFit To(IReadOnlyList<HeldOutImage> images, Decision decision, TriageRisks risks, Omissions? omitted = null)
     {
         var omissions = omitted ?? new Omissions();
+        HeldOutImage[] counted = images.All(image => image.Weight == 1)
+            ? [.. images]
+            : [.. images.SelectMany(image => Enumerable.Repeat(image, CopiesOf((1 + image.Weight) / 2)))];
         var scaling = omissions.Try(
-            "calibration", () => Finite(LogitScalingFit.Fit([.. images.Select(image => image.Logits)], [.. images.Select(image => image.Label)])))
+            "calibration", () => Finite(LogitScalingFit.Fit([.. counted.Select(image => image.Logits)], [.. counted.Select(image => image.Label)])))
             ?? LogitScaling.Identity;
         var scored = ModelEvaluation.Scored(
-            [.. images.SelectMany(image => image.Versions).Select(image => Classify(image, scaling))], decision);
+            [.. counted.SelectMany(image => image.Versions).Select(image => Classify(image, scaling))], decision);
         var deciding = omissions.Try($"operating point {DefaultPoint}", () => Thresholds.Youden(scored, DefaultPoint)) ?? Fallback(scored);
         OperatingPoint?[] points =
         [
@@ -53,8 +59,15 @@ internal sealed record CalibrationFit(LogitScaling Scaling, IReadOnlyList<Operat
             omissions.Try("operating point rule-in", () => Thresholds.ForSpecificity(scored, RuleInSpecificity, "rule-in")),
         ];
         return new CalibrationFit(
-            scaling, [.. points.OfType<OperatingPoint>()], omissions.Try("triage", () => TriageFit.Fit(scored, risks, deciding.Threshold)));
+            scaling, [.. points.OfType<OperatingPoint>()], omissions.Try("triage", () => TriageFit.Fit(
+                [.. images.Select(image => new TriageImage(image.Image.Patient, decision.IsPositive(image.Label),
+                    [.. image.Versions.Select(version => decision.Score(scaling.Probabilities(version.Logits)))]) { Weight = image.Weight })],
+                risks, deciding.Threshold)));
     }
+
+    /// <summary>How often an image comes where some count more than others; 1 or more.</summary>
+    /// <param name="weight">What it counts; about 1 in the mean.</param>
+    public static int CopiesOf(double weight) => Math.Max(1, (int)Math.Round(weight * CopiesInTheMean));
 
     /// <summary>The image with its probabilities.</summary>
     /// <param name="image">Any image, not only one of those fitted on.</param>

@@ -13,21 +13,27 @@ namespace Pneumonia.Model.Packaging.Calibrating;
 /// is fitted on all of them, what is reported was fitted without the patient concerned.</summary>
 internal static class HeldOutCalibration
 {
-    /// <summary>The weights' hash is filled in by the zip's writer.</summary>
-    /// <param name="result">What the training came to.</param>
-    /// <param name="positive">Which classes are positive.</param>
-    /// <param name="progress">Hears of the images scored under simulated changes.</param>
-    /// <param name="omitted">Hears what cannot be fitted or measured.</param>
-    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(
-        TrainingResult result, PositiveGroup positive, IProgress<DataProgress>? progress = null, Omissions? omitted = null)
+    /// <summary>Fits and measures on all that judge but adults beside children.</summary>
+    /// <inheritdoc cref="Fit(TrainingResult, IReadOnlyList{HeldOutImage}, PositiveGroup, Omissions)"/>
+    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(TrainingResult result, PositiveGroup positive, Omissions? omitted = null)
     {
         var omissions = omitted ?? new Omissions();
-        var images = Images(result, omissions, progress);
+        return Fit(result, HeldOutImages.Of(result, positive, progress: null, omissions).Main, positive, omissions);
+    }
+
+    /// <summary>Fits and measures. The weights' hash is filled in by the zip's writer.</summary>
+    /// <param name="result">What the training came to.</param>
+    /// <param name="images">Images of one population.</param>
+    /// <param name="positive">Which classes are positive.</param>
+    /// <param name="omissions">Hears what cannot be fitted or measured.</param>
+    public static (Calibration Calibration, EvaluationReport Evaluation) Fit(
+        TrainingResult result, IReadOnlyList<HeldOutImage> images, PositiveGroup positive, Omissions omissions)
+    {
         var decision = new Decision(result.Classes, positive, Threshold: 0.5);
         var risks = result.Options.Packaging.TriageRisks;
         var fit = CalibrationFit.To(images, decision, risks, omissions);
         decision = decision with { Threshold = fit.Threshold };
-        var folds = images.Length == 0 ? 0 : CrossFitting.FoldsOf(images);
+        var folds = images.Count == 0 ? 0 : CrossFitting.FoldsOf(images);
         var crossFits = folds < 2 || fit.IsFallback
             ? null
             : omissions.Try("cross-fitted figures", () => CrossFitting.Fit(images, folds, decision, risks, result.Options.Seed));
@@ -55,18 +61,9 @@ internal static class HeldOutCalibration
             : report with { Triage = TriageCounts(crossed, fits, omissions) });
     }
 
-    private static HeldOutImage[] Images(TrainingResult result, Omissions omissions, IProgress<DataProgress>? progress)
-    {
-        var shifted = result.Options.Packaging.ThresholdsUnderShifts
-            ? omissions.Try("thresholds under simulated changes of machine", () => ShiftedLogits.Of(result, progress)) ?? []
-            : [];
-        return [.. result.Roles.Judging.Select((index, i) => new HeldOutImage(
-            result.HeldOut[index], result.HeldOutLabels[index], result.HeldOutLogits[index]) { Shifted = shifted.Count > 0 ? shifted[i] : [] })];
-    }
-
     // A point's figures are of thresholds that were chosen without the patient concerned, where every part of the patients allows that.
     private static OperatingPoint Measured(
-        OperatingPoint point, HeldOutImage[] images, bool[] truth, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision,
+        OperatingPoint point, IReadOnlyList<HeldOutImage> images, bool[] truth, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision,
         Omissions omissions)
     {
         var own = fits.Select(each => each.Points.FirstOrDefault(other => other.Name == point.Name)).ToArray();
@@ -99,7 +96,8 @@ internal static class HeldOutCalibration
         decision.Score(fit.Scaling.Probabilities(image.Logits));
 
     private static EvaluationReport Evaluate(
-        HeldOutImage[] images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed, Omissions omissions)
+        IReadOnlyList<HeldOutImage> images, CalibrationFit fit, IReadOnlyList<CalibrationFit> fits, Decision decision, string data, int seed,
+        Omissions omissions)
     {
         ClassifiedImage[] crossed = [.. images.Select((image, i) => fits[i].Classify(image, fits[i].Threshold))];
 
@@ -113,6 +111,8 @@ internal static class HeldOutCalibration
         {
             Subgroups = omissions.Try("figures of subgroups", () => SubgroupEvaluation.Evaluate(kinds, scored, ranked, decision, seed)) ?? [],
             SubgroupGaps = omissions.Try("gaps between subgroups", () => SubgroupGapTest.Run(kinds, scored, decision.Threshold, seed)) ?? [],
+            AucWithinViews = omissions.Try("area within views", () => StratifiedAuc.Of(ranked, [.. files.Select(file => file.Facts?.View)], seed)),
+            Reweighted = omissions.Try("figures without what lies outside of the lungs", () => Reweighted.Of(images, crossed, decision, seed)),
             Reference = omissions.Try("what later images are held against", () => ReferenceMeasurement.Of(files, ranked)),
         };
         if (decision.Classes.Count > 2)
@@ -125,6 +125,7 @@ internal static class HeldOutCalibration
         {
             Auc = areas.Auc,
             AucDeLong = areas.AucDeLong,
+            Reweighted = report.Reweighted is { } own ? own with { Auc = Reweighted.Of(images, ranking, decision, seed)!.Auc } : null,
             AveragePrecision = areas.AveragePrecision,
             Roc = areas.Roc,
             PrecisionRecall = areas.PrecisionRecall,

@@ -30,6 +30,17 @@ internal sealed class Omissions(Action<string>? log = null)
         }
     }
 
+    /// <summary>Takes in what was left out of a part.</summary>
+    /// <param name="part">What was left out of it.</param>
+    /// <param name="of">The part, in words.</param>
+    public void Add(Omissions part, string of)
+    {
+        foreach (var omission in part.All)
+        {
+            Add($"{omission.What}, {of}", omission.Why);
+        }
+    }
+
     /// <summary>Leaves something out.</summary>
     /// <param name="what">In words.</param>
     /// <param name="why">A sentence.</param>

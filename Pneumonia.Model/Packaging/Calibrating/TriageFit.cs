@@ -6,13 +6,15 @@ namespace Pneumonia.Model.Packaging.Calibrating;
 
 /// <summary>
 /// Chooses the limits of a triage by conformal risk control (Angelopoulos, Bates, Fisch, Lei and Schuster 2022, section 2). What is
-/// exchangeable is a patient, and a patient's loss is 1 as soon as one of the images has a wrong verdict, else 0. A new patient like those
-/// of the calibration then has, in the mean over draws of the calibration patients, a wrong verdict no more often than the risk says;
-/// and so has any one image of such a patient.
+/// exchangeable is a patient, and a patient's loss is 1 as soon as one of the images has a wrong verdict, else 0; where the images are also seen
+/// under simulated changes of machine, the mean of that over the changes. A new patient like those
+/// of the calibration, at one of these machines, then has, in the mean over draws of the calibration patients, a wrong verdict no more often than
+/// the risk says; and so has any one image of such a patient.
 /// </summary>
 /// <remarks>
 /// With two classes this holds though the scores were calibrated on the same patients: a scaling keeps their order. With more classes it
-/// can change the order, and the guarantee is an approximation.
+/// can change the order, and the guarantee is an approximation. Where images have weights, the limits keep to the risks among the weighted
+/// calibration patients, too; no guarantee comes with that.
 /// </remarks>
 public static class TriageFit
 {
@@ -21,41 +23,73 @@ public static class TriageFit
     /// <param name="risks">The risks.</param>
     /// <param name="threshold">Least score of a positive verdict: nothing at or above it is ruled out, nothing below it ruled in.</param>
     /// <exception cref="UserException">A risk is out of range, or a score is no probability.</exception>
-    public static TriageLimits Fit(IReadOnlyList<ScoredImage> images, TriageRisks risks, double threshold)
+    public static TriageLimits Fit(IReadOnlyList<ScoredImage> images, TriageRisks risks, double threshold) =>
+        Fit([.. images.Select(image => new TriageImage(image.Patient, image.Positive, [image.Score]))], risks, threshold);
+
+    /// <inheritdoc cref="Fit(IReadOnlyList{ScoredImage}, TriageRisks, double)"/>
+    internal static TriageLimits Fit(IReadOnlyList<TriageImage> images, TriageRisks risks, double threshold)
     {
         Check(risks.RuleOut, "rule-out");
         Check(risks.RuleIn, "rule-in");
-        if (images.FirstOrDefault(image => image.Score is not (>= 0 and <= 1)) is { } bad)
+        double[] scores = [.. images.SelectMany(image => image.Scores)];
+        if (scores.Any(score => score is not (>= 0 and <= 1)))
         {
-            throw new UserException($"A score of {bad.Score} is not a probability between 0 and 1.");
+            throw new UserException($"A score of {scores.First(score => score is not (>= 0 and <= 1))} is not a probability between 0 and 1.");
         }
 
-        double[] lowest = [.. Patients(images, positive: true).Select(patient => patient.Min()).Order()];
-        double[] highest = [.. Patients(images, positive: false).Select(patient => patient.Max()).OrderDescending()];
-        var ruleOut = At(lowest, RiskBound.Allowed(lowest.Length, risks.RuleOut));
-        var ruleIn = At(highest, RiskBound.Allowed(highest.Length, risks.RuleIn));
+        var (lowest, ill) = Worst(images, positive: true, scores => scores.Min());
+        var (highest, well) = Worst(images, positive: false, scores => scores.Max());
+        lowest.Sort((left, right) => left.Score.CompareTo(right.Score));
+        highest.Sort((left, right) => right.Score.CompareTo(left.Score));
+        var ruleOut = At(lowest, ill, risks.RuleOut);
+        var ruleIn = At(highest, well, risks.RuleIn);
 
         // To lower the one limit and to raise the other takes verdicts back, so both risks stay kept. Where the classes lie apart, the limits
         // change places, for an image between the classes is like nobody's.
-        (ruleOut, ruleIn) = ruleOut > ruleIn ? (ruleIn, ruleOut) : (Below(ruleOut, images), Above(ruleIn, images));
+        (ruleOut, ruleIn) = ruleOut > ruleIn ? (ruleIn, ruleOut) : (Below(ruleOut, scores), Above(ruleIn, scores));
         return new TriageLimits(
-            new RiskBound(ruleOut is { } low ? Math.Min(low, threshold) : null, risks.RuleOut, lowest.Length),
-            new RiskBound(ruleIn is { } high ? Math.Max(high, threshold) : null, risks.RuleIn, highest.Length));
+            new RiskBound(ruleOut is { } low ? Math.Min(low, threshold) : null, risks.RuleOut, ill),
+            new RiskBound(ruleIn is { } high ? Math.Max(high, threshold) : null, risks.RuleIn, well));
     }
 
-    private static double? At(double[] scores, int index) => index < 0 ? null : scores[index];
+    // The first score that is not beyond the limit: so many before it, and so much of the weight, may be wrong.
+    private static double? At(List<(double Score, double Weight)> worst, int patients, double risk)
+    {
+        var allowed = RiskBound.Allowed(patients, risk, patients == 0 ? 1 : worst.Count / patients);
+        if (allowed < 0)
+        {
+            return null;
+        }
 
-    private static IEnumerable<IEnumerable<double>> Patients(IReadOnlyList<ScoredImage> images, bool positive) =>
-        images.Where(image => image.Positive == positive).GroupBy(image => image.Patient, image => image.Score);
+        var weight = worst.Sum(each => each.Weight) * risk;
+        var before = 0;
+        for (var sum = 0.0; before < allowed && (sum += worst[before].Weight) <= weight; before++)
+        {
+        }
+
+        return worst[before].Score;
+    }
+
+    // For every patient and version the image that is likeliest to be judged wrongly.
+    private static (List<(double Score, double Weight)> Worst, int Patients) Worst(
+        IReadOnlyList<TriageImage> images, bool positive, Func<IEnumerable<double>, double> worstOf)
+    {
+        var patients = images.Where(image => image.Positive == positive).GroupBy(image => image.Patient).ToList();
+        return ([.. patients.SelectMany(patient =>
+        {
+            var weight = patient.Average(image => image.Weight);
+            return Enumerable.Range(0, patient.First().Scores.Count).Select(version => (worstOf(patient.Select(image => image.Scores[version])), weight));
+        })], patients.Count);
+    }
 
     // Halfway to the next image: a small change of a score, as from another processor, changes no verdict.
-    private static double? Below(double? score, IReadOnlyList<ScoredImage> images) =>
-        score - ((score - images.Select(image => image.Score).Where(other => other < score).DefaultIfEmpty(0).Max()) / 2);
+    private static double? Below(double? score, double[] scores) =>
+        score - ((score - scores.Where(other => other < score).DefaultIfEmpty(0).Max()) / 2);
 
     // A score of 1 itself would still be ruled in from a limit of 1 up.
-    private static double? Above(double? score, IReadOnlyList<ScoredImage> images)
+    private static double? Above(double? score, double[] scores)
     {
-        var next = images.Select(image => image.Score).Where(other => other > score).DefaultIfEmpty(1).Min();
+        var next = scores.Where(other => other > score).DefaultIfEmpty(1).Min();
         var limit = score + ((next - score) / 2);
         return limit > score ? limit : next > score ? next : null;
     }

@@ -10,7 +10,7 @@ namespace Pneumonia.Model.Packaging.Card;
 /// <summary>Writes the model card (Mitchell et al. 2019) from what was recorded.</summary>
 internal static class ModelCard
 {
-    public static string Write(ModelManifest manifest, Calibration calibration, EvaluationReport evaluation) => $"""
+    public static string Write(ModelManifest manifest, Calibration calibration, EvaluationReport evaluation, AdultJudgement? adults = null) => $"""
         # Model card: {manifest.Name}
 
         {manifest.Architecture}, {string.Join(" / ", manifest.Classes)}, made {manifest.Created:yyyy-MM-dd}.
@@ -49,7 +49,7 @@ internal static class ModelCard
             .. Optional("calibration slope, 1 at best", evaluation.CalibrationLine?.Slope.Interval),
             .. Optional("calibration intercept, 0 at best", evaluation.CalibrationLine?.Intercept.Interval),
             .. Optional("calibration in the large, 0 at best", evaluation.CalibrationLine?.InTheLarge.Interval)])}
-        {NetBenefit(evaluation)}{ByClass(manifest, evaluation)}
+        {NetBenefit(evaluation)}{ByClass(manifest, evaluation)}{ModelCardShift.Write(evaluation)}
         ## Calibration
 
         {CalibrationText(calibration, manifest)}
@@ -69,9 +69,9 @@ internal static class ModelCard
 
         {Subgroups(evaluation.Subgroups)}
 
-        ## Limits
+        {ModelCardAdults.Write(manifest, adults)}## Limits
 
-        It has seen one source of images only. On other machines, other projections, other ages or other diseases its probabilities
+        It has seen {(adults is null ? "one source of images" : "one source of children's images and one of adults'")} only. On other machines, other projections, other ages or other diseases its probabilities
         may be wrong and sure at the same time. It may have learnt what differs between the acquisitions of the classes rather than the
         disease. A saliency map shows where the evidence lies, not why.
 

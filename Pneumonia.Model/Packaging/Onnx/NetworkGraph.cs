@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pneumonia.Core.Data;
 using Pneumonia.Core.Files;
 using Pneumonia.Core.Graphs;
 using Pneumonia.Core.Judging;
@@ -16,8 +17,9 @@ internal static class NetworkGraph
     /// <param name="network">In evaluation mode.</param>
     /// <param name="manifest">Preprocessing, classes, whether mirror images are looked at, too.</param>
     /// <param name="calibration">What makes probabilities of logits, and a verdict of them.</param>
+    /// <param name="adults">How adults are known and judged; null: nobody makes a difference.</param>
     /// <returns>The file.</returns>
-    public static byte[] Write(Network network, ModelManifest manifest, Calibration calibration)
+    public static byte[] Write(Network network, ModelManifest manifest, Calibration calibration, AdultJudgement? adults = null)
     {
         var graph = new OnnxGraph(manifest.Name, description:
             $"{network.Name}, trained to tell {string.Join(" and ", manifest.Classes)} on chest X-rays. Not a medical device.");
@@ -38,9 +40,10 @@ internal static class NetworkGraph
 
         OnnxValue Own(OnnxValue value) => manifest.TestTimeFlip ? graph.WithoutMirrored(value, pixels) : value;
         graph.Output(ModelGraph.FeatureMap, Own(features), "The last feature map, of the image as it is.");
-        foreach (var (depth, means) in depths.Index())
+        OnnxValue[] own = [.. depths.Select(Own)];
+        foreach (var (depth, means) in own.Index())
         {
-            graph.Output(ModelGraph.Depth(depth), Own(means), "Means over a feature map, the shallowest first; what the checks of the input look at.");
+            graph.Output(ModelGraph.Depth(depth), means, "Means over a feature map, the shallowest first; what the checks of the input look at.");
         }
 
         if (network.EndsInGlobalAveragePooling)
@@ -52,7 +55,21 @@ internal static class NetworkGraph
         }
 
         ModelGraph.Finish(graph, manifest.TestTimeFlip ? graph.MeanWithMirrored(logits, pixels) : logits, new OnnxJudgement(
-            manifest.Classes, manifest.PositiveClasses, calibration.DefaultPoint.Threshold, calibration.Temperature, calibration.Bias));
+            manifest.Classes, manifest.PositiveClasses, calibration.DefaultPoint.Threshold, calibration.Temperature, calibration.Bias)
+        {
+            Other = adults is null ? null : Adults(graph, own, adults),
+        });
         return graph.ToBytes();
+    }
+
+    private static OnnxOtherPopulation Adults(OnnxGraph graph, OnnxValue[] depths, AdultJudgement adults)
+    {
+        var (probe, calibration) = (adults.Probe, adults.Calibration);
+        var features = graph.Node(
+            "Concat", depths.Select(depth => depth.Name), [depths.Sum(depth => depth.Shape[0])], attributes: [OnnxAttribute.Int("axis", 1)]);
+        var (child, adult) = ((int)Population.Children, (int)Population.Adults);
+        float[] weights = [.. Enumerable.Range(0, probe.Weights.Columns).Select(i => probe.Weights.Row(adult)[i] - probe.Weights.Row(child)[i])];
+        return new OnnxOtherPopulation(
+            features, weights, probe.Bias[adult] - probe.Bias[child], calibration.DefaultPoint.Threshold, calibration.Temperature, calibration.Bias);
     }
 }

@@ -12,12 +12,14 @@ public sealed record SubgroupKind(string Name, IReadOnlyList<string?> GroupOf)
     /// <summary>The groups' names, in ordinal order.</summary>
     public IReadOnlyList<string> Groups { get; } = [.. GroupOf.OfType<string>().Distinct().Order(StringComparer.Ordinal)];
 
-    /// <summary>Site, acquisition, cause and image size: what files tell without being decoded.</summary>
+    /// <summary>Site, acquisition, cause, view, sex and image size: what files and tables tell without being decoded.</summary>
     public static IReadOnlyList<SubgroupKind> OfFiles(IReadOnlyList<XRay> images) =>
     [
         new("site", [.. images.Select(image => image.Site)]),
         new("acquisition", [.. images.Select(image => image.Acquisition)]),
         new("cause", [.. images.Select(image => image.Cause)]),
+        new("view", [.. images.Select(image => image.Facts?.View)]),
+        new("sex", [.. images.Select(image => image.Facts?.Sex)]),
         new("image size", ImageSizes.Classes(images)),
     ];
 

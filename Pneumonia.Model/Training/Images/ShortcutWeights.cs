@@ -1,4 +1,5 @@
 using Pneumonia.Core;
+using Pneumonia.Core.Data;
 using Pneumonia.Core.Recipes;
 using Pneumonia.Model.Data;
 using Pneumonia.Model.Studies.Shortcuts;
@@ -12,7 +13,7 @@ internal static class ShortcutWeights
     /// <summary>Weights of the images of a store.</summary>
     /// <param name="store">The images, resized.</param>
     /// <param name="options">The weight (see <see cref="DataSettings.ShortcutWeight"/>), the seed, and the additional images,
-    /// which are not probed.</param>
+    /// which are not probed, nor are adults beside children: they look different for other reasons.</param>
     /// <param name="log">Hears how many images come more often.</param>
     /// <returns>1 for most images; null where all are to come as often.</returns>
     /// <exception cref="UserException">A class has too few patients to probe.</exception>
@@ -24,7 +25,7 @@ internal static class ShortcutWeights
         }
 
         var additional = options.Data.AdditionalImages.ToHashSet();
-        int[] probed = [.. Enumerable.Range(0, store.Images.Count).Where(i => !additional.Contains(store.Images[i]))];
+        int[] probed = [.. Enumerable.Range(0, store.Images.Count).Where(i => !additional.Contains(store.Images[i]) && store.Images[i].Facts?.Population != Population.Adults)];
         var (width, height) = (store.Preprocessing.Width, store.Preprocessing.Height);
         float[][] features = [.. probed.AsParallel().AsOrdered().Select(i => ShortcutFeatures.Of(store.Pixels(i), width, height))];
         var misled = MisledImages.Of([.. probed.Select(i => store.Images[i])], features, options.Seed);
