@@ -2,6 +2,7 @@ using Bunit;
 using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Components.Models;
 using Pneumonia.Blazor.Diagnosing;
+using Pneumonia.Core.Data;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
 using Pneumonia.Core.Package;
@@ -69,6 +70,20 @@ public sealed class TriageTests(App app) : RenderingContext(app), IClassFixture<
         var body = Render<TriageNote>(with => with.Add(it => it.Diagnosis, Diagnose(0.9) with { Prediction = prediction }));
 
         Assert.Equal("", body.Text());
+    }
+
+    [Theory]
+    [InlineData(Population.Adults, 0.97, "Above the limit", "Judged as an adult’s X-ray: the image makes that 97% sure.")]
+    [InlineData(Population.Children, null, "Above the limit", "Judged as a child’s X-ray, by the age.")]
+    [InlineData(Population.Adults, 0.6, "The image does not tell whether it is a child’s or an adult’s", "the image makes that 60% sure.")]
+    public void Whose_xray_it_was_taken_for_is_told(Population population, double? probability, string reason, string judged)
+    {
+        var prediction = FakeEngine.Answer(0.97, s_information) with { Population = new PopulationFinding(population, probability) };
+
+        var body = Render<TriageNote>(with => with.Add(it => it.Diagnosis, Diagnose(0.97) with { Prediction = prediction }));
+
+        Assert.Contains(reason, body.Text(), StringComparison.Ordinal);
+        Assert.Contains(judged, body.Text(), StringComparison.Ordinal);
     }
 
     [Fact]

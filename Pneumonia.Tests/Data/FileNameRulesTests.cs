@@ -18,7 +18,13 @@ public class FileNameRulesTests
         string name, string patient, string? cause, string acquisition) =>
         Assert.Equal(new FileNameFacts(patient, cause, acquisition), FileNameRules.Read(name));
 
+    [Fact]
+    public void A_name_as_the_NIH_gives_it_tells_the_patient_before_the_follow_up() =>
+        Assert.Equal(new FileNameFacts("00000061", null, null), FileNameRules.Read("images/00000061_012.png"));
+
     [Theory]
+    [InlineData("0000061_012.png")]
+    [InlineData("00000061_12.png")]
     [InlineData("scan.png")]
     [InlineData("person_bacteria_2.jpeg")]
     [InlineData("person12.jpeg")]

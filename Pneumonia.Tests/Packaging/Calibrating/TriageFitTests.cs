@@ -48,6 +48,37 @@ public sealed class TriageFitTests
         Assert.InRange(singles, 0, missed);
     }
 
+    // Of 99 patients, each in two versions: a rate of 2% allows (k / 2 + 1) / 100 <= 0.02, so two versions with a wrong verdict.
+    [Fact]
+    public void Under_changes_of_machine_a_patients_loss_is_the_share_of_wrong_versions()
+    {
+        TriageImage[] images =
+        [
+            .. Enumerable.Range(0, 99).Select(i => new TriageImage($"p{i}", true, [0.6 + (i / 1000.0), 0.7 + (i / 1000.0)])),
+            .. Enumerable.Range(0, 99).Select(i => new TriageImage($"n{i}", false, [i / 500.0, i switch { 0 => 0.99, 1 => 0.9, 2 => 0.3, _ => 0 }])),
+        ];
+
+        var limits = TriageFit.Fit(images, new TriageRisks(0.02, 0.02), Threshold);
+
+        Assert.InRange(limits.RuleIn.Limit!.Value, Threshold, 0.9);
+        Assert.Equal(Triage.RuleIn, limits.Of(0.9));
+        Assert.Equal(2, images.Where(image => !image.Positive).Sum(image => image.Scores.Count(score => limits.Of(score) == Triage.RuleIn)));
+        Assert.Equal((99, 99), (limits.RuleOut.Patients, limits.RuleIn.Patients));
+    }
+
+    [Fact]
+    public void Patients_that_count_more_keep_the_limits_away()
+    {
+        TriageImage[] Images(double weight) =>
+        [
+            .. Enumerable.Range(0, 200).Select(i => new TriageImage($"p{i}", true, [i < 5 ? 0.02 * i : 0.9 + (i / 10000.0)])),
+            .. Enumerable.Range(0, 200).Select(i => new TriageImage($"n{i}", false, [i < 3 ? 0.8 + (i / 100.0) : i / 1000.0]) { Weight = i < 3 ? weight : 1 }),
+        ];
+
+        Assert.Equal(Triage.RuleIn, TriageFit.Fit(Images(1), new TriageRisks(0.01, 0.02), Threshold).Of(0.82));
+        Assert.Equal(Triage.CannotSay, TriageFit.Fit(Images(15), new TriageRisks(0.01, 0.02), Threshold).Of(0.82));
+    }
+
     [Theory]
     [InlineData(98, false)]
     [InlineData(99, true)]
