@@ -1,5 +1,6 @@
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Serving;
 
 namespace Pneumonia.Blazor.Diagnosing;
@@ -17,6 +18,9 @@ public sealed record Diagnosis
 
     /// <summary>The operating points to choose from, of the model that answered; none where it is not in service.</summary>
     public IReadOnlyList<OperatingPoint> OperatingPoints { get; init; } = [];
+
+    /// <summary>Where the model found the lungs; null where it does not look for them, found none, or is not in service.</summary>
+    public LungShape? Lungs { get; init; }
 
     /// <summary>Size, depth and format of the file's image.</summary>
     public required ImageFacts Image { get; init; }

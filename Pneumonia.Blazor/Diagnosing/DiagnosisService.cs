@@ -5,6 +5,7 @@ using Pneumonia.Core;
 using Pneumonia.Core.Imaging;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Judging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Package;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Serving;
@@ -50,7 +51,8 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
         var own = OfWhoGave(prediction, lease);
         if (own is not null && !prediction.Refused)
         {
-            prediction = prediction with { Saliency = await MapAsync(own, radiograph, InferencePriority.Page, cancellation) };
+            var again = await AgainAsync(own, radiograph, InferencePriority.Page, cancellation);
+            prediction = prediction with { Saliency = again.Saliency, Lungs = again.Lungs };
         }
 
         return await RunAsync(() => Render(radiograph, prediction, own), cancellation);
@@ -60,8 +62,7 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
     /// <exception cref="UserException">Too many wait.</exception>
     public async Task<SaliencyMap?> MapAsync(
         ModelLease lease, Radiograph radiograph, InferencePriority priority, CancellationToken cancellation) =>
-        (await Spans.RunAsync(Spans.Saliency, () => queue.PredictAsync(
-            lease, new PredictionInput(radiograph, WithSaliency: true), priority, cancellation))).Saliency;
+        (await AgainAsync(lease, radiograph, priority, cancellation)).Saliency;
 
     /// <summary>The grey levels of an image file, for window and level.</summary>
     /// <inheritdoc cref="DecodeAsync"/>
@@ -95,6 +96,9 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
     }
 
     public void Dispose() => _slots.Dispose();
+
+    private Task<Prediction> AgainAsync(ModelLease lease, Radiograph radiograph, InferencePriority priority, CancellationToken cancellation) =>
+        Spans.RunAsync(Spans.Saliency, () => queue.PredictAsync(lease, new PredictionInput(radiograph, WithSaliency: true), priority, cancellation));
 
     private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellation)
     {
@@ -149,6 +153,7 @@ public sealed class DiagnosisService(LiveModel model, InferenceQueue queue, Radi
         OperatingPoint = CalibrationOf(prediction, by)?.OperatingPoints.FirstOrDefault(point => point.Threshold.Equals(prediction.Threshold)),
         OperatingPoints = CalibrationOf(prediction, by)?.OperatingPoints ?? [],
         Limits = CalibrationOf(prediction, by)?.Triage,
+        Lungs = LungShape.Of(prediction.Lungs),
         Image = ImageFacts.Of(radiograph),
         // Where the evidence lies for a verdict that is not given would only mislead.
         Input = prediction.Refused || by is null or { Model.ExplanationMethods.Count: 0 } ? null : Input(radiograph, by.Information),

@@ -5,6 +5,7 @@ using Pneumonia.Blazor.Diagnosing;
 using Pneumonia.Blazor.ReadingRoom;
 using Pneumonia.Blazor.Storage.Studies;
 using Pneumonia.Core.Imaging;
+using Pneumonia.Core.Lungs;
 using Pneumonia.Tests.Monitoring;
 
 namespace Pneumonia.Tests.Blazor;
@@ -17,7 +18,7 @@ public sealed class ViewerTests(App app) : RenderingContext(app), IClassFixture<
         var viewer = ViewerOf(new Study("scan.png", synthetic: false) { State = StudyState.Reading, Received = 0.4 });
 
         Assert.Equal("Receiving the file, 40%", viewer.Find(".study-progress .state").Text());
-        Assert.Equal(22, viewer.FindAll(".toolbar button").Count);
+        Assert.Equal(23, viewer.FindAll(".toolbar button").Count);
         Assert.All(viewer.FindAll(".toolbar button:not([data-act=keys]), input"), each => Assert.True(each.HasAttribute("disabled")));
         Assert.Empty(viewer.FindAll(".pane"));
     }
@@ -58,6 +59,21 @@ public sealed class ViewerTests(App app) : RenderingContext(app), IClassFixture<
     public void Without_a_spacing_the_ruler_is_told_none()
     {
         Assert.False(ViewerOf(Done("scan.png")).Find(".pane").HasAttribute("data-spacing"));
+    }
+
+    [Fact]
+    public void The_lungs_are_outlined_on_demand_where_they_were_found()
+    {
+        var study = Done("scan.png");
+        Assert.True(ViewerOf(study).Find("[data-act=outline]").HasAttribute("disabled"));
+        study.Diagnosis = study.Diagnosis! with { Lungs = new LungShape(0.2, [[new(0.1, 0.2), new(0.3, 0.2), new(0.3, 0.6)], [new(0.6, 0.2), new(0.9, 0.7)]]) };
+        var viewer = ViewerOf(study);
+        Assert.False(viewer.Find(".pane").HasAttribute("data-lungs"));
+
+        viewer.Find("[data-act=outline]").Click();
+
+        Assert.Equal("[[[0.1,0.2],[0.3,0.2],[0.3,0.6]],[[0.6,0.2],[0.9,0.7]]]", viewer.Find(".pane").GetAttribute("data-lungs"));
+        Assert.Equal("true", viewer.Find("[data-act=outline]").GetAttribute("aria-pressed"));
     }
 
     [Theory]

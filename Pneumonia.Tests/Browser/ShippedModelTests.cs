@@ -13,6 +13,8 @@ public sealed class ShippedModelTests(ShippedModel chromium) : IClassFixture<Shi
         await Expect(page.Page.Locator(".verdict")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.Page.Locator("img.overlay")).ToBeVisibleAsync();
         await Expect(page.Page.Locator(".canvas svg text").Last).ToBeVisibleAsync();
+        await page.Page.Keyboard.PressAsync("u");
+        await Expect(page.Page.Locator(".marks polygon.lungs")).ToHaveCountAsync(2);
         await page.ShootAsync("shipped-1280x800");
 
         await page.GoAsync("model");

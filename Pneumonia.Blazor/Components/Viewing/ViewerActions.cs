@@ -32,6 +32,7 @@ internal static class ViewerActions
         new("screen", ActionGroup.View, Icons.Fullscreen, "f"),
         new("saliency", ActionGroup.Layer, Icons.Layers, "o"),
         new("contours", ActionGroup.Layer, Icons.Polyline, "c"),
+        new("outline", ActionGroup.Layer, Lungs, "u"),
         new("beside", ActionGroup.Layer, Icons.VerticalSplit, "s"),
         new("prior", ActionGroup.Prior, Icons.History, "b"),
         new("link", ActionGroup.Prior, Icons.Link, "k"),

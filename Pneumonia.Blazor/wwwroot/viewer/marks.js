@@ -1,4 +1,4 @@
-// What is drawn over an X-ray: rulers, and the cross that the keyboard moves.
+// What is drawn over an X-ray: the lungs' outlines, rulers, and the cross that the keyboard moves.
 import { toPane } from "./view.js";
 
 const create = (name, attributes, text = "") => {
@@ -31,9 +31,15 @@ const cross = (placed, point) => {
   return create("path", { class: "cross", d: `M${x - 12} ${y}h9m6 0h9M${x} ${y - 12}v9m0 6v9` });
 };
 
+// Corners in shares of the image.
+const lungs = (pane, placed) => JSON.parse(pane.element.dataset.lungs ?? "[]").map((line) => create("polygon", {
+  class: "lungs",
+  points: line.map(([x, y]) => toPane(placed, [x * pane.image.width, y * pane.image.height]).map((length) => length.toFixed(1)).join(",")).join(" "),
+}));
+
 export const drawMarks = (pane, cursor) => {
   const placed = pane.placed();
-  const marks = pane.rulers.map((points) => ruler(pane, placed, points));
+  const marks = [...lungs(pane, placed), ...pane.rulers.map((points) => ruler(pane, placed, points))];
   if (cursor) {
     marks.push(cross(placed, cursor));
   }

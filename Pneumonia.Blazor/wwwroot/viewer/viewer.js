@@ -118,10 +118,10 @@ export const attach = (viewer, bindings) => {
     elements.forEach((element) => resized.observe(element));
     changed();
   };
-  const matters = ({ type, target, addedNodes, removedNodes }) =>
-    type === "attributes" ? target.matches("img") : [...addedNodes, ...removedNodes].some((node) => node.matches?.(".pane, img, .toolbar"));
+  const matters = ({ type, target, attributeName, addedNodes, removedNodes }) =>
+    type === "attributes" ? attributeName === "data-lungs" || target.matches("img") : [...addedNodes, ...removedNodes].some((node) => node.matches?.(".pane, img, .toolbar"));
   const observer = new MutationObserver((records) => records.some(matters) && follow());
-  observer.observe(viewer, { subtree: true, childList: true, attributes: true, attributeFilter: ["src", "hidden", "style", "class"] });
+  observer.observe(viewer, { subtree: true, childList: true, attributes: true, attributeFilter: ["src", "hidden", "style", "class", "data-lungs"] });
 
   listenToPointers(plate, desk, on);
   listenToKeys(viewer, bindings, desk, on);
