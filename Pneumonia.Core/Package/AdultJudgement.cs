@@ -19,6 +19,10 @@ public sealed record AdultJudgement
     /// <summary>Images and patients that were learned from.</summary>
     public required PatientGroupSize Learned { get; init; }
 
+    /// <summary>Whose images these are, and of whom; null where nobody said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DataDescription? Data { get; init; }
+
     /// <summary>Calibration, operating points and limits for adults.</summary>
     public required Calibration Calibration { get; init; }
 

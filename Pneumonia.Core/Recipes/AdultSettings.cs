@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Pneumonia.Core.Data;
 
 namespace Pneumonia.Core.Recipes;
 
@@ -8,6 +9,10 @@ public sealed record AdultSettings
     /// <summary>The folder; null: there are no adults.</summary>
     [JsonIgnore]
     public string? Folder { get; init; }
+
+    /// <summary>What the model card says of the adults' images: authors, licence, population.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DataDescription? Description { get; init; }
 
     /// <summary>File name of the table (CSV) in the folder, with the columns <c>file</c> and <c>patient</c>, and maybe <c>age</c>, <c>sex</c> and
     /// <c>view</c>; null: the folders tell the classes.</summary>

@@ -13,7 +13,10 @@ namespace Pneumonia.Model.Packaging;
 /// <summary>Fits how a model that learned from children and adults tells them apart, and how it judges adults.</summary>
 internal static class AdultFit
 {
-    private const int MostOfEach = 400;
+    private const int MostChildren = 800;
+    private const int MostAdults = 800;
+    private const int MostPhantoms = 100;
+    private const int MostJudged = 400;
 
     /// <summary>Fits on the training images and on the held-out adults.</summary>
     /// <param name="result">What the training came to.</param>
@@ -41,23 +44,27 @@ internal static class AdultFit
             Probe = probe,
             ProbeFigures = new PopulationFigures(Right(result, probe, Population.Children, cancellation), Right(result, probe, Population.Adults, cancellation)),
             Learned = new PatientGroupSize(adults.Length, adults.Select(image => image.Patient).Distinct().Count()),
+            Data = result.Options.Data.Adults?.Description,
             Calibration = calibration,
             Evaluation = evaluation,
         };
     }
 
-    // As many of each, so that neither is the likelier one.
+    // As often the one as the other, so that neither is the likelier one. Phantoms are drawn as children are.
     private static LinearHead Probe(TrainingResult result, CancellationToken cancellation)
     {
-        var adults = Draw(result.Training, Population.Adults, MostOfEach, result.Options.Seed);
-        XRay[] images = [.. Draw(result.Training, Population.Children, Math.Max(adults.Length, MostOfEach / 2), result.Options.Seed), .. adults];
+        var children = Features(
+            result, [.. Draw(result.Training, Population.Children, MostChildren, result.Options.Seed), .. result.Options.Data.AdditionalImages.Take(MostPhantoms)], cancellation);
+        var adults = Features(result, Draw(result.Training, Population.Adults, MostAdults, result.Options.Seed), cancellation);
+        var times = Math.Max(1, (int)Math.Round((double)children.Length / adults.Length));
+        float[][] all = [.. children, .. Enumerable.Repeat(adults, times).SelectMany(own => own)];
         return HeadFit.Fit(
-            Features(result, images, cancellation), [.. images.Select(image => (int)image.Facts!.Population)], Enum.GetNames<Population>(), cancellation);
+            all, [.. all.Select((_, i) => (int)(i < children.Length ? Population.Children : Population.Adults))], Enum.GetNames<Population>(), cancellation);
     }
 
     private static Estimate Right(TrainingResult result, LinearHead probe, Population population, CancellationToken cancellation)
     {
-        var images = Draw(result.HeldOut, population, MostOfEach, result.Options.Seed);
+        var images = Draw(result.HeldOut, population, MostJudged, result.Options.Seed);
         var right = Features(result, images, cancellation).Count(features => probe.Probabilities(features)[(int)population] > 0.5);
         return Wilson.Interval(right, images.Length);
     }

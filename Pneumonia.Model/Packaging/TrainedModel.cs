@@ -105,7 +105,7 @@ public static class TrainedModel
             Options = recipe with
             {
                 Network = recipe.Network with { Weights = result.Pretrained?.File, WeightsNote = null, LungFinder = Path.GetFileName(recipe.Network.LungFinder) },
-                Data = recipe.Data with { DataDescription = null },
+                Data = recipe.Data with { DataDescription = null, Adults = recipe.Data.Adults is { } adults ? adults with { Description = null } : null },
             },
             ValidationImages = result.Options.ValidationSet?.Count,
             BestEpoch = result.State.BestEpoch,

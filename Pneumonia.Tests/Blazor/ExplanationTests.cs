@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Pneumonia.Blazor.Components.Answers;
 using Pneumonia.Blazor.Components.Viewing;
 using Pneumonia.Blazor.ReadingRoom;
+using Pneumonia.Core.Lungs;
+using Pneumonia.Core.Saliency.Quality;
 using Pneumonia.Tests.Browser;
 
 namespace Pneumonia.Tests.Blazor;
@@ -108,6 +110,18 @@ public sealed class ExplanationTests(App app) : RenderingContext(app), IClassFix
 
         Assert.Null(study.Explanation);
         Assert.NotNull(other.Explanation?.Measured);
+    }
+
+    [Fact]
+    public void A_reliable_map_says_in_which_part_of_the_lungs_most_of_it_lies_and_another_does_not()
+    {
+        var quality = FakeModel.Good with { IsOfLungs = true, Zone = new LungZone(LungSide.Right, LungLevel.Lower, 0.45) };
+        string Said(ExplanationQuality each) => Render<ExplanationVerdict>(with => with.Add(it => it.Quality, each)).Text();
+
+        Assert.Contains("More of it lies in the right lower zone (as the patient has it) than in any other part of the lungs: 45%.", Said(quality), StringComparison.Ordinal);
+        Assert.Contains("in the lungs", Said(quality), StringComparison.Ordinal);
+        Assert.DoesNotContain("zone", Said(quality with { Reasons = ["It changes."] }), StringComparison.Ordinal);
+        Assert.Contains("on the thorax", Said(FakeModel.Good), StringComparison.Ordinal);
     }
 
     private IRenderedComponent<Viewer> ViewerOf(Study study) => Render<Viewer>(with => with

@@ -8,7 +8,7 @@ public sealed record QualityCriteria
     /// <summary>The map's place by deletion, as a share of all maps compared, may be this at most: 0.25 is the best quarter.</summary>
     public double MaxDeletionRankShare { get; init; } = 0.25;
 
-    /// <summary>Least share of the map on the thorax.</summary>
+    /// <summary>Least share of the map in the lungs or on the thorax.</summary>
     public double MinThoraxShare { get; init; } = 0.5;
 
     /// <summary>Least correlation under a small shift.</summary>
@@ -38,7 +38,9 @@ public sealed record QualityCriteria
 
         if (quality.ThoraxShare < MinThoraxShare)
         {
-            yield return $"Only {100 * quality.ThoraxShare:0}% of it lies on the thorax.";
+            yield return quality.IsOfLungs
+                ? (UserText)$"Only {100 * quality.ThoraxShare:0}% of it lies in the lungs."
+                : $"Only {100 * quality.ThoraxShare:0}% of it lies on the thorax.";
         }
 
         if (quality.ShiftCorrelation < MinShiftCorrelation)

@@ -39,7 +39,13 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
             randomMaps,
             ShareInside(pixels, request),
             ShiftAgreement.Correlation(quiet, method, map),
-            []);
+            [])
+        {
+            IsOfLungs = request.Lungs is not null,
+            Zone = request.Lungs is { } lungs
+                ? LungZone.Of(lungs, BoxSampler.Cut(pixels.Values, (pixels.Width, pixels.Height), request.Box.Inverse(), (LungField.Side, LungField.Side)))
+                : null,
+        };
         return quality with
         {
             Reasons = [.. (criteria ?? new QualityCriteria()).Reasons(quality, isEmpty: pixels.Values.Max() <= 0).Select(reason => reason.ToString())],

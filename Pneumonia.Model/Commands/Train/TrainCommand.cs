@@ -71,7 +71,7 @@ internal static class TrainCommand
             ValidationSet = TrainingData.ValidationSet(options, data, Log),
             Data = options.Data with
             {
-                Adults = adults.Count > 0 ? options.Data.Adults : null,
+                Adults = adults.Count > 0 ? options.Data.Adults! with { Description = options.Data.Adults.Description ?? DataDescriptionFile.FindIn(options.Data.Adults.Folder!) } : null,
                 AdditionalImages = TrainingData.Phantoms(options, data, labels, Log),
                 DataDescription = options.Data.DataDescription ?? DataDescriptionFile.FindIn(data.Root),
             },

@@ -117,7 +117,8 @@ internal static class ModelCard
         ? $"\n{count} synthetic phantoms were trained on beside them, so that phantoms are answered sensibly; none was held out."
         : "";
 
-    private static string Description(DataDescription? data) => data is null
+    /// <summary>What is known of a data set, a line each.</summary>
+    internal static string Description(DataDescription? data) => data is null
         ? "Nobody described the data: authors, licence and population are not recorded."
         : string.Join("\n", new (string Name, string? Text)[]
         {

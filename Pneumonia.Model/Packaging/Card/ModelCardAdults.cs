@@ -15,6 +15,8 @@ internal static class ModelCardAdults
         {RiskWords.Share(adults.ProbeFigures.Adults)} of the held-out adults' images and {RiskWords.Share(adults.ProbeFigures.Children)} of the held-out children's. Adults have a calibration and
         thresholds of their own, fitted on {adults.Evaluation.Count} images of {adults.Evaluation.Patients} held-out patients.
 
+        {ModelCard.Description(adults.Data)}
+
         {Figures([
             ("AUC", adults.Evaluation.Auc), .. adults.Evaluation.AucWithinViews is { } within ? [("AUC within a view", within)] : Array.Empty<(string, Core.Statistics.Estimate)>(),
             ("sensitivity", adults.Evaluation.Sensitivity), ("specificity", adults.Evaluation.Specificity), ("expected calibration error", adults.Evaluation.Ece)])}

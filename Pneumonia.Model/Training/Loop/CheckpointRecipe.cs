@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Pneumonia.Core.Files;
 using Pneumonia.Core.Imaging.Formats;
 using Pneumonia.Core.Recipes;
@@ -18,6 +19,8 @@ internal static class CheckpointRecipe
         {
             recorded.Remove(later);
         }
+
+        (recorded["adults"] as JsonObject)?.Remove("description");
 
         const int pictures = RadiographDecoder.PictureVersion;
         return member == 0

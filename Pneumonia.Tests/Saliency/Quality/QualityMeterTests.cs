@@ -1,6 +1,8 @@
+using Pneumonia.Core.Lungs;
 using Pneumonia.Core.Saliency;
 using Pneumonia.Core.Saliency.Quality;
 using Pneumonia.Model.Networks.Layers;
+using Pneumonia.Tests.Lungs;
 using static TorchSharp.torch;
 
 namespace Pneumonia.Tests.Saliency.Quality;
@@ -59,6 +61,23 @@ public sealed class QualityMeterTests : IDisposable
         Assert.Empty(new QualityCriteria().Reasons(good, isEmpty: false));
         Assert.Equal(
             ["Only 12% of it lies on the thorax."], new QualityCriteria().Reasons(good with { ThoraxShare = 0.12 }, isEmpty: false).Select(reason => reason.ToString()));
+    }
+
+    [Fact]
+    public void Where_the_lungs_are_known_the_share_is_theirs_and_the_third_with_most_of_it_is_named()
+    {
+        using var network = new LinearNetwork([.. Enumerable.Range(0, Side * Side).Select(i => i % Side is >= 7 and < 12 && i / Side is >= 21 and < 25 ? 0.05f : 0)]);
+        var method = new IntegratedGradients(steps: 2, samples: 1, noise: 0);
+        var request = Request(network) with { Lungs = Chest.Field() };
+
+        var quality = new QualityMeter().Measure(request, method, SaliencyMap.Of(request, "PNEUMONIA", method));
+
+        Assert.True(quality.IsOfLungs);
+        Assert.InRange(quality.ThoraxShare, 0.8, 1);
+        Assert.Equal((LungSide.Right, LungLevel.Lower), (quality.Zone!.Side, quality.Zone.Level));
+        Assert.InRange(quality.Zone.Share, 0.7, 1);
+        Assert.Equal(
+            ["Only 12% of it lies in the lungs."], new QualityCriteria().Reasons(quality with { ThoraxShare = 0.12 }, isEmpty: false).Select(reason => reason.ToString()));
     }
 
     [Fact]
