@@ -28,7 +28,14 @@ internal sealed class MadeRuns(params TrainingRun[] runs) : ITrainingRuns
 
     public ImageClassificationOptions Recipe(string? name) => new();
 
-    public Task<TrainingRun> StartAsync(TrainingOrder order) => throw new NotSupportedException();
+    /// <summary>What was ordered.</summary>
+    public List<TrainingOrder> Orders { get; } = [];
+
+    public Task<TrainingRun> StartAsync(TrainingOrder order)
+    {
+        Orders.Add(order);
+        return Task.FromResult(Run(TrainingRunState.Queued));
+    }
 
     public Task<TrainingRun> CancelAsync(string id) => SetAsync(id, run => run with { State = TrainingRunState.Cancelled });
 
