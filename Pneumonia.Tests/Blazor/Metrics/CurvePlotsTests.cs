@@ -18,6 +18,7 @@ public sealed class CurvePlotsTests(App app) : RenderingContext(app), IClassFixt
         Assert.Equal(4, plots.Count);
         Assert.All(plots, plot => Assert.Equal(models.Select(model => model.Name), plot.Instance.Lines.Where(line => !line.IsReference).Select(line => line.Title)));
         var mark = plots[0].Instance.Marks[0];
-        Assert.Equal((1.0 / 3, (double)0.75), (mark.Point.X, mark.Point.Y));
+        Assert.Equal(1.0 / 3, mark.Point.X, 1e-9);
+        Assert.Equal(0.75, mark.Point.Y, 1e-9);
     }
 }

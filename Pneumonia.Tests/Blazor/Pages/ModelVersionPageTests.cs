@@ -16,7 +16,7 @@ public sealed class ModelVersionPageTests(App app)
         var page = Show(KnownModel.VersionOf("first"));
 
         Assert.Contains("first", page.Find("h1").Text(), StringComparison.Ordinal);
-        Assert.Contains("In service", page.Find("p.on").Text(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("In service", page.Find("article").Text(), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("resnet18", page.Find("[aria-labelledby=making]").Text(), StringComparison.Ordinal);
     }
 
