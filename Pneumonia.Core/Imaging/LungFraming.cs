@@ -13,6 +13,9 @@ public sealed record LungFraming
     /// <summary>How much of the contrast is left outside of the lungs; 0: one grey, 1: all of it.</summary>
     public double Outside { get; init; } = 0.3;
 
+    /// <summary>Whether the network sees the whole image, too: above the lungs, in an image that is twice as high.</summary>
+    public bool WithWhole { get; init; }
+
     /// <summary>How far the lungs are widened before the rest is faded, as a share of the whole image's width; 0 to 0.2.</summary>
     public double Grown { get; init; } = 0.02;
 }

@@ -27,6 +27,14 @@ public sealed record Preprocessing
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LungFraming? Lungs { get; init; }
 
+    /// <summary>Views of the X-ray that lie one above the other in the input.</summary>
+    [JsonIgnore]
+    public int Views => Lungs is { WithWhole: true } ? 2 : 1;
+
+    /// <summary>Rows of one view.</summary>
+    [JsonIgnore]
+    public int ViewHeight => Height / Views;
+
     /// <summary>Makes the network's input, in place, of an image that has the size already: standardised, then <c>(grey - Mean) / Std</c>.</summary>
     /// <param name="pixels">Row-major grey levels from 0 to 1, <c>Width * Height</c>.</param>
     internal void Normalise(Span<float> pixels)

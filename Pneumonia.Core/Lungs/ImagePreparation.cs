@@ -49,13 +49,20 @@ public sealed class ImagePreparation
 
         var field = _lungs!.Find(whole, framing.Side, framing.Side);
         var box = field.IsPlausible ? field.Box.Widened(framing.Margin) : RelativeBox.Whole;
-        var size = (Preprocessing.Width, Preprocessing.Height);
+        var size = (Preprocessing.Width, Preprocessing.ViewHeight);
         var grey = BoxSampler.Cut(whole, WholeSize, box, size);
         var weights = field.IsPlausible
             ? BoxSampler.Cut(field.Weights(framing.Grown), (LungField.Side, LungField.Side), box, size)
             : [.. Enumerable.Repeat(1f, grey.Length)];
         LungLevels.Apply(grey, weights, framing.Outside);
-        return new FramedImage(grey, box, field);
+        if (!framing.WithWhole)
+        {
+            return new FramedImage(grey, box, field);
+        }
+
+        var upper = new float[grey.Length];
+        ImageResizer.Resize(whole, WholeSize.Width, WholeSize.Height, upper, Preprocessing.Width, Preprocessing.ViewHeight, Preprocessing.Interpolation);
+        return new FramedImage([.. upper, .. grey], box, field) { Views = [RelativeBox.Whole, box] };
     }
 
     /// <summary>The network's input.</summary>

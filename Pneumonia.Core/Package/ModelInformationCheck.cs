@@ -55,6 +55,7 @@ internal static class ModelInformationCheck
         (() => Enum.IsDefined(manifest.Preprocessing.Standardisation), "its standardisation of grey levels is not known."),
         (() => manifest.Preprocessing.Lungs is null or { Side: >= 1 and <= LargestSide, Margin: >= 0 and <= 0.5, Outside: >= 0 and <= 1, Grown: >= 0 and <= 0.2 },
             "the way that its preprocessing cuts the lungs out makes no sense."),
+        (() => manifest.Preprocessing.Height % manifest.Preprocessing.Views == 0, "its input cannot be divided into views of the same height."),
         (() => manifest.Omissions is null || !manifest.Omissions.Contains(null!), "one of the things that its manifest says are missing is null."),
         (() => checks is null || checks.IsSound, "the parts of its checks do not fit together."),
         (() => checks is null || checks.WeightsSha256 == manifest.Entries[ModelZipEntries.Weights], "its checks belong to other weights."),

@@ -12,8 +12,8 @@ public sealed record ExplanationRequest(IExplainedNetwork Network, float[] Image
     /// <summary>The image's <see cref="IExplainedNetwork.Features"/> where they are known already.</summary>
     public FeatureMap? Features { get; init; }
 
-    /// <summary>What of the whole X-ray the image shows.</summary>
-    public RelativeBox Box { get; init; } = RelativeBox.Whole;
+    /// <summary>What of the whole X-ray each view shows that lies in the image, from above.</summary>
+    public IReadOnlyList<RelativeBox> Views { get; init; } = [RelativeBox.Whole];
 
     /// <summary>The lung fields of the whole X-ray; null where none were looked for, or none were found.</summary>
     public LungField? Lungs { get; init; }
@@ -38,7 +38,7 @@ public sealed record ExplanationRequest(IExplainedNetwork Network, float[] Image
     /// <param name="framed">The image, its grey levels normalised.</param>
     /// <param name="classIndex">The class explained.</param>
     internal static ExplanationRequest Of(IExplainedNetwork network, FramedImage framed, int classIndex) =>
-        new(network, framed.Grey, classIndex) { Box = framed.Box, Lungs = framed.Lungs is { IsPlausible: true } lungs ? lungs : null };
+        new(network, framed.Grey, classIndex) { Views = framed.Views, Lungs = framed.Lungs is { IsPlausible: true } lungs ? lungs : null };
 
     /// <summary>The last feature map, computed where it is not known.</summary>
     internal FeatureMap FeatureMap() => Features ?? Network.Features(Image);

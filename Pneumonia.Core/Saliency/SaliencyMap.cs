@@ -31,17 +31,26 @@ public sealed record SaliencyMap(string Class, string Method, int Width, int Hei
         return new SaliencyMap(className, method.Name, evidence.Width, evidence.Height, values);
     }
 
-    /// <summary>The map of a part of an image as a map of the whole image: 0 where the network saw nothing.</summary>
-    /// <param name="box">The part.</param>
-    public SaliencyMap Placed(RelativeBox box)
+    /// <summary>The map of views of an image as a map of the whole image: 0 where the network saw nothing. What several views show adds up.</summary>
+    /// <param name="views">What of the image each view shows, from above.</param>
+    public SaliencyMap Placed(IReadOnlyList<RelativeBox> views)
     {
-        if (box == RelativeBox.Whole)
+        if (views is [var only] && only == RelativeBox.Whole)
         {
             return this;
         }
 
-        var side = Math.Max(PlacedSide, Math.Max(Width, Height));
-        var fine = ImageResizer.Bilinear(Values.Span, Width, Height, side, side);
-        return this with { Width = side, Height = side, Values = BoxSampler.Cut(fine, (side, side), box.Inverse(), (side, side)) };
+        var height = Height / views.Count;
+        var side = Math.Max(PlacedSide, Math.Max(Width, height));
+        var sum = new float[side * side];
+        foreach (var (i, box) in views.Index())
+        {
+            var fine = ImageResizer.Bilinear(Values.Span.Slice(i * height * Width, height * Width), Width, height, side, side);
+            TensorPrimitives.Add(sum, BoxSampler.Cut(fine, (side, side), box.Inverse(), (side, side)), sum);
+        }
+
+        // Of one view, no place has more than 1.
+        TensorPrimitives.Divide(sum, Math.Max(1, TensorPrimitives.Max<float>(sum)), sum);
+        return this with { Width = side, Height = side, Values = sum };
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
         var className = model.Information.Manifest.Classes[classIndex];
         if (HasOwnMap)
         {
-            return SaliencyMap.Of(ExplanationRequest.Of(network, framed, classIndex) with { Features = features }, className).Placed(framed.Box);
+            return SaliencyMap.Of(ExplanationRequest.Of(network, framed, classIndex) with { Features = features }, className).Placed(framed.Views);
         }
 
         try
@@ -86,7 +86,7 @@ internal sealed class ModelExplainer(PneumoniaModel model, IExplainedNetwork net
         ExplanationRequest.Of(network, model.Framed(radiograph), classIndex) with { Seed = seed, Progress = progress, Cancellation = cancellation };
 
     private static SaliencyMap Placed(ExplanationRequest request, string className, IExplanationMethod method) =>
-        SaliencyMap.Of(request, className, method).Placed(request.Box);
+        SaliencyMap.Of(request, className, method).Placed(request.Views);
 
     private static bool IsGradCam(IExplanationMethod method) => method.Name == GradCam.Method;
 

@@ -76,7 +76,7 @@ public sealed class CascadingRandomization : INetworkCascade
     private static Network Unlearned(Network network, int seed)
     {
         manual_seed(seed);
-        var made = NetworkFactory.Create(network.Name, new NetworkOptions((int)network.Classifier.weight.shape[0]));
+        var made = NetworkFactory.Create(network.Name, new NetworkOptions((int)network.Classifier.weight.shape[0], Views: network.Views));
         made.eval();
         return made;
     }

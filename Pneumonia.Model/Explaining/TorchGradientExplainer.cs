@@ -20,7 +20,7 @@ internal sealed class TorchGradientExplainer : IGradientExplainer
     {
         using var model = TorchModel.Load(zip);
         var request = Request(model, radiograph, question, progress, cancellation);
-        return SaliencyMap.Of(request, question.Class!, ExplanationMethods.Find(question.Method!)).Placed(request.Box);
+        return SaliencyMap.Of(request, question.Class!, ExplanationMethods.Find(question.Method!)).Placed(request.Views);
     }
 
     /// <inheritdoc/>

@@ -52,7 +52,7 @@ public sealed class TorchModel : IDisposable
         Network? network = null;
         try
         {
-            network = NetworkFactory.Create(information.Manifest.Architecture, new NetworkOptions(information.Manifest.Classes.Count));
+            network = NetworkFactory.Create(information.Manifest.Architecture, new NetworkOptions(information.Manifest.Classes.Count, Views: information.Manifest.Preprocessing.Views));
             using var scope = NewDisposeScope();
             StrictWeights.Copy(Safetensors.Load(weights), network);
             network.eval();

@@ -60,7 +60,7 @@ public sealed class ImageClassificationTrainer(ImageClassificationOptions option
         CheckEveryClass(classes, heldOut, "hold out");
 
         manual_seed(options.Seed);
-        var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Network.Dropout);
+        var networkOptions = new NetworkOptions(classes.Count, InputChannels: 1, options.Network.Dropout, options.Network.Preprocessing.Views);
         using var network = NetworkFactory.Create(options.Arch, networkOptions);
         var average = NetworkFactory.Create(options.Arch, networkOptions);
         try

@@ -44,6 +44,20 @@ public sealed class ImagePreparationTests
     }
 
     [Fact]
+    public void The_whole_image_stands_above_the_lungs_where_the_framing_says_so()
+    {
+        var image = Image((x, y) => Level(x, y, outside: 0.7f));
+        var both = s_lungs with { Height = 128, Lungs = s_lungs.Lungs! with { WithWhole = true } };
+
+        var framed = Frame(image, both);
+
+        Assert.Equal(Frame(image).Grey, framed.Grey[(64 * 64)..]);
+        Assert.All(
+            new ImagePreparation(new Preprocessing { Width = 64, Height = 64 }).Whole(image).Zip(framed.Grey), pair => Assert.Equal(pair.First, pair.Second, 0.01f));
+        Assert.Equal([RelativeBox.Whole, framed.Box], framed.Views);
+    }
+
+    [Fact]
     public void Exposure_is_undone_by_the_grey_levels_inside()
     {
         var one = Frame(Image((x, y) => Level(x, y, outside: 0.5f)));

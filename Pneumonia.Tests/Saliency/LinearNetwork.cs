@@ -27,7 +27,7 @@ internal sealed class LinearNetwork : Network
 
     public override bool EndsInGlobalAveragePooling => false;
 
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) => images;
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) => images;
 
     public override T Bottleneck<T>(IOperations<T> operations, T features) => operations.Flatten(features);
 }

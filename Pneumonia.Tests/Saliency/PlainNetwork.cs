@@ -20,7 +20,7 @@ internal sealed class PlainNetwork : Network
 
     public override bool EndsInGlobalAveragePooling => false;
 
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
         operations.Relu(operations.Convolve(images, convolution));
 
     public override T Bottleneck<T>(IOperations<T> operations, T features) => operations.Flatten(features);

@@ -19,6 +19,6 @@ internal sealed class PooledNetwork : Network
 
     public override Linear Classifier => classifier;
 
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
         operations.Relu(operations.Convolve(images, convolution));
 }

@@ -9,7 +9,7 @@ internal static class NetworkSettingsCheck
     {
         var preprocessing = network.Preprocessing;
         Requirement.Hold(
-            Math.Min(preprocessing.Width, preprocessing.Height) >= architecture.MinimumSize, nameof(network.Preprocessing),
+            Math.Min(preprocessing.Width, preprocessing.ViewHeight) >= architecture.MinimumSize, nameof(network.Preprocessing),
             $"{preprocessing.Width} x {preprocessing.Height}", $"{architecture.Name} needs {architecture.MinimumSize} pixels or more a side");
         Requirement.Hold(
             Enum.IsDefined(preprocessing.Standardisation), nameof(preprocessing.Standardisation), preprocessing.Standardisation, "is not known");
@@ -33,6 +33,9 @@ internal static class NetworkSettingsCheck
             Requirement.Hold(lungs.Side is >= 32 and <= 4096, nameof(lungs.Side), lungs.Side, "must be from 32 to 4096");
             Requirement.Hold(lungs.Margin is >= 0 and <= 0.5, nameof(lungs.Margin), lungs.Margin, "must be from 0 to 0.5");
             Requirement.Hold(lungs.Outside is >= 0 and <= 1, nameof(lungs.Outside), lungs.Outside, "must be from 0 to 1");
+            Requirement.Hold(
+                network.Preprocessing.Height % network.Preprocessing.Views == 0, nameof(network.Preprocessing.Height), network.Preprocessing.Height,
+                "must be even where the whole image stands above the lungs");
             Requirement.Hold(lungs.Grown is >= 0 and <= 0.2, nameof(lungs.Grown), lungs.Grown, "must be from 0 to 0.2");
         }
     }

@@ -10,6 +10,6 @@ public sealed record MeasuredMap(SaliencyMap Map, ExplanationQuality Quality)
     public static MeasuredMap Of(ExplanationRequest request, string className, IExplanationMethod method)
     {
         var map = SaliencyMap.Of(request, className, method);
-        return new MeasuredMap(map.Placed(request.Box), new QualityMeter().Measure(request, method, map));
+        return new MeasuredMap(map.Placed(request.Views), new QualityMeter().Measure(request, method, map));
     }
 }

@@ -43,7 +43,7 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
         {
             IsOfLungs = request.Lungs is not null,
             Zone = request.Lungs is { } lungs
-                ? LungZone.Of(lungs, BoxSampler.Cut(pixels.Values, (pixels.Width, pixels.Height), request.Box.Inverse(), (LungField.Side, LungField.Side)))
+                ? LungZone.Of(lungs, OnGrid(map.Placed(request.Views)))
                 : null,
         };
         return quality with
@@ -61,6 +61,10 @@ public sealed class QualityMeter(int randomMaps = 19, int steps = 8, QualityCrit
 
     // In the lungs where they are known; else on the thorax, as far as its projections tell.
     private static double ShareInside(PixelMap map, ExplanationRequest request) => request.Lungs is { } lungs
-        ? map.ShareOf(BoxSampler.Cut(lungs.Weights(LungReach), (LungField.Side, LungField.Side), request.Box, (map.Width, map.Height)))
+        ? map.ShareOf([.. request.Views.SelectMany(box =>
+            BoxSampler.Cut(lungs.Weights(LungReach), (LungField.Side, LungField.Side), box, (map.Width, map.Height / request.Views.Count)))])
         : map.ShareIn([ThoraxBox.Estimate(request.Image, request.Width, request.Height)]);
+
+    private static float[] OnGrid(SaliencyMap map) =>
+        BoxSampler.Cut(map.Values.Span, (map.Width, map.Height), RelativeBox.Whole, (LungField.Side, LungField.Side));
 }

@@ -13,10 +13,14 @@ internal static class ShiftAgreement
         var (width, height) = (request.Width, request.Height);
         var (right, down) = (Distance(width), Distance(height));
         var moved = SaliencyMap.Of(
-            request with { Image = Move(request.Image, width, height, right, down), Features = null }, map.Class, method);
+            request with { Image = MoveViews(request.Image, width, height, request.Views.Count, right, down), Features = null }, map.Class, method);
         var back = PixelMap.Of(moved, width, height).Roll(-right, -down);
         return MapAgreement.Correlation(Inner(PixelMap.Of(map, width, height), right, down), Inner(back, right, down));
     }
+
+    // What leaves a view must not enter another.
+    private static float[] MoveViews(float[] image, int width, int height, int views, int right, int down) =>
+        [.. image.Chunk(image.Length / views).SelectMany(view => Move(view, width, height / views, right, down))];
 
     /// <summary>The image moved; its own edges fill what is left.</summary>
     internal static float[] Move(float[] image, int width, int height, int right, int down)

@@ -32,7 +32,7 @@ internal static class TrainingRoom
     /// <summary>Bytes of the checkpoints and of the zip. A checkpoint is written beside the one before, which it then replaces.</summary>
     public static (long Checkpoints, long Zip) BytesOf(ImageClassificationOptions options, int classes)
     {
-        using var network = NetworkFactory.Create(options.Arch, new NetworkOptions(classes, InputChannels: 1, options.Network.Dropout));
+        using var network = NetworkFactory.Create(options.Arch, new NetworkOptions(classes, InputChannels: 1, options.Network.Dropout, options.Network.Preprocessing.Views));
         var all = network.state_dict().Values.Sum(tensor => tensor.numel());
         var learned = options.Network.Backbone == BackboneMode.Frozen
             ? network.Classifier.parameters().Sum(tensor => tensor.numel())

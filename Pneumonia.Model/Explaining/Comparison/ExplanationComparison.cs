@@ -39,7 +39,7 @@ public sealed class ExplanationComparison(
 
         foreach (var (index, one) in cases.Index())
         {
-            ForEach(one, (tally, request) => tally.Add(request, [.. one.Boxes.Select(box => InInput(box, one.Radiograph, request))], check: index < checks));
+            ForEach(one, (tally, request) => tally.Add(request, [.. one.Boxes.SelectMany(box => InInput(box, one.Radiograph, request))], check: index < checks));
         }
 
         for (var stage = 0; stage < cascade.Names.Count && checks > 0; stage++)
@@ -70,13 +70,19 @@ public sealed class ExplanationComparison(
         }
     }
 
-    // Where a box of the whole X-ray lies in the network's input.
-    private static PixelBox InInput(PixelBox box, Radiograph radiograph, ExplanationRequest request)
+    // Where a box of the whole X-ray lies in the network's input, in each of its views.
+    private static IEnumerable<PixelBox> InInput(PixelBox box, Radiograph radiograph, ExplanationRequest request)
     {
-        var inside = new RelativeBox(
+        var height = request.Height / request.Views.Count;
+        var whole = new RelativeBox(
             box.X / (double)radiograph.Width, box.Y / (double)radiograph.Height,
-            (box.X + box.Width) / (double)radiograph.Width, (box.Y + box.Height) / (double)radiograph.Height).Seen(request.Box);
-        var (left, top) = ((int)Math.Round(inside.Left * request.Width), (int)Math.Round(inside.Top * request.Height));
-        return new PixelBox(left, top, (int)Math.Round(inside.Right * request.Width) - left, (int)Math.Round(inside.Bottom * request.Height) - top);
+            (box.X + box.Width) / (double)radiograph.Width, (box.Y + box.Height) / (double)radiograph.Height);
+        foreach (var (i, view) in request.Views.Index())
+        {
+            var inside = whole.Seen(view);
+            var (left, top) = ((int)Math.Round(inside.Left * request.Width), (i * height) + (int)Math.Round(inside.Top * height));
+            yield return new PixelBox(
+                left, top, (int)Math.Round(inside.Right * request.Width) - left, (i * height) + (int)Math.Round(inside.Bottom * height) - top);
+        }
     }
 }

@@ -39,7 +39,7 @@ public sealed class DenseNet121 : Network
 
         layers.Add(("norm5", BatchNorm2d(channels)));
         features = new Stack(layers);
-        classifier = Linear(channels, options.Classes);
+        classifier = ClassifierOf(channels);
         RegisterComponents();
         NetworkInitialization.KaimingFanIn(this);
         init.constant_(classifier.bias!, 0);
@@ -49,7 +49,7 @@ public sealed class DenseNet121 : Network
     public override Linear Classifier => classifier;
 
     /// <inheritdoc/>
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
         operations.Relu(features.Run(operations, images, tap, tapped: 6));
 
     private static Stack Block(int inChannels, int layers) =>

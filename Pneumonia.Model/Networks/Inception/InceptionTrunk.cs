@@ -42,7 +42,7 @@ public abstract class InceptionTrunk : Network
 
     /// <inheritdoc/>
     /// <returns>[N, 768, h, w]: 17 x 17 for an image of 299 x 299, 12 x 12 for 224 x 224.</returns>
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null)
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null)
     {
         var stem = operations.MaxPool(operations.RunAll(images, Conv2d_1a_3x3, Conv2d_2a_3x3, Conv2d_2b_3x3), kernel: 3, stride: 2);
         stem = operations.MaxPool(operations.RunAll(stem, Conv2d_3b_1x1, Conv2d_4a_3x3), kernel: 3, stride: 2);

@@ -20,7 +20,7 @@ public sealed class InceptionV3 : InceptionTrunk
         Mixed_7a = new(768);
         Mixed_7b = new(1280);
         Mixed_7c = new(2048);
-        fc = Linear(2048, options.Classes);
+        fc = ClassifierOf(2048);
         RegisterComponents();
         NetworkInitialization.WideNormal(this);
     }
@@ -30,6 +30,6 @@ public sealed class InceptionV3 : InceptionTrunk
 
     /// <inheritdoc/>
     /// <returns>[N, 2048, h, w]: 8 x 8 for an image of 299 x 299, 5 x 5 for 224 x 224.</returns>
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
-        operations.RunAll(base.Features(operations, images, tap), Mixed_7a, Mixed_7b, Mixed_7c);
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+        operations.RunAll(base.Maps(operations, images, tap), Mixed_7a, Mixed_7b, Mixed_7c);
 }

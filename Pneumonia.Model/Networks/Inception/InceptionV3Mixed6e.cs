@@ -18,7 +18,7 @@ public sealed class InceptionV3Mixed6e : InceptionTrunk
     public InceptionV3Mixed6e(NetworkOptions options)
         : base("inception_v3_mixed6e", options)
     {
-        fc = Linear(768, options.Classes);
+        fc = ClassifierOf(768);
         RegisterComponents();
         NetworkInitialization.WideNormal(this);
     }

@@ -40,6 +40,13 @@ public interface IOperations<T>
     /// <summary>Each map at twice its height and width: every element four times.</summary>
     T Upsample(T input);
 
+    /// <summary>The views that lie one above the other in every image, each as an image of its own: [N, C, views H, W] as [N views, C, H, W].</summary>
+    T SplitViews(T images, int views);
+
+    /// <summary>Maps of the views as maps of their images: [N views, C, h, w] as [N, views C, views h, w]. Each view has channels and rows of its own, the
+    /// rest of which is zero.</summary>
+    T JoinViews(T maps, int views);
+
     /// <summary>[N, C, H, W] as [N, C H W].</summary>
     T Flatten(T input);
 

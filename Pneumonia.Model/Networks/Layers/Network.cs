@@ -24,13 +24,28 @@ public abstract class Network(string name, NetworkOptions options) : Layer(name)
     /// activation map is exact.</summary>
     public virtual bool EndsInGlobalAveragePooling => true;
 
-    /// <summary>Last convolutional feature map.</summary>
+    /// <summary>Views of an X-ray, one above the other in an image, that the backbone sees each by itself.</summary>
+    public int Views => options.Views;
+
+    /// <summary>Last convolutional feature map. Where an image holds several views, each has channels and rows of its own, and the rest of its rows is
+    /// zero: so the mean over the map holds the features of all, and a class activation map has the views where the image has them.</summary>
     /// <param name="operations">Who performs.</param>
     /// <param name="images">[N, channels, height, width], preprocessed.</param>
     /// <param name="tap">Shown one feature map or more of the middle of the network, the shallowest first; it must not keep or change
     /// them. Always the same maps for the same architecture. May be null.</param>
     /// <returns>[N, channels of the map, h, w].</returns>
-    public abstract T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null);
+    public T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) => Views == 1
+        ? Maps(operations, images, tap)
+        : operations.JoinViews(
+            Maps(operations, operations.SplitViews(images, Views), tap is null ? null : map => tap(operations.JoinViews(map, Views))), Views);
+
+    /// <summary>Last convolutional feature map of one view.</summary>
+    /// <inheritdoc cref="Features{T}"/>
+    protected abstract T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null);
+
+    /// <summary>The head's last layer: a row for each class, a column for each feature of each view.</summary>
+    /// <param name="features">Features of one view.</param>
+    private protected Linear ClassifierOf(int features) => nn.Linear(features * options.Views, options.Classes);
 
     /// <summary>The classifier's input, before its dropout: the "bottleneck" of transfer learning.</summary>
     /// <param name="operations">Who performs.</param>

@@ -54,6 +54,22 @@ public sealed class TorchOperations(bool lowPrecision) : IOperations<Tensor>
     public Tensor Upsample(Tensor input) => functional.interpolate(input, scale_factor: [2, 2], mode: InterpolationMode.Nearest);
 
     /// <inheritdoc/>
+    public Tensor SplitViews(Tensor images, int views)
+    {
+        var (count, channels, height, width) = (images.shape[0], images.shape[1], images.shape[2] / views, images.shape[3]);
+        return images.reshape(count, channels, views, height, width).transpose(1, 2).reshape(count * views, channels, height, width);
+    }
+
+    /// <inheritdoc/>
+    public Tensor JoinViews(Tensor maps, int views)
+    {
+        var height = maps.shape[2];
+        var apart = maps.reshape(maps.shape[0] / views, views, maps.shape[1], height, maps.shape[3]);
+        return cat([.. Enumerable.Range(0, views).Select(view =>
+            functional.pad(apart.select(1, view), [0, 0, view * height, (views - 1 - view) * height]))], dim: 1);
+    }
+
+    /// <inheritdoc/>
     public Tensor Flatten(Tensor input) => input.flatten(1);
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed class MobileNetV2 : Network
 
         layers.Add(ConvNormActivation.Create(channels, 1280, kernel: 1, ActivationKind.Relu6));
         features = new Stack(layers);
-        classifier = new Stack(("1", Linear(1280, options.Classes)));
+        classifier = new Stack(("1", ClassifierOf(1280)));
         RegisterComponents();
         NetworkInitialization.KaimingFanOut(this);
         NetworkInitialization.NarrowLinear(this);
@@ -51,6 +51,6 @@ public sealed class MobileNetV2 : Network
     public override Linear Classifier => (Linear)classifier[^1];
 
     /// <inheritdoc/>
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
         features.Run(operations, images, tap, tapped: 13);
 }

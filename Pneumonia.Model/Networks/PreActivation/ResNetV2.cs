@@ -28,7 +28,7 @@ public sealed class ResNetV2 : Network
         stages = new Stack(blocks.Select((count, stage) =>
             Stage(stage == 0 ? 64 : s_channels[stage - 1], s_channels[stage], count, stride: stage == 0 ? 1 : 2)).ToArray());
         norm = BatchNorm2d(s_channels[^1]);
-        head = new Stack(("fc", Linear(s_channels[^1], options.Classes)));
+        head = new Stack(("fc", ClassifierOf(s_channels[^1])));
         RegisterComponents();
         NetworkInitialization.KaimingFanOut(this);
         NetworkInitialization.NarrowLinear(this);
@@ -38,7 +38,7 @@ public sealed class ResNetV2 : Network
     public override Linear Classifier => (Linear)head[^1];
 
     /// <inheritdoc/>
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
         operations.Relu(operations.Normalise(stages.Run(operations, operations.Run(stem, images), tap, tapped: 1), norm));
 
     private static Stack Stage(int inChannels, int outChannels, int blocks, int stride)

@@ -25,7 +25,7 @@ public sealed class ResNet : Network
         layer2 = Stage(64 * expansion, 128, blocks[1], stride: 2, block, expansion);
         layer3 = Stage(128 * expansion, 256, blocks[2], stride: 2, block, expansion);
         layer4 = Stage(256 * expansion, 512, blocks[3], stride: 2, block, expansion);
-        fc = Linear(512 * expansion, options.Classes);
+        fc = ClassifierOf(512 * expansion);
         RegisterComponents();
         NetworkInitialization.KaimingFanOut(this);
     }
@@ -36,7 +36,7 @@ public sealed class ResNet : Network
     public override Linear Classifier => fc;
 
     /// <inheritdoc/>
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null)
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null)
     {
         var stem = operations.Relu(operations.Normalise(operations.Convolve(images, conv1), bn1));
         var middle = operations.Run(layer2, operations.Run(layer1, operations.MaxPool(stem, kernel: 3, stride: 2, padding: 1)));

@@ -53,7 +53,7 @@ public sealed class Vgg16Bn : Network
     public override Linear Classifier => (Linear)classifier[^1];
 
     /// <inheritdoc/>
-    public override T Features<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
+    protected override T Maps<T>(IOperations<T> operations, T images, Action<T>? tap = null) =>
         features.Run(operations, images, tap, tapped: 23);
 
     /// <inheritdoc/>

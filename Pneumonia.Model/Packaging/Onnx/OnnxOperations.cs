@@ -83,6 +83,12 @@ internal sealed class OnnxOperations : IOperations<OnnxValue>
     public OnnxValue Upsample(OnnxValue input) => _graph.Upsample(Written(input));
 
     /// <inheritdoc/>
+    public OnnxValue SplitViews(OnnxValue images, int views) => _graph.SplitViews(Written(images), views);
+
+    /// <inheritdoc/>
+    public OnnxValue JoinViews(OnnxValue maps, int views) => _graph.JoinViews(Written(maps), views);
+
+    /// <inheritdoc/>
     public OnnxValue Flatten(OnnxValue input) => _graph.Flatten(Written(input));
 
     /// <inheritdoc/>

@@ -15,13 +15,15 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
     /// <returns>[N, 1, height, width], normalised.</returns>
     public Tensor Batch(ImageStore store, ReadOnlySpan<int> indices, Random random)
     {
-        var (count, width, height) = (indices.Length, preprocessing.Width, preprocessing.Height);
+        // Each view is changed by itself.
+        var (views, width, height) = (preprocessing.Views, preprocessing.Width, preprocessing.ViewHeight);
+        var count = indices.Length * views;
         var values = new float[count * width * height];
         var thetas = new float[count * 6];
         Span<float> curve = stackalloc float[256];
         for (var i = 0; i < count; i++)
         {
-            var pixels = store.Pixels(indices[i]);
+            var pixels = store.Pixels(indices[i / views]).Slice(i % views * width * height, width * height);
             GreyCurve.Draw(options, random, pixels, curve);
             AffineDraw.Draw(options, random, thetas.AsSpan(i * 6, 6));
             var target = values.AsSpan(i * width * height, width * height);
@@ -39,7 +41,7 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
         BorderCovering.Apply(options, images, random);
         var normalised = Normalise(images);
         Erase(normalised, random);
-        return normalised;
+        return normalised.reshape(indices.Length, 1, preprocessing.Height, width);
     }
 
     private void ChangeAcquisition(Tensor images, Random random)
@@ -57,7 +59,7 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
             return images.sub_(preprocessing.Mean).div_(preprocessing.Std);
         }
 
-        var (values, area) = (images.ToArray<float>(), preprocessing.Width * preprocessing.Height);
+        var (values, area) = (images.ToArray<float>(), preprocessing.Width * preprocessing.ViewHeight);
         Parallel.For(0, values.Length / area, index => preprocessing.Normalise(values.AsSpan(index * area, area)));
         return tensor(values, images.shape);
     }
@@ -82,12 +84,12 @@ internal sealed class Augmenter(AugmentationOptions options, Preprocessing prepr
         {
             if (random.NextDouble() < options.Erasing)
             {
-                var area = random.NextDouble() * options.ErasingArea * preprocessing.Width * preprocessing.Height;
+                var area = random.NextDouble() * options.ErasingArea * preprocessing.Width * preprocessing.ViewHeight;
                 var aspect = AffineDraw.Factor(random, 1);
                 var width = Math.Clamp((int)Math.Sqrt(area * aspect), 1, preprocessing.Width);
-                var height = Math.Clamp((int)Math.Sqrt(area / aspect), 1, preprocessing.Height);
+                var height = Math.Clamp((int)Math.Sqrt(area / aspect), 1, preprocessing.ViewHeight);
                 images.select(0, i)
-                    .narrow(1, random.Next(preprocessing.Height - height + 1), height)
+                    .narrow(1, random.Next(preprocessing.ViewHeight - height + 1), height)
                     .narrow(2, random.Next(preprocessing.Width - width + 1), width)
                     .fill_(random.NextSingle() * 2 - 1);
             }

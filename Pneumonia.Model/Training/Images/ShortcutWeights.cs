@@ -26,8 +26,8 @@ internal static class ShortcutWeights
 
         var additional = options.Data.AdditionalImages.ToHashSet();
         int[] probed = [.. Enumerable.Range(0, store.Images.Count).Where(i => !additional.Contains(store.Images[i]) && store.Images[i].Facts?.Population != Population.Adults)];
-        var (width, height) = (store.Preprocessing.Width, store.Preprocessing.Height);
-        float[][] features = [.. probed.AsParallel().AsOrdered().Select(i => ShortcutFeatures.Of(store.Pixels(i), width, height))];
+        var (width, height) = (store.Preprocessing.Width, store.Preprocessing.ViewHeight);
+        float[][] features = [.. probed.AsParallel().AsOrdered().Select(i => ShortcutFeatures.Of(store.Pixels(i)[^(width * height)..], width, height))];
         var misled = MisledImages.Of([.. probed.Select(i => store.Images[i])], features, options.Seed);
         var weights = new double[store.Images.Count];
         Array.Fill(weights, 1);

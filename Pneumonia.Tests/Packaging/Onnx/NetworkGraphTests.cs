@@ -43,6 +43,33 @@ public sealed class NetworkGraphTests
     }
 
     [Fact]
+    public void Of_two_views_in_an_image_each_has_channels_and_rows_of_its_own_in_libtorch_and_in_the_file()
+    {
+        const int Side = 64;
+        using var scope = NewDisposeScope();
+        using var gradients = no_grad();
+        using var network = Trained("resnet18", views: 2);
+        using var onnx = new OnnxNetwork(Write(network, Side, flip: true, new LungFraming { Side = Side, WithWhole = true }));
+        var images = rand([3, 1, 2 * Side, Side]) * 4 - 2;
+
+        var features = network.Features(images);
+        var lower = network.Features(cat([zeros([3, 1, Side, Side]), images.narrow(2, Side, Side)], dim: 2));
+
+        Assert.Equal([3, 1024, 4, 2], features.shape);
+        Assert.Equal(0, features.narrow(1, 0, 512).narrow(2, 2, 2).abs().max().item<float>());
+        Assert.Equal(0, features.narrow(1, 512, 512).narrow(2, 0, 2).abs().max().item<float>());
+        Assert.Equal(0, (features - lower).narrow(1, 512, 512).abs().max().item<float>(), 1e-4f);
+        Assert.NotEqual(0, (features - lower).narrow(1, 0, 512).abs().max().item<float>());
+        var answers = onnx.Answer(images.ToArray<float>());
+        Near(network.Decide(images, flip: true), answers.Select(answer => answer.Logits));
+        Near(features, answers.Select(answer => answer.Features.Values));
+        var taps = new FeatureTaps();
+        taps.Run(network, images);
+        Assert.All(answers.Index(), answer => Assert.All(
+            taps.Of(answer.Index).Zip(answer.Item.Depths), depth => Near(tensor(depth.First), [depth.Second])));
+    }
+
+    [Fact]
     public void Mirror_images_count_for_the_logits_and_for_nothing_else()
     {
         using var scope = NewDisposeScope();
@@ -78,10 +105,10 @@ public sealed class NetworkGraphTests
         Assert.Throws<InvalidNetworkException>(() => new OnnxNetwork([1, 2, 3]));
 
     // Random weights and statistics as after a training: not zeros and ones.
-    private static Network Trained(string name)
+    private static Network Trained(string name, int views = 1)
     {
         manual_seed(1);
-        var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2));
+        var network = NetworkFactory.Create(name, new NetworkOptions(Classes: 2, Views: views));
         using var gradients = no_grad();
         foreach (var (key, value) in network.state_dict().Where(entry => entry.Value.dtype == ScalarType.Float32 && entry.Value.dim() == 1))
         {
@@ -93,11 +120,11 @@ public sealed class NetworkGraphTests
         return network;
     }
 
-    private static byte[] Write(Network network, int side, bool flip)
+    private static byte[] Write(Network network, int side, bool flip, LungFraming? lungs = null)
     {
         var information = SampleModel.Information();
         return NetworkGraph.Write(
-            network, information.Manifest with { TestTimeFlip = flip, Preprocessing = new Preprocessing { Width = side, Height = side } },
+            network, information.Manifest with { TestTimeFlip = flip, Preprocessing = new Preprocessing { Width = side, Height = network.Views * side, Lungs = lungs } },
             information.Calibration);
     }
 
