@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Pneumonia.Core.Imaging;
 
 /// <summary>How a network is shown the lungs alone: cut out with a margin, what lies outside faded, grey levels by those inside.</summary>
@@ -14,6 +16,7 @@ public sealed record LungFraming
     public double Outside { get; init; } = 0.3;
 
     /// <summary>Whether the network sees the whole image, too: above the lungs, in an image that is twice as high.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool WithWhole { get; init; }
 
     /// <summary>How far the lungs are widened before the rest is faded, as a share of the whole image's width; 0 to 0.2.</summary>
