@@ -38,7 +38,7 @@ internal sealed class DicomDataSet(IReadOnlyDictionary<DicomTag, DicomElement> e
             : throw new InvalidHeaderException($"attribute {tag.ToString()} of the DICOM file is no number"))];
 
     /// <summary>The attributes of a sequence's first item; null where it is missing or empty.</summary>
-    public DicomDataSet? Item(DicomTag tag) => this[tag] is { Value.Length: > 0 } element
+    public DicomDataSet? FirstItem(DicomTag tag) => this[tag] is { Value.Length: > 0 } element
         ? new DicomDataSet(new DicomReader(element.Value, Syntax).Read(group: null, out _), Syntax)
         : null;
 }

@@ -43,7 +43,7 @@ internal ref struct JpegLsBits(ReadOnlySpan<byte> bytes)
     public int Golomb(int k, int limit, int wide)
     {
         var zeros = 0;
-        while (zeros < limit && Next() == 0)
+        while (Next() == 0 && zeros < limit)
         {
             zeros++;
         }

@@ -20,7 +20,7 @@ internal sealed class LookUpTable
     /// <exception cref="InvalidHeaderException">It makes no sense.</exception>
     public static LookUpTable? Of(DicomDataSet file, DicomTag sequence, bool isSigned)
     {
-        if (file.Item(sequence) is not { } item)
+        if (file.FirstItem(sequence) is not { } item)
         {
             return null;
         }

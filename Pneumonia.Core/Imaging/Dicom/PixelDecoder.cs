@@ -27,13 +27,15 @@ internal static class PixelDecoder
         {
             PixelCodec.RunLength => Of(layout, RunLengths.Decode(pixels.Fragments[0].Span, layout), isBigEndian: false),
             PixelCodec.JpegLs => Grey(layout, JpegLsDecoder.Decode(Joined(pixels))),
+            PixelCodec.Jpeg => Grey(layout, JpegSamples.Decode(Joined(pixels))),
+            PixelCodec.Jpeg2000 => Grey(layout, Jpeg2000Samples.Decode(Joined(pixels))),
             _ => throw new InvalidHeaderException($"pixels of the transfer syntax {file.Syntax.Uid} are not read"),
         };
     }
 
     // Compressed pixels tell the sign by the layout, too.
-    private static StoredPixels Grey(PixelLayout layout, StoredPixels decoded) => decoded.Width == layout.Width && decoded.Height == layout.Height && layout.Samples == 1
-        ? decoded with { Values = Array.ConvertAll(decoded.Values, layout.Value) }
+    private static StoredPixels Grey(PixelLayout layout, StoredPixels decoded) => decoded.Width == layout.Width && decoded.Height == layout.Height
+        ? decoded with { Values = Array.ConvertAll(decoded.Values, value => layout.Value(layout.IsSigned ? value : Math.Min(value, (1 << (layout.HighBit + 1)) - 1))) }
         : throw new InvalidHeaderException("the image does not have the size that its header says");
 
     private static byte[] Joined(DicomElement pixels)
