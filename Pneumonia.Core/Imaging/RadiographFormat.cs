@@ -17,4 +17,7 @@ public enum RadiographFormat
 
     /// <summary>WebP, not animated.</summary>
     WebP,
+
+    /// <summary>DICOM, one frame.</summary>
+    Dicom,
 }

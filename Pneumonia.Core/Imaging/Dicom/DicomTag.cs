@@ -9,6 +9,8 @@ internal readonly record struct DicomTag(ushort Group, ushort Element)
     public static readonly DicomTag SopClass = new(0x0008, 0x0016);
     public static readonly DicomTag SopInstance = new(0x0008, 0x0018);
     public static readonly DicomTag Modality = new(0x0008, 0x0060);
+    public static readonly DicomTag BodyPart = new(0x0018, 0x0015);
+    public static readonly DicomTag View = new(0x0018, 0x5101);
     public static readonly DicomTag Samples = new(0x0028, 0x0002);
     public static readonly DicomTag Photometric = new(0x0028, 0x0004);
     public static readonly DicomTag Planar = new(0x0028, 0x0006);

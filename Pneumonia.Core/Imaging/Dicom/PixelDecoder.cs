@@ -28,7 +28,6 @@ internal static class PixelDecoder
             PixelCodec.RunLength => Of(layout, RunLengths.Decode(pixels.Fragments[0].Span, layout), isBigEndian: false),
             PixelCodec.JpegLs => Grey(layout, JpegLsDecoder.Decode(Joined(pixels))),
             PixelCodec.Jpeg => Grey(layout, JpegSamples.Decode(Joined(pixels))),
-            PixelCodec.Jpeg2000 => Grey(layout, Jpeg2000Samples.Decode(Joined(pixels))),
             _ => throw new InvalidHeaderException($"pixels of the transfer syntax {file.Syntax.Uid} are not read"),
         };
     }

@@ -1,10 +1,11 @@
 using NetVips;
 using Pneumonia.Core.Imaging.Bars;
+using Pneumonia.Core.Imaging.Dicom;
 using Pneumonia.Core.Imaging.Headers;
 
 namespace Pneumonia.Core.Imaging.Formats;
 
-/// <summary>Turns the bytes of a JPEG, PNG, TIFF, BMP or WebP file into upright grey pixels. The only place that sees untrusted bytes:
+/// <summary>Turns the bytes of a JPEG, PNG, TIFF, BMP, WebP or DICOM file into upright grey pixels. The only place that sees untrusted bytes:
 /// size, kind and completeness are checked before a pixel is decoded. And the only place where a picture is made of what a file stores: its
 /// bits in use become the whole scale (<see cref="UsedBits"/>), bars around it are cut off (<see cref="UniformBars"/>); so all that trains, answers,
 /// explains and shows sees one picture. Safe to use from several threads.</summary>
@@ -30,6 +31,11 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null, bool asStore
         try
         {
             CheckFile(bytes.Length);
+            if (DicomFile.Matches(bytes))
+            {
+                return DecodeDicom(DicomFile.Read(bytes.ToArray()), name);
+            }
+
             var header = ImageFormats.ReadHeader(bytes);
             CheckImage(header);
             return DecodePixels(bytes, name, header);
@@ -112,6 +118,21 @@ public sealed class RadiographDecoder(DecoderLimits? limits = null, bool asStore
             LevelBits = grey.Bits < WholeDepth ? grey.Bits : stretched,
             Cropped = margins,
             IsEndMissing = header.IsEndMissing,
+        };
+    }
+
+    // Levels come windowed, as the file says that a radiologist sees them.
+    private Radiograph DecodeDicom(DicomDataSet file, string name)
+    {
+        DicomAcceptance.Verify(file);
+        var layout = PixelLayout.Of(file);
+        CheckImage(new ImageHeader(RadiographFormat.Dicom, layout.Width, layout.Height));
+        var grey = GreyPipeline.Apply(file, layout, PixelDecoder.Decode(file, layout));
+        var margins = asStored ? Margins.None : UniformBars.Find(grey, layout.Width, layout.Height);
+        var (pixels, width, height) = UniformBars.Cut(grey, layout.Width, margins);
+        return new Radiograph(name, width, height, pixels, layout.Stored > 8 ? WholeDepth : 8, RadiographFormat.Dicom)
+        {
+            BitsInUse = layout.Stored, LevelBits = WholeDepth, Cropped = margins, Spacing = DicomSpacing.Of(file),
         };
     }
 

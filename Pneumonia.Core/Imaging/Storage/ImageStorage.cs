@@ -1,3 +1,4 @@
+using Pneumonia.Core.Imaging.Dicom;
 using Pneumonia.Core.Imaging.Headers;
 
 namespace Pneumonia.Core.Imaging.Storage;
@@ -21,6 +22,13 @@ public sealed record ImageStorage(string Mode, string Compression, long Bytes, l
     {
         try
         {
+            if (DicomFile.Matches(bytes))
+            {
+                var file = DicomFile.Read(bytes.ToArray());
+                var layout = PixelLayout.Of(file);
+                return new(layout.Samples == 1 ? "grey" : "colour", $"DICOM {file.Syntax.Uid}", bytes.Length, (long)layout.Width * layout.Height);
+            }
+
             var header = ImageFormats.ReadHeader(bytes);
             var (mode, compression) = header.Format switch
             {

@@ -29,8 +29,6 @@ public sealed class RefusedFilesTests
     [InlineData(0, "", "the file is empty")]
     [InlineData(0, "\0\0\0\0", "nothing but zeros")]
     [InlineData(0, "%PDF-1.7", "it is a PDF")]
-    [InlineData(128, "DICM", "it is a DICOM file")]
-    [InlineData(0, "\u0008\0\u0005\0\n\0\0\0ISO_IR 100", "it is a DICOM file without its preamble")]
     [InlineData(344, "n+1\0", "it is a NIfTI")]
     [InlineData(0, "\0\0\0\u000CjP  \r\n", "it is a JPEG 2000")]
     [InlineData(0, "\u00FF\u004F\u00FF\u0051", "it is a JPEG 2000")]
@@ -54,7 +52,7 @@ public sealed class RefusedFilesTests
 
     [Fact]
     public void A_dicom_file_whose_preamble_is_that_of_a_tiff_is_a_dicom_file() =>
-        AssertRefused([.. "II*\0"u8, .. new byte[124], .. "DICM"u8, .. new byte[100]], "both.dcm", "it is a DICOM file");
+        AssertRefused([.. "II*\0"u8, .. new byte[124], .. "DICM"u8, .. new byte[100]], "both.dcm", "the DICOM file lacks attribute");
 
     [Theory]
     [MemberData(nameof(Readable))]
