@@ -47,7 +47,7 @@ export const attachIntake = (host, component, address, mostBytes, texts) => {
   };
 
   const complain = ({ size, type }) => {
-    const image = type === "" || type === "application/octet-stream" || type.startsWith("image/");
+    const image = type === "" || ["application/octet-stream", "application/dicom"].includes(type) || type.startsWith("image/");
     return !image ? "wrongType" : size > mostBytes ? "tooLarge" : null;
   };
 

@@ -8,7 +8,7 @@ namespace Pneumonia.Blazor.Api.Predictions;
 /// <param name="Patient">Pseudonym that groups a patient's studies.</param>
 /// <param name="Age">The patient's years.</param>
 internal sealed record ImageForm(
-    [property: Required, Description("One X-ray: JPEG, PNG, TIFF or WebP.")] IFormFile File,
+    [property: Required, Description("One X-ray: JPEG, PNG, TIFF, BMP, WebP or DICOM.")] IFormFile File,
     [property: Description("Pseudonym that groups a patient's studies, at most 100 characters.")] string? Patient,
     [property: Description("The patient's years, 0 to 130. It decides whether the X-ray is judged as a child's or an adult's, where the model makes a difference; without it the image does. It is not stored.")]
     int? Age);

@@ -20,7 +20,7 @@ internal static class StudyRoutes
             .WithName("getStudy").WithSummary("One study.").ProducesProblems(404);
         studies.MapGet("/{id}/image", ImageAsync)
             .WithName("getImage").WithSummary("The image file as it was sent.")
-            .Produces<Stream>(StatusCodes.Status200OK, "image/png", "image/jpeg", "image/tiff", "image/webp").ProducesProblems(404);
+            .Produces<Stream>(StatusCodes.Status200OK, "image/png", "image/jpeg", "image/tiff", "image/webp", "application/dicom").ProducesProblems(404);
         studies.MapGet("/{id}/saliency", SaliencyAsync)
             .WithName("getSaliency")
             .WithSummary("What the answer rests on, as a transparent PNG to be laid over the X-ray.")
@@ -46,7 +46,7 @@ internal static class StudyRoutes
     private static async Task<FileContentHttpResult> ImageAsync(string id, IStudyStore studies, ImageFiles images)
     {
         var study = await FindOrRefuseAsync(id, studies);
-        return TypedResults.Bytes(images.Read(study.ImageSha256), $"image/{study.Format}");
+        return TypedResults.Bytes(images.Read(study.ImageSha256), study.Format == "dicom" ? "application/dicom" : $"image/{study.Format}");
     }
 
     private static async Task<FileContentHttpResult> SaliencyAsync(
