@@ -12,7 +12,7 @@ public sealed class ModelPageTests(App app) : RenderingContext(app), IClassFixtu
 
         Assert.Contains("pneumonia", page.Find("h1").Text(), StringComparison.OrdinalIgnoreCase);
         Assert.All(page.FindAll("article > section"), section => Assert.NotEmpty(page.Find($"#{section.GetAttribute("aria-labelledby")}").Text()));
-        Assert.Contains("0.981", page.Find("[aria-labelledby=evaluation]").Text(), StringComparison.Ordinal);
+        Assert.Contains("98.1", page.Find("[aria-labelledby=evaluation]").Text(), StringComparison.Ordinal);
         Assert.Contains("Not a medical device", page.Find("[aria-labelledby=card]").Text(), StringComparison.Ordinal);
     }
 

@@ -75,7 +75,7 @@ public sealed class QualityMeterTests : IDisposable
         Assert.True(quality.IsOfLungs);
         Assert.InRange(quality.ThoraxShare, 0.5, 1);
         Assert.Equal((LungSide.Right, LungLevel.Lower), (quality.Zone!.Side, quality.Zone.Level));
-        Assert.InRange(quality.Zone.Share, 0.4, 1);
+        Assert.InRange(quality.Zone.Share, 0.25, 1);
         Assert.Equal(
             ["Only 12% of it lies in the lungs."], new QualityCriteria().Reasons(quality with { ThoraxShare = 0.12 }, isEmpty: false).Select(reason => reason.ToString()));
     }
