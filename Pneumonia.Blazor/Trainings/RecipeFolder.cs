@@ -31,13 +31,21 @@ internal sealed class RecipeFolder(TrainingPaths paths)
         {
             using var stream = File.OpenRead(Path.Combine(paths.Recipes, $"{name}.json"));
             var options = RecipeJson.Read(stream) ?? throw new JsonException("it is empty.");
-            return options.Network.Weights is { } weights && weights != NetworkSettings.DnnResNet18Weights
-                ? options with { Network = options.Network with { Weights = Path.GetFullPath(weights, Path.GetDirectoryName(paths.Recipes)!) } }
-                : options;
+            return options with
+            {
+                Network = options.Network with
+                {
+                    Weights = options.Network.Weights == NetworkSettings.DnnResNet18Weights ? options.Network.Weights : Placed(options.Network.Weights),
+                    LungFinder = Placed(options.Network.LungFinder),
+                },
+            };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
         {
             throw new UserException($"The recipe {name} cannot be read: {UserText.Of(fault)}", fault);
         }
     }
+
+    // A recipe names files from where its folder is.
+    private string? Placed(string? file) => file is null ? null : Path.GetFullPath(file, Path.GetDirectoryName(paths.Recipes)!);
 }

@@ -16,8 +16,9 @@ public sealed class RecipeFolderTests : IDisposable
     {
         var recipe = new RecipeFolder(new TrainingPaths([], Path.Combine(RepositoryPaths.Root, "recipes"), _folder.Path)).Read("default");
 
-        Assert.Equal((8, 2, 4, true), (recipe.Epoch, recipe.Optimisation.Members, recipe.Data.ShortcutWeight, recipe.Packaging.TestTimeFlip));
+        Assert.Equal((7, 2, 4, true), (recipe.Epoch, recipe.Optimisation.Members, recipe.Data.ShortcutWeight, recipe.Packaging.TestTimeFlip));
         Assert.Equal(Path.Combine(RepositoryPaths.Root, "models/pretrained/inception_v3/model.json"), recipe.Network.Weights);
+        Assert.Equal(Path.Combine(RepositoryPaths.Root, "models/lungs.onnx"), recipe.Network.LungFinder);
         Assert.Equal("CC BY 4.0", recipe.Data.DataDescription!.Licence);
     }
 
