@@ -99,7 +99,7 @@ public sealed class ViewerKeysTests(Chromium chromium) : IClassFixture<Chromium>
         var dialog = page.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToContainTextAsync("Keys of the viewer");
         var keys = await page.Page.Locator(".toolbar [aria-keyshortcuts]").EvaluateAllAsync<string[]>("all => all.map(each => each.getAttribute('aria-keyshortcuts').toUpperCase())");
-        Assert.Equal(22, keys.Length);
+        Assert.Equal(23, keys.Length);
         var told = await dialog.Locator("kbd").AllInnerTextsAsync();
         Assert.All(keys, key => Assert.Contains(key, told));
         await page.ShootAsync("keys-1280x800");

@@ -18,7 +18,7 @@ public sealed class ShippedChecksTests
     public void Good_images_pass_and_spoilt_ones_are_caught()
     {
         using var model = PneumoniaModel.Load(CheckedModelFactAttribute.Zip);
-        var (_, data) = ChecksImages.Open(model.Information.Manifest, RepositoryPaths.RealData, _ => { });
+        var (_, data) = ChecksImages.Open(model.Information, RepositoryPaths.RealData, _ => { });
         var decoder = new RadiographDecoder();
         var good = data.Halves.Judging.Where((_, i) => i % (data.Halves.Judging.Count / Images) == 0).Take(Images)
             .Select(image => decoder.DecodeFile(image.Path)).ToArray();

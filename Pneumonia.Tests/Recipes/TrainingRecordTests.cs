@@ -16,12 +16,12 @@ public sealed class TrainingRecordTests
         var training = ModelZip.ReadInformation(Path.Combine(RepositoryPaths.Root, "models", "pneumonia.zip")).Manifest.Training;
 
         var options = training.Options;
-        Assert.Equal(("inception_v3_mixed6e", 8, 0.0003), (options.Arch, options.Epoch, options.LearningRate));
+        Assert.Equal(("inception_v3_mixed6e", 7, 0.0003), (options.Arch, options.Epoch, options.LearningRate));
         Assert.Equal((BackboneMode.FineTuned, "model.json"), (options.Network.Backbone, options.Network.Weights));
-        Assert.Equal((400, 4, 0.35), (options.Data.Phantoms, options.Data.ShortcutWeight, options.Data.Augmentation.Scale));
+        Assert.Equal((400, 4, 0.2), (options.Data.Phantoms, options.Data.ShortcutWeight, options.Data.Augmentation.Scale));
         Assert.Equal((2, true), (options.Optimisation.Members, options.Packaging.TestTimeFlip));
-        Assert.Equal((16, null), (training.BestEpoch, training.ValidationImages));
-        Assert.Equal(Enumerable.Range(1, 16), training.History.Select(epoch => epoch.Epoch));
+        Assert.Equal((14, null), (training.BestEpoch, training.ValidationImages));
+        Assert.Equal(Enumerable.Range(1, 14), training.History.Select(epoch => epoch.Epoch));
     }
 
     [Fact]

@@ -43,7 +43,7 @@ internal static class ChecksEvaluateCommand
         OutputProbe.VerifyFile("--output", settings.Output);
         using var model = PneumoniaModel.Load(settings.Model);
         var evaluation = new ChecksEvaluation(model, settings.Seed, cancellation);
-        var (_, data) = ChecksImages.Open(model.Information.Manifest, settings.Data, Console.Error.WriteLine);
+        var (_, data) = ChecksImages.Open(model.Information, settings.Data, Console.Error.WriteLine);
         string[] good = [.. data.Halves.Judging.Select(image => image.Path)];
         var sample = good.ToArray();
         new Random(settings.Seed).Shuffle(sample);

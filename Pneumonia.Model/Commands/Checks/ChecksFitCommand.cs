@@ -32,7 +32,12 @@ internal static class ChecksFitCommand
         OutputProbe.VerifyFile("--output", output);
         var content = ModelZip.Read(zip);
         var (information, weights, onnx) = content;
-        var (data, images) = ChecksImages.Open(information.Manifest, folder, Log);
+        var (data, images) = ChecksImages.Open(information, folder, Log);
+        if (information.Adults is not null)
+        {
+            Log("the checks are fitted on children alone: adults will look unlike the images that were learned from; 'train' fits on both");
+        }
+
         var options = information.Manifest.Training.Options with { WorkspacePath = Path.ChangeExtension(output, ".workspace") };
         using var model = TorchModel.Load(zip, information, weights, content.Lungs);
         var checks = ChecksFit.Fit(

@@ -13,13 +13,15 @@ namespace Pneumonia.Model.Commands.Checks;
 /// <summary>Finds out again which images a model was trained on.</summary>
 internal static class ChecksImages
 {
-    /// <summary>Divides a data set as the training did.</summary>
-    /// <param name="manifest">The model's.</param>
+    /// <summary>Divides a data set as the training did. Adults that were learned from beside it are not among the images.</summary>
+    /// <param name="information">The model's.</param>
     /// <param name="folder">The folder that it was trained on.</param>
     /// <param name="log">Hears what a person should know.</param>
     /// <exception cref="UserException">The folder does not hold the images that the model was trained on.</exception>
-    public static (DataSet Data, ChecksData Images) Open(ModelManifest manifest, string folder, Action<string> log)
+    public static (DataSet Data, ChecksData Images) Open(ModelInformation information, string folder, Action<string> log)
     {
+        var (manifest, adults) = (information.Manifest, information.Adults);
+        var (learned, kept) = (manifest.Data.Images - (adults?.Learned.Images ?? 0), manifest.Data.HeldOutImages - (adults?.Evaluation.Count ?? 0));
         var options = manifest.Training.Options;
         var data = DataSet.Open(folder, excludeTest: true, manifest.Labels, options.Data.IgnoreFolders);
         var images = TrainingData.Images(data);
@@ -32,9 +34,9 @@ internal static class ChecksImages
         }
 
         var (training, heldOut) = ImageDivision.Of(options, images, validation, _ => { });
-        return training.Count == manifest.Data.Images && heldOut.Count == manifest.Data.HeldOutImages
+        return training.Count == learned && heldOut.Count == kept
             ? (data, new ChecksData(training, [], heldOut, options.Seed))
-            : throw new UserException($"{folder}: the model was trained on {manifest.Data.Images} images and {manifest.Data.HeldOutImages} were held out; "
+            : throw new UserException($"{folder}: the model was trained on {learned} images and {kept} were held out; "
                 + $"here these are {training.Count} and {heldOut.Count}.");
     }
 }

@@ -7,6 +7,7 @@ namespace Pneumonia.Tests.Imaging.Dicom;
 public sealed class DicomDecodingTests
 {
     private const int Side = 64;
+    private const int Damaged = 10_000;
 
     private static readonly ushort[] s_ramp = [.. Enumerable.Range(0, Side * Side).Select(i => (ushort)(i % 4096))];
 
@@ -129,7 +130,7 @@ public sealed class DicomDecodingTests
         var random = new Random(20261129);
         byte[][] whole = [Made().Bytes(), Made().Nested(5).Bytes(), Made("MONOCHROME1").Text(0x0028, 0x1050, "DS", "900").Text(0x0028, 0x1051, "DS", "700").Bytes()];
         var (read, refused, slowest) = (0, 0, TimeSpan.Zero);
-        for (var i = 0; i < 10_000; i++)
+        for (var i = 0; i < Damaged; i++)
         {
             var bytes = (byte[])whole[i % whole.Length].Clone();
             for (var change = 0; change < 1 + (i % 7); change++)
@@ -153,8 +154,8 @@ public sealed class DicomDecodingTests
             slowest = clock.Elapsed > slowest ? clock.Elapsed : slowest;
         }
 
-        Assert.Equal(10_000, read + refused);
-        Assert.InRange(refused, 500, 9_500);
+        Assert.Equal(Damaged, read + refused);
+        Assert.InRange(refused, Damaged / 20, Damaged - (Damaged / 20));
         Assert.True(slowest < TimeSpan.FromSeconds(2), $"{slowest}");
     }
 
