@@ -4,8 +4,6 @@ namespace Pneumonia.Core.Statistics;
 /// (van Elteren 1960, "On the combination of independent two sample tests of Wilcoxon", with the pairs as weights).</summary>
 public static class StratifiedAuc
 {
-    private const int Resamples = 1000;
-
     /// <summary>Probability that a positive image scores above a negative one of the same stratum, a tie counting half.</summary>
     /// <param name="images">The images.</param>
     /// <param name="strata">The stratum of each; null: it counts in no pair.</param>
@@ -18,15 +16,9 @@ public static class StratifiedAuc
             .Select(group => group.OrderBy(i => pairs[i].Image.Score).ToArray()).ToList();
         double? Area(int[] counts) => Compute(groups, i => pairs[i].Image, counts);
 
-        var keys = pairs.Select(pair => pair.Image.Patient).Distinct().Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        int[] patients = [.. pairs.Select(pair => keys[pair.Image.Patient])];
-        if (Area([.. Enumerable.Repeat(1, pairs.Count)]) is not { } area)
-        {
-            return null;
-        }
-
-        var replicates = Bootstrap.Resample(patients, keys.Count, counts => Area(counts) is { } drawn ? new Drawn(drawn) : null, Resamples, new Random(seed));
-        return Bootstrap.Interval(area, replicates.Select(drawn => drawn.Area));
+        return Area([.. Enumerable.Repeat(1, pairs.Count)]) is { } area
+            ? PatientBootstrap.Interval(area, [.. pairs.Select(pair => pair.Image.Patient)], counts => Area(counts) ?? double.NaN, seed)
+            : null;
     }
 
     // Each group by rising score; an image counts as often as it was drawn.
@@ -53,6 +45,4 @@ public static class StratifiedAuc
 
         return all == 0 ? null : won / all;
     }
-
-    private sealed record Drawn(double Area);
 }
