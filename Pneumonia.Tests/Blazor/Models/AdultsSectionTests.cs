@@ -39,7 +39,7 @@ public sealed class AdultsSectionTests(App app) : RenderingContext(app), IClassF
 
         var page = Render<ElsewhereSection>(with => with.Add(it => it.Figures, figures));
 
-        Assert.Contains("as many as 101 positive and 27 negative ones", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("together they count as 101 positive and 27 negative ones", page.Text(), StringComparison.Ordinal);
         Assert.Equal(["Area under the ROC curve", "0.985"], page.FindAll("tbody tr")[0].Children.Take(2).Select(ElementText.Text));
         Assert.Equal(5, page.FindAll("tbody tr").Count);
     }
